@@ -1,0 +1,13 @@
+import type { ClaimedDocument, Collision, Link, NearMiss } from '@counterclaim/model'
+
+/**
+ * What two documents have to do with each other, as a pure function of the two: the same text, the same events,
+ * claims that collide, claims that only seem to. Symmetric. With `b` the same document as `a`: its own claims.
+ */
+export function compareDocuments(
+  a: ClaimedDocument,
+  b: ClaimedDocument,
+): { links: Link[]; collisions: Collision[]; nearMisses: NearMiss[] } {
+  void a, b
+  return { links: [], collisions: [], nearMisses: [] }
+}

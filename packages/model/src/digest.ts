@@ -1,0 +1,28 @@
+/** One line of a digest: what changed, and why it is there. */
+export interface DigestItem {
+  readonly kind: 'contradiction' | 'denial' | 'revised-figure' | 'new-claim'
+  /** Id of what it is about, for `show`. */
+  readonly id: string
+  readonly headline: string
+  /** Why this line is in the digest. */
+  readonly why: string
+  readonly quotes: readonly {
+    readonly speaker: string | null
+    readonly source: string
+    readonly text: string
+    readonly document: string
+  }[]
+}
+
+/** What changed in a window. The same window over the same archive gives the same digest. */
+export interface Digest {
+  /** The day it covers, ISO 8601 date. */
+  readonly date: string
+  /** Half-open window: `since` included, `until` not. */
+  readonly since: string
+  readonly until: string
+  readonly items: readonly DigestItem[]
+  readonly sources: readonly { readonly source: string; readonly documents: number }[]
+  /** What was left out, and why. */
+  readonly omitted: readonly { readonly why: string; readonly count: number }[]
+}

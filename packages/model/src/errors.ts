@@ -1,0 +1,65 @@
+/**
+ * Every code an error or a ledger reason may carry, with what the reader should do.
+ * Closed: a retired code is never given a second meaning. docs/errors.md is held equal to it by a test.
+ */
+export const ERROR_CODES = {
+  'input.missing': 'Check the path: nothing stands there.',
+  'input.unreadable': 'Give the process the right to read the file.',
+  'input.empty': 'The input has no bytes; fetch or save it again.',
+  'input.too-large': 'Raise COUNTERCLAIM_MAX_BYTES or split the input.',
+  'input.binary': 'The bytes are no text, page or PDF; convert it first.',
+  'input.loop': 'A link leads back to a folder above it; its files are read once, where they are.',
+  'input.unsupported': 'Only .html, .txt, .md, .pdf, .json and .jsonl are read.',
+  'json.invalid': 'Mend the JSON; in JSON Lines each line is one object.',
+  'json.shape': 'Give each object `text` or `html`, and `url` or `doc`.',
+  'html.too-deep': 'The page nests more elements than any reader shows; simplify it.',
+  'pdf.encrypted': 'Save the PDF without its password.',
+  'pdf.damaged': 'The PDF is cut off or damaged; download it again.',
+  'pdf.no-text': 'The PDF holds pictures only; run text recognition on it first.',
+  'text.none': 'Nothing readable was left after cleaning; look at the input.',
+  'worker.crashed': 'The process died while it worked on this input, more than once; look at the input.',
+  'worker.timeout': 'The input took longer than COUNTERCLAIM_STAGE_MS; look at it, or raise the limit.',
+  'stage.failed': 'A defect in a stage; report it with the stack that the ledger keeps.',
+  'config.invalid': 'Mend the setting that the message names.',
+  'archive.locked': 'Another process holds the archive; wait for it or stop it.',
+  'archive.newer': 'This archive was written by a newer version; upgrade.',
+} as const
+
+/** The name of a cause, stable across releases. */
+export type ErrorCode = keyof typeof ERROR_CODES
+
+interface Options {
+  readonly cause?: unknown
+}
+
+/** The same call may succeed later: the worker puts the document back and tries again after `afterMs`. */
+export class RetryLater extends Error {
+  override readonly name = 'RetryLater'
+  readonly code: ErrorCode
+  readonly afterMs: number
+  constructor(code: ErrorCode, message: string, afterMs: number, options: Options = {}) {
+    super(message, options)
+    this.code = code
+    this.afterMs = afterMs
+  }
+}
+
+/** This input can never be processed: the worker quarantines it with `code` and the message, and goes on. */
+export class Unprocessable extends Error {
+  override readonly name = 'Unprocessable'
+  readonly code: ErrorCode
+  constructor(code: ErrorCode, message: string, options: Options = {}) {
+    super(message, options)
+    this.code = code
+  }
+}
+
+/** Nothing can be processed until a person mends a setting: the process stops with exit code 2. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError'
+  readonly code: ErrorCode
+  constructor(code: ErrorCode, message: string, options: Options = {}) {
+    super(message, options)
+    this.code = code
+  }
+}

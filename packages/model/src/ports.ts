@@ -1,0 +1,113 @@
+import type { Claim } from './claim.ts'
+import type { Collision, Link, NearMiss } from './contradiction.ts'
+import type { ArchivedDocument, ClaimedDocument, Document, DropReason, Given, MediaType } from './document.ts'
+import type { ErrorCode } from './errors.ts'
+import type { Entry, State, Step } from './ledger.ts'
+
+/** Where the bytes of an input are: not read yet, already in the blob store, or known to be unreadable. */
+export type Content =
+  | { readonly kind: 'path'; readonly path: string }
+  | { readonly kind: 'blob'; readonly hash: string; readonly mediaType: MediaType; readonly bytes: number }
+  | { readonly kind: 'problem'; readonly code: ErrorCode; readonly reason: string }
+
+/** An input as it is put in front of the first stage. */
+export interface Submission {
+  /** The ledger's key: `file:` URL, with `#L7` for a line of JSON Lines. */
+  readonly input: string
+  readonly content: Content
+  readonly given: Given
+}
+
+/** A document that has been submitted and not fetched. */
+export type SubmittedDocument = Document & Submission
+
+/** Content-addressed raw bytes, so that extraction can run again without fetching. */
+export interface Blobs {
+  /** Keeps the bytes; gives their SHA-256 as hex. The same bytes twice are kept once. */
+  put(bytes: Uint8Array): Promise<string>
+  /** @throws {RetryLater} when the blob is not there (yet). */
+  get(hash: string): Promise<Uint8Array>
+}
+
+/** Reads what a submission points to. */
+export interface Files {
+  /**
+   * The whole file.
+   * @throws {Unprocessable} `input.missing`, `input.unreadable`, `input.empty`, `input.too-large`
+   */
+  read(path: string): Promise<Uint8Array>
+}
+
+/**
+ * Finds the documents worth comparing with one: once `publish` has returned, every later `lookup` of one of its keys
+ * sees the document. So of two documents compared at once at least one sees the other.
+ */
+export interface Candidates {
+  publish(document: string, keys: readonly string[]): Promise<void>
+  /** Ids of the current documents that share a key, sorted; the asking document itself may be among them. */
+  lookup(keys: readonly string[]): Promise<string[]>
+}
+
+/** What comparing one document with its candidates (itself included) found. */
+export interface Comparison {
+  readonly links: readonly Link[]
+  readonly collisions: readonly Collision[]
+  readonly nearMisses: readonly NearMiss[]
+}
+
+/** A claim as it is archived: with the group of same claims it belongs to. */
+export type GroupedClaim = Claim & { readonly group: string }
+
+/** A document as it is put into the archive: fetched, claimed, and its claims grouped. */
+export type IndexableDocument = ClaimedDocument &
+  Omit<ArchivedDocument, 'claims'> & { readonly input: string; readonly claims: readonly GroupedClaim[] }
+
+/** What the stages read and write: documents, claims, and what comparing found. */
+export interface Archive {
+  /** The current version of a document, null when it is unknown or removed. */
+  document(id: string): Promise<IndexableDocument | null>
+  /**
+   * Makes this the current version of the document and drops what rested on the version before.
+   * When another input has the same document id, the smaller input keeps it: `kept` is false for the larger one,
+   * and `displaced` names the input that lost it. So order of arrival does not matter.
+   */
+  put(doc: IndexableDocument): Promise<{ readonly kept: boolean; readonly displaced: string | null }>
+  /** Keeps what comparing a document found, in place of what it found before for the same pairs. Idempotent. */
+  saveComparison(document: string, found: Comparison): Promise<void>
+}
+
+/** A piece of work: a submitted document, and how often it was tried before. */
+export interface Task {
+  readonly document: SubmittedDocument
+  readonly attempts: number
+}
+
+/** How work on an input ended. */
+export interface Outcome {
+  readonly state: Exclude<State, 'waiting' | 'copy'>
+  readonly code: ErrorCode | DropReason | null
+  readonly reason: string | null
+  readonly document: string | null
+  readonly steps: readonly Step[]
+}
+
+/**
+ * The queue and the ledger in one: every input that was ever submitted is in it, in exactly one state.
+ * A task is on loan to the process that took it; when that process dies, it is taken again.
+ */
+export interface Ledger {
+  /**
+   * Puts documents in front of the first stage; one that is already waiting stays as it is.
+   * An input that was finished before keeps its visible state until the new work ends.
+   */
+  submit(documents: readonly SubmittedDocument[]): Promise<void>
+  /** Takes up to `n` tasks; counts the attempt before it returns, so that a crash is counted. */
+  take(n: number): Promise<Task[]>
+  /** Ends a task. With outcome null nothing has changed since last time, and the entry stays as it was. */
+  finish(input: string, outcome: Outcome | null): Promise<void>
+  /** Puts a task back, to be taken no earlier than `afterMs` from now. */
+  retry(input: string, afterMs: number): Promise<void>
+  /** Number of tasks not finished, those on loan included. */
+  pending(): Promise<number>
+  entry(input: string): Promise<Entry | null>
+}

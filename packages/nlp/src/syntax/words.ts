@@ -1,0 +1,54 @@
+import model from 'wink-eng-lite-web-model'
+import winkNLP from 'wink-nlp'
+
+/** Universal part-of-speech tags, as wink's English model gives them. */
+export type PartOfSpeech =
+  | 'ADJ'
+  | 'ADP'
+  | 'ADV'
+  | 'AUX'
+  | 'CCONJ'
+  | 'DET'
+  | 'INTJ'
+  | 'NOUN'
+  | 'NUM'
+  | 'PART'
+  | 'PRON'
+  | 'PROPN'
+  | 'PUNCT'
+  | 'SCONJ'
+  | 'SYM'
+  | 'VERB'
+  | 'X'
+
+/** A word, number or mark of a sentence. `start` and `end` are offsets into the whole field, not the sentence. */
+export interface Word {
+  readonly text: string
+  readonly lower: string
+  readonly start: number
+  readonly end: number
+  readonly pos: PartOfSpeech
+}
+
+const nlp = winkNLP(model, ['pos'])
+const { its } = nlp
+
+/**
+ * The words of a sentence with their part of speech, in order; every character but white space is in one.
+ * Splits off possessives ("Meta", "’s") and signs ("30-40", "%"). Linear; 2 MB of text per second on one core.
+ * @param offset where the sentence starts in its field
+ */
+export function readWords(sentence: string, offset = 0): Word[] {
+  const tokens = nlp.readDoc(sentence).tokens()
+  const texts = tokens.out() as string[]
+  const spaces = tokens.out(its.precedingSpaces) as string[]
+  const tags = tokens.out(its.pos) as PartOfSpeech[]
+  const words: Word[] = []
+  let at = offset
+  for (const [i, text] of texts.entries()) {
+    at += spaces[i]?.length ?? 0
+    words.push({ text, lower: text.toLowerCase(), start: at, end: at + text.length, pos: tags[i] ?? 'X' })
+    at += text.length
+  }
+  return words
+}
