@@ -33,7 +33,7 @@ async function read(raw: Raw): Promise<ClaimedDocument> {
     { ...start, mediaType: 'text/plain' as MediaType },
     new TextEncoder().encode(raw.text),
   )
-  return (await runStages({ ...start, ...text }, [annotate, claim], {})) as ClaimedDocument
+  return (await runStages({ ...start, ...text }, [annotate, claim], {})) as unknown as ClaimedDocument
 }
 
 const raws: Raw[] = [

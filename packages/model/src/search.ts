@@ -1,0 +1,117 @@
+import type { Stance } from './attribution.ts'
+import type { Contradiction, NearMiss, ReviewState } from './contradiction.ts'
+import type { Entity } from './entity.ts'
+import type { Entry, State } from './ledger.ts'
+import type { GroupedClaim, IndexableDocument } from './ports.ts'
+
+/** What a list shows of a document. */
+export interface DocumentHead {
+  readonly id: string
+  readonly key: string
+  readonly version: string
+  readonly url: string
+  readonly title: string
+  readonly source: string
+  readonly publishedAt: string | null
+  /** The document this one is a copy of, null when it is an original. */
+  readonly copyOf: string | null
+  /** Smallest document id of its story. */
+  readonly story: string
+}
+
+/** Which claims are wanted; every field given must hold. */
+export interface ClaimQuery {
+  /** Words (by stem), "phrases", AND OR NOT, prefix*; over evidence, subject, measure and title of the document. */
+  readonly text?: string
+  /** Entity id or any of its names. */
+  readonly entity?: string
+  readonly kind?: 'quantity' | 'statement'
+  /** Words of the measure, by stem. */
+  readonly measure?: string
+  /** The claim's interval must reach into [min, max]. */
+  readonly min?: number
+  readonly max?: number
+  readonly unit?: string
+  readonly speaker?: string
+  readonly stance?: Stance
+  readonly source?: string
+  readonly place?: string
+  /** ISO 8601 dates; the document's date must lie in [since, until]. */
+  readonly since?: string
+  readonly until?: string
+  readonly limit?: number
+  /** `next` of the page before. */
+  readonly cursor?: string
+}
+
+/** A claim with the document it stands in. `score` is the rank the page is sorted by. */
+export interface ClaimHit {
+  readonly claim: GroupedClaim
+  readonly document: DocumentHead
+  /** Independent sources of its group: copies counted once. */
+  readonly independentSources: number
+}
+
+/** One page of a list; `next` is null on the last one. Cursors go on without end: there is no 10,000 wall. */
+export interface Page<T> {
+  readonly items: readonly T[]
+  readonly total: number
+  readonly next: string | null
+}
+
+/** Which contradictions are wanted. */
+export interface ContradictionQuery {
+  readonly story?: string
+  readonly entity?: string
+  readonly state?: ReviewState
+  readonly type?: 'denial' | 'numeric'
+  readonly limit?: number
+  readonly cursor?: string
+}
+
+/** A contradiction with all that a person needs to judge it. */
+export interface ContradictionView extends Contradiction {
+  readonly sides: readonly ContradictionSide[]
+  /** Which side answers the other (index), null when neither does. */
+  readonly answer: number | null
+}
+
+/** One side: its claims, earliest first, and how many independent sources carry it. */
+export interface ContradictionSide {
+  readonly group: string
+  readonly claims: readonly string[]
+  readonly hits: readonly ClaimHit[]
+  readonly independentSources: number
+  readonly firstSeen: string | null
+  readonly lastSeen: string | null
+}
+
+/** Numbers of the whole archive. */
+export interface Counts {
+  readonly byState: Readonly<Partial<Record<State, number>>>
+  readonly bySource: readonly { readonly source: string; readonly documents: number; readonly claims: number }[]
+  readonly documents: number
+  readonly claims: number
+  readonly entities: number
+  readonly contradictions: number
+  readonly stories: number
+}
+
+/** Reads the archive for people: lists, one thing with its evidence, exports. Both backends give the same answers. */
+export interface Search {
+  claims(query: ClaimQuery): Promise<Page<ClaimHit>>
+  documents(query: ClaimQuery): Promise<Page<DocumentHead>>
+  contradictions(query: ContradictionQuery): Promise<Page<ContradictionView>>
+  contradiction(id: string): Promise<ContradictionView | null>
+  claim(id: string): Promise<ClaimHit | null>
+  /** By id, by key (`doc`), or by URL. */
+  document(idOrKey: string): Promise<(IndexableDocument & { readonly head: DocumentHead }) | null>
+  entity(idOrName: string): Promise<{ readonly entity: Entity; readonly documents: readonly DocumentHead[] } | null>
+  nearMisses(claim: string): Promise<readonly NearMiss[]>
+  /** Entries of the ledger, ordered by input. */
+  entries(filter: { readonly state?: State; readonly input?: string }): AsyncIterable<Entry>
+  counts(): Promise<Counts>
+  /** Everything, ordered by id, one at a time: memory does not grow with the archive. */
+  allDocuments(): AsyncIterable<IndexableDocument & { readonly head: DocumentHead }>
+  allContradictions(): AsyncIterable<ContradictionView>
+}
