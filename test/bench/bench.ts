@@ -1,0 +1,44 @@
+import { cpus, totalmem } from 'node:os'
+import { parseArgs } from 'node:util'
+import { generateDocument } from './generate.ts'
+import { timeLine } from './line.ts'
+import { timeStages } from './stages.ts'
+
+/**
+ * `npm run bench`: documents/s and MB/s of each stage on one core, of the whole line through the command on all cores,
+ * and peak memory at two sizes, so that growth shows. Prints a table; `--documents N` sets the smaller size.
+ */
+const { values } = parseArgs({ options: { documents: { type: 'string', default: '500' } } })
+const n = Number(values.documents)
+const documents = Array.from({ length: n }, (_, i) => generateDocument(1, i))
+const bytes = documents.reduce((sum, doc) => sum + Buffer.byteLength(doc.text), 0)
+
+console.log(
+  `Node ${process.version}, ${cpus().length} cores (${cpus()[0]?.model}), ${(totalmem() / 2 ** 30).toFixed(0)} GiB; ` +
+    `${n} generated documents of ${(bytes / n / 1000).toFixed(1)} KB, seed 1\n`,
+)
+await timeStages(documents.slice(0, 50))
+const runs = [await timeStages(documents), await timeStages(documents), await timeStages(documents)]
+const medians = (runs[0] ?? []).map(({ stage }, i) => ({
+  stage,
+  ms: runs.map((run) => run[i]?.ms ?? 0).sort((a, b) => a - b)[1] ?? 0,
+}))
+const baseline = medians[0]?.ms ?? 1
+const row = (cells: readonly string[]): string =>
+  cells.map((cell, i) => (i === 0 ? cell.padEnd(26) : cell.padStart(14))).join('')
+console.log(row(['stage (one core)', 'documents/s', 'MB/s', '× baseline']))
+for (const { stage, ms } of medians) {
+  console.log(row([stage, ((n / ms) * 1000).toFixed(0), (bytes / ms / 1000).toFixed(2), (ms / baseline).toFixed(2)]))
+}
+console.log(`\n${row(['whole line (all cores)', 'documents/s', 'MB/s', 'peak memory'])}`)
+for (const size of [n, 4 * n]) {
+  const line = await timeLine(size)
+  console.log(
+    row([
+      `add ${size} documents`,
+      line.documentsPerSecond.toFixed(0),
+      line.megabytesPerSecond.toFixed(2),
+      `${line.peakMegabytes.toFixed(0)} MB`,
+    ]),
+  )
+}
