@@ -1,4 +1,5 @@
 import type { ClaimedDocument, Collision, Link, NearMiss } from '@counterclaim/model'
+import { findLinks } from './links.ts'
 
 /**
  * What two documents have to do with each other, as a pure function of the two: the same text, the same events,
@@ -8,6 +9,5 @@ export function compareDocuments(
   a: ClaimedDocument,
   b: ClaimedDocument,
 ): { links: Link[]; collisions: Collision[]; nearMisses: NearMiss[] } {
-  void a, b
-  return { links: [], collisions: [], nearMisses: [] }
+  return { links: findLinks(a, b), collisions: [], nearMisses: [] }
 }

@@ -1,3 +1,4 @@
+export { type Chain, chains } from './chains.ts'
 export { compareDocuments } from './compare-documents.ts'
 export { claimGroup } from './group.ts'
 export { candidateKeys } from './keys.ts'
