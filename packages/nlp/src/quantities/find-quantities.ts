@@ -1,7 +1,129 @@
-import type { Quantity, Span } from '@counterclaim/model'
+import type { Modifier, Quantity, Span, Value } from '@counterclaim/model'
+import { type Atom, scanAtoms } from './atoms.ts'
+import { isName, isTitled } from './is-name.ts'
+import { joinFigure, size } from './join-figures.ts'
+import { FAMILIES } from './lexicon.ts'
+import { type Figure, readFigure } from './read-figure.ts'
+import { readModifier } from './read-modifier.ts'
+import { currencyOf, isMoneyPrefix } from './read-money.ts'
 
-/** Every figure of a field that counts or measures something, in order, not overlapping. */
+/** What one place of a sentence holds: figures (two for "from 5% to 8%"), none for a score, and where to go on. */
+interface Reading {
+  readonly found: readonly Found[]
+  readonly to: number
+}
+
+interface Found {
+  readonly from: number
+  readonly to: number
+  readonly low: Figure
+  readonly high: Figure
+  readonly modifier: Modifier
+}
+
+/** Sentences without any of these hold no figure; most of a text is passed over by this one test. */
+const CANDIDATE =
+  /\d|[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w{3,5}teen|twenty|thirty|fou?rty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|lakhs?|lacs?|crores?|[mb]illions?|trillions?|dozens?|scores|half|thirds?|quarters?|fourths?|fifths?|tenths?|couple|zero)\b/i
+
+/**
+ * Every figure of a field that counts or measures something, in order, not overlapping. Dates, times, ordinals, names,
+ * scores and labels are left out. One pass over the atoms of each sentence: linear in the text's length.
+ */
 export function findQuantities(text: string, sentences: readonly Span[], field: 'text' | 'title'): Quantity[] {
-  void text, sentences, field
-  return []
+  const quantities: Quantity[] = []
+  const codes = new Map<string, string>()
+  const codeOf = (family: string): string => {
+    const code = codes.get(family) ?? currencyOf(family, text)
+    codes.set(family, code)
+    return code
+  }
+  for (const sentence of sentences) {
+    if (!CANDIDATE.test(text.slice(sentence.start, sentence.end))) continue
+    const atoms = scanAtoms(text, sentence.start, sentence.end, isMoneyPrefix)
+    for (const found of readSentence(atoms)) quantities.push(quantityOf(atoms, found, field, codeOf))
+  }
+  return quantities
+}
+
+function readSentence(atoms: readonly Atom[]): Found[] {
+  const all: Found[] = []
+  let at = 0
+  while (at < atoms.length) {
+    const reading = readAt(atoms, at, all.at(-1)?.to ?? 0)
+    if (reading !== null) all.push(...reading.found)
+    at = reading === null ? at + 1 : Math.max(at + 1, reading.to)
+  }
+  return all
+}
+
+function readAt(atoms: readonly Atom[], at: number, floor: number): Reading | null {
+  const figure = readFigure(atoms, at)
+  if (figure === null) return null
+  if (isName(atoms, figure)) return { found: [], to: figure.to }
+  const joined = joinFigure(atoms, figure)
+  if (joined?.kind === 'score') return { found: [], to: pastScore(atoms, joined.high.to) }
+  if (joined?.kind === 'range') {
+    const bound = readModifier(atoms, joined.from, joined.high.to, joined.high.unit?.unit ?? null)
+    const from = Math.max(floor, bound?.from ?? joined.from)
+    return {
+      found: [{ from, to: bound?.to ?? joined.high.to, low: joined.low, high: joined.high, modifier: 'range' }],
+      to: joined.high.to,
+    }
+  }
+  const single = joined?.kind === 'pair' ? joined.low : figure
+  const found = bounded(atoms, single, floor)
+  return { found: found === null ? [] : [found], to: Math.max(found?.to ?? figure.to, single.reach ?? 0) }
+}
+
+function bounded(atoms: readonly Atom[], figure: Figure, floor: number): Found | null {
+  const bound = readModifier(atoms, figure.from, figure.to, figure.unit?.unit ?? null)
+  if (bound === null && (figure.rule === 'lone-one' || isTitled(atoms, figure))) return null
+  const modifier = bound?.modifier ?? (figure.rule === 'vague' ? 'about' : 'exact')
+  return {
+    from: Math.max(floor, bound?.from ?? figure.from),
+    to: bound?.to ?? figure.to,
+    low: figure,
+    high: figure,
+    modifier,
+  }
+}
+
+/** A score may go on: "6-4, 6-3", "4-4-2". */
+function pastScore(atoms: readonly Atom[], at: number): number {
+  let to = at
+  while (atoms[to]?.glued && atoms[to]?.text === '-' && atoms[to + 1]?.kind === 'number') to += 2
+  return to
+}
+
+function quantityOf(
+  atoms: readonly Atom[],
+  found: Found,
+  field: 'text' | 'title',
+  codeOf: (family: string) => string,
+): Quantity {
+  const unit = found.high.unit?.unit ?? 'count'
+  const rule = found.modifier === 'range' ? 'range' : found.low.rule
+  return {
+    start: atoms[found.from]?.start ?? 0,
+    end: atoms[found.to - 1]?.end ?? 0,
+    field,
+    value: valueOf(found, FAMILIES.has(unit) ? codeOf(unit) : unit),
+    per: found.high.per ?? found.low.per,
+    by: `quantity.${rule}`,
+  }
+}
+
+function valueOf(found: Found, unit: string): Value {
+  const low = round(size(found.low))
+  const high = round(size(found.high))
+  const { modifier } = found
+  if (modifier === 'range') return { min: Math.min(low, high), max: Math.max(low, high), unit, modifier }
+  if (modifier === 'at-least' || modifier === 'more-than') return { min: low, max: null, unit, modifier }
+  if (modifier === 'at-most' || modifier === 'less-than') return { min: null, max: low, unit, modifier }
+  return { min: low, max: found.low.rule === 'vague' && found.low.scale > 1 ? null : low, unit, modifier }
+}
+
+/** Twelve significant digits: binary fractions ("44.2 million" = 44200000.00000001) are not in the text. */
+function round(value: number): number {
+  return Number(value.toPrecision(12))
 }

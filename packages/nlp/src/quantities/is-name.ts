@@ -1,0 +1,110 @@
+import labels from '../data/labels.json' with { type: 'json' }
+import months from '../data/months.json' with { type: 'json' }
+import type { Atom } from './atoms.ts'
+import type { Figure } from './read-figure.ts'
+
+const ANY: ReadonlySet<string> = new Set(labels.any)
+const CAPITAL: ReadonlySet<string> = new Set(labels.capital)
+const LONE_NOUNS =
+  /^(?:people|persons|men|women|children|others|more|police|troops|staff|killed|dead|injured|of|were|are|per)$/
+const ORDINAL = /^(?:st|nd|rd|th|am|pm|g|d|x|ers?|fps)$/
+const CODE_BEFORE = new Set(['#', '§', '@', '_', '=', '[', '\\', '°', '№', "'", '’', '‘'])
+
+/** True when a bare number is part of a name, code, label, score or list, and counts nothing. */
+export function isName(atoms: readonly Atom[], figure: Figure): boolean {
+  const first = atoms[figure.from] as Atom
+  const before = atoms[figure.from - 1]
+  if (before !== undefined && isLabelled(atoms, figure.from, figure)) return true
+  if (isDay(atoms, figure)) return true
+  if (figure.unit !== null || first.kind !== 'number') return false
+  return isGluedCode(atoms, figure) || isListMark(atoms, figure) || isYear(atoms, figure)
+}
+
+const MONTHS: ReadonlySet<string> = new Set(Object.keys(months.months))
+
+/** "1 November", "Nov. 2". */
+function isDay(atoms: readonly Atom[], figure: Figure): boolean {
+  if (figure.unit !== null || atoms[figure.from]?.kind !== 'number' || figure.scale !== 1) return false
+  const back = atoms[figure.from - 1]?.text === '.' ? 2 : 1
+  return [atoms[figure.from - back], atoms[figure.to]].some((atom) => isCapital(atom) && MONTHS.has(atom?.lower ?? ''))
+}
+
+/** "Section 37", "No. 7", "Windows 10", "top ten", "COVID-19", "F-16". */
+function isLabelled(atoms: readonly Atom[], at: number, figure: Figure): boolean {
+  const atom = atoms[at] as Atom
+  const before = atoms[at - 1] as Atom
+  if (atom.glued && CODE_BEFORE.has(before.text)) return true
+  if (atom.glued && before.kind !== 'mark' && figure.rule !== 'money') return true
+  const hyphen = before.text === '-' && before.glued && atom.glued
+  if (hyphen) return figure.unit?.unit !== 'percent' && /[\p{L}\p{N}]/u.test(atoms[at - 2]?.text ?? '')
+  const dot = before.text === '.' && before.glued ? 1 : 0
+  const label = atoms[at - 1 - dot]
+  if (label === undefined || label.kind !== 'word' || figure.rule === 'money') return false
+  if (dot === 1 && !/^(?:No|Nos|no|nos|Art|art|Sec|sec|Fig|fig|Vol|vol|pp?|Ch|ch|para)$/.test(label.text)) return false
+  if (dot === 1) return true
+  if (ANY.has(label.lower)) return label.lower === 'under' ? isCapital(label) && figure.unit === null : true
+  const opening = at - 1 === 0
+  return CAPITAL.has(label.text) && (!opening || figure.unit === null) && figure.scale === 1
+}
+
+/** "5G", "1990s", "3rd", "16:9", "4-4-2", "555-1234", "24/7", "text.12 The": digits written onto something. */
+function isGluedCode(atoms: readonly Atom[], figure: Figure): boolean {
+  const before = atoms[figure.from - 1]
+  const first = atoms[figure.from] as Atom
+  if (first.glued && before?.text === '.' && before.glued) return true
+  if (first.glued && (before?.text === '/' || before?.text === ':')) return true
+  const next = atoms[figure.to]
+  if (next === undefined || !next.glued) return ORDINAL.test(next?.lower ?? '')
+  if (next.kind === 'word' || next.kind === 'code') return true
+  const after = atoms[figure.to + 1]
+  if (next.text === ':' || next.text === '/') return after?.glued === true && after.kind === 'number'
+  return next.text === ']' && before?.text === '['
+}
+
+/** "1. Introduction", "(2) the court", "3) …" and bare markers in brackets. */
+function isListMark(atoms: readonly Atom[], figure: Figure): boolean {
+  const next = atoms[figure.to]
+  const before = atoms[figure.from - 1]
+  if (figure.mantissa > 99 || figure.scale !== 1) return false
+  if (before?.text === '(' && next?.text === ')') return true
+  return (
+    figure.from === 0 && next !== undefined && /^[.)]$/.test(next.text) && next.glued && atoms.length > figure.to + 1
+  )
+}
+
+/** A bare number of four digits that reads as a year: 1000 to 2199, unless people or a plural of a round one follow. */
+function isYear(atoms: readonly Atom[], figure: Figure): boolean {
+  const text = atoms[figure.from]?.text ?? ''
+  if (figure.to !== figure.from + 1 || !/^(?:1\d|20|21)\d\d$/.test(text)) return false
+  const next = atoms[figure.to]
+  if (next?.text === '+') return false
+  if (/^(?:people|persons|men|women|children|others)$/.test(next?.lower ?? '')) return false
+  if (
+    /^(?:than|about|nearly|almost|over|around|roughly|least|to|approximately|some)$/.test(
+      atoms[figure.from - 1]?.lower ?? '',
+    )
+  ) {
+    return !isPlural(next)
+  }
+  return !(text.endsWith('00') && isPlural(next))
+}
+
+function isPlural(atom: Atom | undefined): boolean {
+  return atom?.kind === 'word' && /[a-z]{2,}s$/.test(atom.text) && !/^(?:was|is|has|does|its|this)$/.test(atom.lower)
+}
+
+function isCapital(atom: Atom | undefined): boolean {
+  return atom !== undefined && /^\p{Lu}/u.test(atom.text)
+}
+
+/** "Galaxy Fold 3", "Falcon 9": a small bare number after a capitalised word that no plural noun follows. */
+export function isTitled(atoms: readonly Atom[], figure: Figure): boolean {
+  const before = atoms[figure.from - 1]
+  const first = atoms[figure.from]
+  if (before === undefined || first?.kind !== 'number' || figure.unit !== null || figure.scale !== 1) return false
+  if (figure.from < 2 || before.kind !== 'word' || !isCapital(before) || first.glued) return false
+  if (/[.!?:“"]/.test(atoms[figure.from - 2]?.text ?? '')) return false
+  const next = atoms[figure.to]
+  if (LONE_NOUNS.test(next?.lower ?? '') || isPlural(next)) return false
+  return next?.kind !== 'word' || figure.mantissa < 1000
+}

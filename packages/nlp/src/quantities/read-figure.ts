@@ -1,0 +1,65 @@
+import type { Atom } from './atoms.ts'
+import type { Unit } from './lexicon.ts'
+import { readMoneyPrefix } from './read-money.ts'
+import { type NumberRead, readNumber } from './read-number.ts'
+import { readPer } from './read-per.ts'
+import { isMetre, readUnit } from './read-unit.ts'
+
+/** One figure with its unit; ranges and bounds are made of these. `from` and `to` are places among the atoms. */
+export interface Figure {
+  readonly from: number
+  readonly to: number
+  readonly mantissa: number
+  readonly scale: number
+  /** Null where nothing but a counted noun can follow. */
+  readonly unit: Unit | null
+  readonly per: string | null
+  /** Atom after the rate where it does not follow at once: "12 deaths per 100,000". */
+  readonly reach?: number
+  readonly rule: NumberRead['rule'] | 'age' | 'money'
+}
+
+const SHARE: Unit = { unit: 'percent', factor: 100 }
+const MINUS = new Set(['-', '−', '–'])
+
+/** Reads the figure that begins at an atom: sign, money, number, magnitude, unit, rate. */
+export function readFigure(atoms: readonly Atom[], at: number): Figure | null {
+  const minus = MINUS.has(atoms[at]?.text ?? '') && atoms[at + 1]?.glued && !atoms[at]?.glued ? 1 : 0
+  const prefix = readMoneyPrefix(atoms, at + minus)
+  const number = readNumber(atoms, prefix?.to ?? at + minus, prefix !== null)
+  if (number === null || (minus === 1 && number.rule !== 'number')) return null
+  const signed = minus === 1 ? { ...number, mantissa: -number.mantissa } : number
+  if (prefix !== null)
+    return withPer(atoms, {
+      ...signed,
+      from: at,
+      unit: prefix,
+      per: null,
+      rule: 'money',
+      to: afterCode(atoms, signed.to),
+    })
+  if (number.rule === 'share') return { ...signed, from: at, unit: SHARE, per: null }
+  return withPer(atoms, withUnit(atoms, at, signed))
+}
+
+/** "$5 million US", "$40 USD": the code repeats what the sign said. */
+function afterCode(atoms: readonly Atom[], at: number): number {
+  return atoms[at]?.text === 'USD' || (atoms[at]?.text === 'US' && !/^[A-Z]/.test(atoms[at + 1]?.text ?? ''))
+    ? at + 1
+    : at
+}
+
+function withUnit(atoms: readonly Atom[], at: number, number: NumberRead): Figure {
+  if (isMetre(atoms, number.to - 1) && number.scale === 1_000_000) {
+    return { ...number, from: at, scale: 1, unit: { unit: 'metre', factor: 1 }, per: null }
+  }
+  const unit = readUnit(atoms, number.to, number.mantissa * number.scale)
+  if (unit === null) return { ...number, from: at, unit: null, per: null }
+  const rule = unit.age ? 'age' : number.rule === 'lone-one' ? 'number-words' : number.rule
+  return { ...number, from: at, to: unit.to, unit, per: null, rule }
+}
+
+function withPer(atoms: readonly Atom[], figure: Figure): Figure {
+  const per = readPer(atoms, figure.to)
+  return per === null ? figure : { ...figure, per: per.per, to: per.to ?? figure.to, reach: per.reach }
+}
