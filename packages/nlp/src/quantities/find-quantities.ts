@@ -107,13 +107,13 @@ function quantityOf(
     start: atoms[found.from]?.start ?? 0,
     end: atoms[found.to - 1]?.end ?? 0,
     field,
-    value: valueOf(found, FAMILIES.has(unit) ? codeOf(unit) : unit),
+    value: toValue(found, FAMILIES.has(unit) ? codeOf(unit) : unit),
     per: found.high.per ?? found.low.per,
     by: `quantity.${rule}`,
   }
 }
 
-function valueOf(found: Found, unit: string): Value {
+function toValue(found: Found, unit: string): Value {
   const low = round(size(found.low))
   const high = round(size(found.high))
   const { modifier } = found

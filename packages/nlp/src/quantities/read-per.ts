@@ -4,6 +4,8 @@ import { readWords } from './read-words.ts'
 /** What a rate is per, in the singular. `to` is null where counted nouns stand between figure and rate. */
 export interface PerRead {
   readonly per: string
+  /** Atom after the whole rate. */
+  readonly reach: number
   readonly to: number | null
 }
 
