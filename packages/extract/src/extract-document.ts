@@ -1,4 +1,12 @@
-import { type Fetched, type Given, type Text, versionId } from '@counterclaim/model'
+import { type Fetched, type Given, type Text, Unprocessable, versionId } from '@counterclaim/model'
+import { assemble } from './assemble.ts'
+import { dateInUrl, parseMachineDate } from './dates.ts'
+import { decodeText } from './encoding.ts'
+import { detectLanguage } from './language.ts'
+import { cleanBlocks } from './text/clean-blocks.ts'
+import { titleFromSentence } from './text/headline.ts'
+import { readText } from './text/read-text.ts'
+import { markSubheads } from './text/subheads.ts'
 
 /** What extraction reads besides the bytes. */
 export interface Extractable extends Pick<Fetched, 'mediaType'> {
@@ -13,30 +21,32 @@ export interface Extractable extends Pick<Fetched, 'mediaType'> {
  * @throws {Unprocessable} when nothing readable is in it (`input.binary`, `pdf.encrypted`, `html.too-deep`, `text.none` …)
  */
 export async function extractDocument(input: Extractable, bytes: Uint8Array): Promise<Text> {
-  const text = new TextDecoder().decode(bytes).trim()
-  const title = input.given.title ?? text.split('\n')[0] ?? ''
-  const passages = [...text.matchAll(/[^\n]+/g)].map((m) => ({
-    kind: 'paragraph' as const,
-    start: m.index,
-    end: m.index + m[0].length,
-  }))
-  const sentences = passages.flatMap((p, passage) =>
-    [...text.slice(p.start, p.end).matchAll(/\S.*?(?:[.?!]["”’']*(?=\s|$)|$)/g)].map((m) => ({
-      passage,
-      start: p.start + m.index,
-      end: p.start + m.index + m[0].length,
-    })),
-  )
+  const blocks = readText(decodeText(bytes, false))
+  const given = input.given.title?.trim()
+  const clean = cleanBlocks(blocks, given === undefined || given === '' ? null : given)
+  const body = markSubheads(clean.blocks)
+  const { text, passages, sentences } = assemble(body)
+  if (text === '') throw new Unprocessable('text.none', 'no words in it')
+  const title = given ?? clean.headline ?? titleFromSentence(text.slice(sentences[0]?.start, sentences[0]?.end))
+  const [publishedAt, publishedFrom] = publication(input, clean.date)
   return {
     version: versionId(input.id, title, text),
     source: input.given.source ?? 'unknown',
     title,
-    byline: null,
-    publishedAt: input.given.publishedAt ?? null,
-    publishedFrom: input.given.publishedAt === undefined ? null : 'given',
-    language: 'en',
+    byline: clean.byline,
+    publishedAt,
+    publishedFrom,
+    language: detectLanguage(text, null),
     text,
     passages,
     sentences,
   }
+}
+
+function publication(input: Extractable, dateline: string | null): [string | null, string | null] {
+  const given = input.given.publishedAt
+  if (given !== undefined) return [parseMachineDate(given) ?? given, 'given']
+  if (dateline !== null) return [dateline, 'dateline']
+  const inUrl = dateInUrl(input.url)
+  return inUrl === null ? [null, null] : [inUrl, 'url']
 }

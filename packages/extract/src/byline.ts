@@ -1,0 +1,19 @@
+import { countWords } from './text/shape.ts'
+
+const BY = /^(?:(?:reported|written|story|text|edited)\s)?by[:\s]\s?(.{2,80})$/i
+const DESK =
+  /^(?:from\s)?(?:our|a|the)?\s?(?:(?:staff|web|news|special|monitoring|city|own|senior|bureau)\s){0,3}(?:reporter|correspondent|desk|report|writer|bureau|monitoring)s?(?:\sreport)?$/i
+
+/** The author of a byline, without "By"; null when the line is none: short, unfinished, names and no verb. */
+export function readByline(line: string): string | null {
+  const text = line.replace(/\s+/g, ' ').trim()
+  if (countWords(text) > 12 || /[.!?]["”]?$/.test(text.replace(/\b(?:Jr|Sr|Dr|[A-Z])\.$/, ''))) return null
+  if (DESK.test(text)) return text
+  const name = BY.exec(text)?.[1]?.trim()
+  if (name === undefined || !/^[\p{Lu}@\p{Lo}]/u.test(name)) return null
+  const plain = name.split(/\s+(?:\||–|—|-|•|·)\s+|,\s|\s(?:and|&|with)\s/)[0] ?? name
+  return countWords(plain) <= 5 &&
+    plain.split(' ').every((word) => /^[\p{Lu}@\p{Lo}]|^(?:al|bin|de|van|von|der|el|da|di|ibn|la|le)$/u.test(word))
+    ? name
+    : null
+}

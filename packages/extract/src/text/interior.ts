@@ -1,0 +1,78 @@
+import { isCallToAct, isCaption, isControl, isMarkedLink } from '../furniture.ts'
+import { type Facts, leaveOut } from './facts.ts'
+import { countWords, isHeadlineLike, isTerminated } from './shape.ts'
+
+/** A subhead seldom has this many words; a headline of another article has. */
+const LINK_WORDS = 8
+/** A line repeated with at least this many words is a headline or a pull-quote; shorter ones may be subheads. */
+const REPEAT_WORDS = 5
+const FUNCTION_WORD =
+  /^(?:of|in|on|at|by|for|to|from|with|and|or|the|an?|as|is|are|was|were|near|over|against|into|about|after|before|under|versus|vs|than|like|via|amid|between|says?|said|via|de|del|von|van|al)$/i
+
+/** Leaves out what stands between paragraphs and is not of the text: buttons, calls, captions, links to other articles. */
+export function dropInterior(facts: Facts): void {
+  for (let i = 0; i < facts.blocks.length; i++) {
+    const block = facts.blocks[i]
+    if (block === undefined || block.kind === 'footnote' || facts.out.has(i)) continue
+    if (isMarkedLink(block.text)) leaveOut(facts, i, 'link')
+    else if (isCallToAct(block.text)) leaveOut(facts, i, 'call')
+    else if (isEmbed(block.text)) leaveOut(facts, i, 'control')
+    else if (isCaption(block.text)) leaveOut(facts, i, 'caption')
+    else if (isControl(block.text) && (countWords(block.text) > 1 || hasControlBeside(facts, i)))
+      leaveOut(facts, i, 'control')
+    else if (block.kind === 'paragraph' && isForeignHeadline(facts, i)) leaveOut(facts, i, 'link')
+  }
+}
+
+/** Leaves out a line that comes again: headlines of other pages, pull-quotes, paragraphs scraped twice. */
+export function dropRepeats(facts: Facts): void {
+  const seen = new Set<string>()
+  for (const [i, block] of facts.blocks.entries()) {
+    const key = facts.keys[i] as string
+    if (key === '' || facts.out.has(i) || block.kind === 'footnote' || block.kind === 'table-row') continue
+    if (countWords(key) < REPEAT_WORDS) continue
+    if (seen.has(key)) leaveOut(facts, i, 'repeat')
+    seen.add(key)
+  }
+}
+
+/** Addresses of embedded posts and pictures, and what scrapers write in their place. */
+function isEmbed(text: string): boolean {
+  if (text.length > 300) return false
+  return /^(?:\[[a-z ]*(?:embed|tweet|video|image|photo|gallery|caption)[a-z ]*\]\s*)?(?:(?:https?:\/\/)?(?:t\.co|pic\.twitter\.com|instagr\.am|youtu\.be|platform\.twitter\.com)\/\S*\s*)*$/i.test(
+    text,
+  )
+}
+
+function hasControlBeside(facts: Facts, i: number): boolean {
+  return [i - 1, i + 1].some((j) => facts.out.get(j) === 'control' || isControl(facts.blocks[j]?.text ?? ''))
+}
+
+/**
+ * The headline of another article between two paragraphs: one unfinished line of headline length that also lists
+ * ("5 times …", "Ten ways …"), is set in capitals as titles are, or has its author's name glued to its end.
+ */
+function isForeignHeadline(facts: Facts, i: number): boolean {
+  const line = facts.blocks[i]?.text ?? ''
+  if (facts.prose[i] || i <= facts.first || i >= facts.last) return false
+  if (!isHeadlineLike(line) || isTerminated(line) || countWords(line) < LINK_WORDS) return false
+  if (!hasProseNear(facts, i, -1) || !hasProseNear(facts, i, 1)) return false
+  return (
+    /^(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten)\s(?:times|ways|things|reasons|facts|tips|signs|steps|lessons|questions|charts|photos|takeaways)\b/i.test(
+      line,
+    ) || hasGluedName(line)
+  )
+}
+
+function hasProseNear(facts: Facts, i: number, step: 1 | -1): boolean {
+  return facts.prose[i + step] === true
+}
+
+/** Two or three capitalised words at the end that no function word leads to: "… after the vote Jane Roe". */
+function hasGluedName(line: string): boolean {
+  const words = line.split(/\s+/)
+  let names = 0
+  while (names < 3 && /^\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?$/u.test(words.at(-1 - names) ?? '')) names++
+  const before = words.at(-1 - names) ?? ''
+  return names === 2 && /^\d+$/.test(before) && !FUNCTION_WORD.test(before)
+}

@@ -1,0 +1,60 @@
+import { isCallToAct, isCommentHeading, isControl, isRelatedHeading } from '../furniture.ts'
+import { type Facts, leaveOut } from './facts.ts'
+import { countWords, isTerminated } from './shape.ts'
+
+/** Comments and lists of articles stand in the last part of a text; a heading of that name further up is its own. */
+const TAIL_FROM = 0.4
+/** A teaser under "More from …" is one sentence or less; a paragraph of this length is text again. */
+const TEASER = 240
+
+/**
+ * Leaves out what follows a text: readers' comments to the end, and lists of other articles under their heading.
+ * A list ends at the first paragraph of running text, so that nothing after a list in mid-text is lost.
+ */
+export function dropTail(facts: Facts): void {
+  const size = facts.blocks.reduce((sum, block) => sum + block.text.length, 0)
+  let before = 0
+  for (let i = 0; i < facts.blocks.length; i++) {
+    const line = facts.blocks[i]?.text ?? ''
+    const late = before >= size * TAIL_FROM
+    before += line.length
+    if (facts.out.has(i)) continue
+    if (late && isCommentHeading(line) && endsText(facts, i)) {
+      for (let j = i; j < facts.blocks.length; j++) if (facts.blocks[j]?.kind !== 'footnote') leaveOut(facts, j, 'tail')
+      return
+    }
+    if (isRelatedHeading(line) && i > 0) i = Math.max(i, dropList(facts, i) - 1)
+  }
+}
+
+/** Whether no more than comments can follow: less than half of what stood before, or a bare statement of closure. */
+function endsText(facts: Facts, i: number): boolean {
+  const sizes = facts.blocks.map((block) => block.text.length)
+  const before = sizes.slice(0, i).reduce((a, b) => a + b, 0)
+  const after = sizes.slice(i + 1).reduce((a, b) => a + b, 0)
+  return after <= before || facts.last < i
+}
+
+/** Leaves out a heading and the links under it; returns the index after them. */
+function dropList(facts: Facts, from: number): number {
+  leaveOut(facts, from, 'tail')
+  let i = from + 1
+  for (; i < facts.blocks.length; i++) {
+    const block = facts.blocks[i]
+    if (block === undefined || block.kind === 'footnote' || isRunningText(block.text)) break
+    if (isCommentHeading(block.text)) break
+    if (facts.first < i && i < facts.last && !isLinkLike(block.text)) break
+    leaveOut(facts, i, 'tail')
+  }
+  return i
+}
+
+function isRunningText(text: string): boolean {
+  return (
+    text.length >= TEASER || /[.!?]["”’)]*\s+["“‘]?\p{Lu}/u.test(text) || (isTerminated(text) && text.length >= 120)
+  )
+}
+
+function isLinkLike(text: string): boolean {
+  return !isTerminated(text) || /[?!]$/.test(text) || isControl(text) || isCallToAct(text) || countWords(text) <= 3
+}
