@@ -1,0 +1,90 @@
+import verbs from '../data/measure-verbs.json' with { type: 'json' }
+import nouns from '../data/subject-nouns.json' with { type: 'json' }
+import type { Word } from '../syntax/words.ts'
+import type { Earlier, Measure } from './measure-types.ts'
+import { joinWords, participleOf, phraseWords, predicateWords, tailWords } from './measure-words.ts'
+import type { Frame } from './quantity-frame.ts'
+
+const LANDS = new Set(nouns.lands)
+const LIGHT = new Set(verbs.light)
+
+/** What a number counts; null when no noun stands with it. */
+export function countMeasure(frame: Frame, earlier: Earlier | null): Measure | null {
+  const land = frame.role === 'of' ? phraseWords(frame.parse, frame.governor).at(-1)?.lower : undefined
+  if (land !== undefined && LANDS.has(land)) return { measure: 'population', noun: 'people', by: 'measure:population' }
+  const noun = countedNoun(frame, earlier)
+  if (noun === null) return null
+  const { parse, clause } = frame
+  const from = frame.whole !== -1 ? frame.whole : lastOfFigure(frame)
+  const tail = joinWords(tailWords(parse, from, clause.to))
+  const said = saidOf(frame, from)
+  const relative = /^(?:who|that|which)\b/.test(tail)
+  const parts = relative
+    ? [noun.text, said, tail]
+    : said.includes(' ')
+      ? [noun.text, tail, said]
+      : [noun.text, said, tail]
+  return { measure: unique(parts), noun: noun.core, by: noun.by }
+}
+
+const unique = (parts: readonly string[]): string => [...new Set(parts.filter((p) => p !== ''))].join(' ')
+
+function lastOfFigure({ parse, at, quantity }: Frame): number {
+  let last = at
+  while ((parse.words[parse.phrases[last + 1]?.from ?? -1]?.start ?? quantity.end) < quantity.end) last++
+  return last
+}
+
+interface Counted {
+  readonly text: string
+  readonly core: string
+  readonly by: string
+}
+
+function countedNoun(frame: Frame, earlier: Earlier | null): Counted | null {
+  const words =
+    frame.whole !== -1 && frame.counted.length === 0 ? phraseWords(frame.parse, frame.whole) : [...frame.counted]
+  const last = words.at(-1)
+  if (last !== undefined && /^(?:ones?|others)$/.test(last.lower)) {
+    if (earlier === null || earlier.unit !== 'count') return null
+    return { text: `${joinWords(words.slice(0, -1))} ${earlier.noun}`.trim(), core: earlier.noun, by: 'measure:ones' }
+  }
+  if (words.length > 0)
+    return { text: joinWords(words), core: joinWords(withoutAdjectives(words)), by: 'measure:counted' }
+  if (frame.before.some((w) => /^(?:another|further|additional|more)$/.test(w.lower)) && earlier !== null)
+    return { text: earlier.noun, core: earlier.noun, by: 'measure:earlier' }
+  return null
+}
+
+function withoutAdjectives(words: readonly Word[]): Word[] {
+  let from = 0
+  while (from < words.length - 1 && words[from]?.pos === 'ADJ') from++
+  return words.slice(from)
+}
+
+/** What the clause's verb says of the thing counted: "removed", "live near the river", "whose homes flooded". */
+function saidOf(frame: Frame, last: number): string {
+  const { parse, clause, role } = frame
+  const verb = parse.phrases[clause.verb]
+  const head = parse.words[verb?.head ?? -1]
+  if (verb === undefined || head === undefined) return ''
+  if (role === 'subject') return saidOfSubject(frame, last)
+  if (role === 'of' && frame.governor !== -1) {
+    const owned = joinWords(phraseWords(parse, frame.governor))
+    const told = LIGHT.has(head.lower) || verb.verb?.copula === true ? '' : participleOf(head)
+    return owned === '' || /^(?:number|total|group|list)s?$/.test(owned) ? told : `whose ${owned} ${told}`.trim()
+  }
+  if (role !== 'object' || LIGHT.has(head.lower) || verb.verb?.copula === true) return ''
+  return participleOf(head)
+}
+
+function saidOfSubject({ parse, clause }: Frame, last: number): string {
+  const verb = parse.phrases[clause.verb]
+  const head = parse.words[verb?.head ?? -1]
+  if (verb === undefined || head === undefined || last > clause.verb) return ''
+  if (verb.verb?.passive === true) return verb.verb.negated ? `not ${head.lower}` : head.lower
+  const rest = predicateWords(parse, clause.verb + 1)
+  if (verb.verb?.copula !== true) return joinWords([...parse.words.slice(verb.from, verb.to), ...rest])
+  const has = /^ha/.test(head.lower) ? `${head.lower} ` : ''
+  return `${verb.verb.negated ? 'not ' : ''}${has}${joinWords(rest)}`
+}

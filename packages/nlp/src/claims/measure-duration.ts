@@ -1,0 +1,35 @@
+import verbs from '../data/measure-verbs.json' with { type: 'json' }
+import type { Measure } from './measure-types.ts'
+import { joinWords, participleOf, predicateWords } from './measure-words.ts'
+import type { Frame } from './quantity-frame.ts'
+
+const LASTING = new Set(verbs.durations_of.duration)
+
+/**
+ * How long something was done or lasted; null for a stretch of time that only says when or since when.
+ * "was closed for three weeks" is the duration of being closed; "reopened after three weeks" the time until then.
+ */
+export function durationMeasure(frame: Frame): Measure | null {
+  const { parse, clause, preposition, counted, role } = frame
+  if (counted.length > 0) return measure(`${joinWords(counted)} duration`)
+  const phrase = nearestVerb(frame)
+  const word = parse.words[phrase?.head ?? -1]
+  if (phrase?.verb === undefined || word === undefined) return null
+  if (LASTING.has(word.lower) && (role === 'object' || preposition === 'for')) return measure('duration')
+  if (phrase.verb.copula || (phrase.verb.perfect && !phrase.verb.passive)) return null
+  if (preposition === 'after' && phrase.verb.finite) return measure(`duration until ${participleOf(word)}`)
+  if (preposition !== 'for') return null
+  if (phrase.verb.negated) {
+    const rest = joinWords(predicateWords(parse, clause.verb + 1))
+    return measure(`time without ${word.lower} ${rest}`.trim())
+  }
+  return phrase.verb.passive ? measure(`duration ${word.lower}`) : null
+}
+
+const measure = (text: string): Measure => ({ measure: text, noun: text, by: 'measure:duration' })
+
+/** The last verb before the figure in its clause, else the clause's verb. */
+function nearestVerb({ parse, clause, at }: Frame): (typeof parse.phrases)[number] | undefined {
+  for (let i = at - 1; i >= clause.from; i--) if (parse.phrases[i]?.kind === 'verb') return parse.phrases[i]
+  return parse.phrases[clause.verb]
+}

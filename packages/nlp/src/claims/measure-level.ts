@@ -1,0 +1,130 @@
+import verbs from '../data/measure-verbs.json' with { type: 'json' }
+import type { Parse } from '../syntax/clauses.ts'
+import type { Word } from '../syntax/words.ts'
+import type { Earlier, Measure } from './measure-types.ts'
+import { joinWords, phraseWords, tailWords } from './measure-words.ts'
+import type { Frame } from './quantity-frame.ts'
+
+const DECREASE = new Set(verbs.decrease)
+const INCREASE = new Set(verbs.increase)
+const LEVEL = new Set(verbs.level)
+const LEVEL_NOUNS = new Set(verbs.levels_nouns)
+const HALF_NAMED = /^(?:rate|level|figure|number|total|average|estimate|value|proportion|amount)s?$/
+
+const verbOf = (frame: Frame): Word | undefined => frame.parse.words[frame.parse.phrases[frame.clause.verb]?.head ?? -1]
+
+/** "Speeds dropped by 30%", "a 5% rise in rents": which thing changed, and which way; null for any other figure. */
+export function changeMeasure(frame: Frame): Measure | null {
+  const counted = frame.counted.at(-1)
+  const way = wayOf(counted)
+  if (way !== null && frame.counted.length <= 3) return changeOf(inPhrase(frame, frame.at), way)
+  const verb = verbOf(frame)
+  const turned = wayOf(verb)
+  if (turned === null) return null
+  const by =
+    frame.preposition === 'by' || (frame.preposition === '' && frame.role === 'object' && frame.counted.length === 0)
+  if (!by || (frame.preposition === '' && !isShare(frame))) return null
+  return changeOf(subjectWords(frame), turned)
+}
+
+const isShare = (frame: Frame): boolean => frame.quantity.value.unit.startsWith('percent') && frame.whole === -1
+
+function wayOf(word: Word | undefined): 'decrease' | 'increase' | null {
+  if (word === undefined) return null
+  return DECREASE.has(word.lower) ? 'decrease' : INCREASE.has(word.lower) ? 'increase' : null
+}
+
+/** "rents" of "a 5% rise in rents". */
+function inPhrase({ parse }: Frame, at: number): string {
+  const [link, noun] = [parse.phrases[at + 1], parse.phrases[at + 2]]
+  if (link?.kind !== 'preposition' || noun?.kind !== 'noun') return ''
+  return joinWords(phraseWords(parse, at + 2))
+}
+
+function changeOf(what: string, way: string): Measure {
+  const measure = what === '' ? way : `${singular(what)} ${way}`
+  return { measure, noun: what, by: 'measure:change' }
+}
+
+/** "Internet speeds" gives "speed": the last word stands for the thing that changes; the subject says the rest. */
+function singular(text: string): string {
+  const last = text.split(' ').at(-1) ?? text
+  return /(?:ss|us|is|news)$/.test(last)
+    ? last
+    : last
+        .replace(/ies$/, 'y')
+        .replace(/(?<=ss|ch|sh|x)es$/, '')
+        .replace(/s$/, '')
+}
+
+/** The naming words of the clause's subject, with what narrows it down. */
+function subjectWords({ parse, clause }: Frame): string {
+  return clause.subject === -1 ? '' : joinWords(phraseWords(parse, clause.subject))
+}
+
+/** "Turnout stood at 61%", "an estimate of 5%", "the share of fakes at 5%": the noun that has the figure as its level. */
+export function levelMeasure(frame: Frame, earlier: Earlier | null): Measure | null {
+  const { parse, governor, role } = frame
+  const noun = role === 'of' ? parse.phrases[governor] : undefined
+  if (noun?.kind === 'noun') return ofNoun(frame, governor, earlier)
+  const object = frame.preposition === 'at' ? nounBefore(parse, frame) : -1
+  if (object !== -1) return named(parse, object, frame, earlier)
+  const verb = verbOf(frame)
+  const level = verb !== undefined && (LEVEL.has(verb.lower) || wayOf(verb) !== null)
+  if (
+    frame.clause.subject !== -1 &&
+    frame.clause.subject !== frame.at &&
+    (level || /^(?:at|to|from|than)$/.test(frame.preposition))
+  ) {
+    return named(parse, frame.clause.subject, frame, earlier)
+  }
+  return inherit(earlier)
+}
+
+function ofNoun(frame: Frame, governor: number, earlier: Earlier | null): Measure | null {
+  const words = phraseWords(frame.parse, governor)
+  const head = words.at(-1)?.lower ?? ''
+  const subject = frame.clause.subject
+  if (HALF_NAMED.test(head) && words.length <= 2 && subject !== -1 && subject !== governor && subject < frame.at) {
+    const better = named(frame.parse, subject, frame, earlier)
+    if (better !== null && LEVEL_NOUNS.has(better.noun.split(' ').at(-1) ?? '')) return better
+  }
+  if (/^(?:estimate|figure|number)s?$/.test(head) && earlier !== null) return inherit(earlier)
+  return words.length === 0 ? inherit(earlier) : { measure: joinWords(words), noun: joinWords(words), by: 'measure:of' }
+}
+
+function nounBefore(parse: Parse, frame: Frame): number {
+  const at = frame.governor
+  if (at === -1 || parse.phrases[at]?.kind !== 'noun' || at <= frame.clause.verb) return -1
+  let head = at
+  while (
+    parse.phrases[head - 1]?.kind === 'preposition' &&
+    parse.phrases[head - 2]?.kind === 'noun' &&
+    head - 2 > frame.clause.verb
+  )
+    head -= 2
+  return head
+}
+
+/** The noun phrase at `at` as a measure; a pronoun or a bare "the number" stands for the earlier one. */
+function named(parse: Parse, at: number, frame: Frame, earlier: Earlier | null): Measure | null {
+  const words = phraseWords(parse, at)
+  const tail = tailWords(parse, at, Math.min(frame.at, frame.clause.verb > at ? frame.clause.verb : frame.at))
+  const pronoun = parse.tags[parse.phrases[at]?.from ?? -1] === 'PRON' && words.length <= 1
+  const head = words.at(-1)?.lower ?? ''
+  if (pronoun || words.length === 0) return inherit(earlier)
+  if (/^(?:number|total|count)s?$/.test(head)) {
+    const counted = tail[0]?.lower === 'of' ? tail.slice(1) : tail
+    return counted.length === 0
+      ? inherit(earlier)
+      : { measure: joinWords(counted), noun: joinWords(counted), by: 'measure:number' }
+  }
+  if (tail.length === 0 && HALF_NAMED.test(head) && words.length === 1)
+    return inherit(earlier) ?? { measure: head, noun: head, by: 'measure:subject' }
+  return { measure: joinWords([...words, ...tail]), noun: joinWords(words), by: 'measure:subject' }
+}
+
+/** The measure of the figure before. */
+export function inherit(earlier: Earlier | null): Measure | null {
+  return earlier === null ? null : { measure: earlier.measure, noun: earlier.noun, by: 'measure:earlier' }
+}

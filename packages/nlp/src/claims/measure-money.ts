@@ -1,0 +1,54 @@
+import verbs from '../data/measure-verbs.json' with { type: 'json' }
+import type { Measure } from './measure-types.ts'
+import { joinWords, phraseWords, tailWords } from './measure-words.ts'
+import type { Frame } from './quantity-frame.ts'
+
+const PRICES = new Map(
+  Object.entries(verbs.price).flatMap(([measure, forms]) => forms.map((form) => [form, measure] as const)),
+)
+const DEALS = new Set(verbs.deal_nouns)
+
+/** What a sum of money is: a price, a cost, a fine, a budget; null when neither verb nor noun tells. */
+export function moneyMeasure(frame: Frame): Measure | null {
+  const { parse, clause, counted, governor, role } = frame
+  const own = counted.at(-1)
+  if (own !== undefined) {
+    if (DEALS.has(own.lower)) return measure('price')
+    const tail = tailWords(parse, frame.at, clause.to)
+    return measure(joinWords([...counted, ...tail]))
+  }
+  if (frame.whole !== -1) return measure(joinWords(phraseWords(parse, frame.whole)))
+  if (role === 'of' && governor !== -1) {
+    const words = phraseWords(parse, governor)
+    if (words.length > 0) return measure(DEALS.has(words.at(-1)?.lower ?? '') ? 'price' : joinWords(words))
+  }
+  return byVerb(frame) ?? byRelative(frame)
+}
+
+const measure = (text: string): Measure => ({ measure: text, noun: text, by: 'measure:money' })
+
+/** The verbs of the clause, the nearest before the figure first: "an agreement to buy it for $3 billion". */
+function byVerb({ parse, clause, at }: Frame): Measure | null {
+  for (let i = at - 1; i >= clause.from; i--) {
+    const phrase = parse.phrases[i]
+    const word = parse.words[phrase?.head ?? -1]?.lower ?? ''
+    if (phrase?.kind !== 'verb' && word !== 'worth') {
+      if (phrase?.kind === 'noun' && DEALS.has(word) && at - i <= 2) return measure('price')
+      continue
+    }
+    const known = PRICES.get(word)
+    if (known !== undefined) return measure(known)
+  }
+  return null
+}
+
+/** "the $3 billion it offered last month". */
+function byRelative({ parse, at }: Frame): Measure | null {
+  for (let i = at + 1; i <= at + 3; i++) {
+    const phrase = parse.phrases[i]
+    if (phrase?.kind === 'mark') return null
+    const known = phrase?.kind === 'verb' ? PRICES.get(parse.words[phrase.head]?.lower ?? '') : undefined
+    if (known !== undefined) return measure(known)
+  }
+  return null
+}

@@ -1,0 +1,90 @@
+import verbs from '../data/measure-verbs.json' with { type: 'json' }
+import type { Word } from '../syntax/words.ts'
+import type { Earlier, Measure } from './measure-types.ts'
+import { joinWords, participleOf, phraseWords, predicateWords, tailWords } from './measure-words.ts'
+import type { Frame } from './quantity-frame.ts'
+
+const MAKE_UP = new Set(verbs.make_up)
+const LIGHT = new Set(verbs.light)
+
+/** What a percentage is a share of or a rate of; null when neither a noun nor a whole stands with it. */
+export function shareMeasure(frame: Frame, earlier: Earlier | null): Measure | null {
+  if (frame.role === 'subject') return shareOfWhole(frame)
+  if (frame.whole !== -1) return partOfWhole(frame)
+  if (frame.counted.length > 0) return ownNoun(frame)
+  return predicateNominal(frame, earlier)
+}
+
+/** "Under 5% of users are bots", "62% of voters backed it", "13% of users are not authentic". */
+function shareOfWhole(frame: Frame): Measure | null {
+  const { parse, clause, whole } = frame
+  const verb = parse.phrases[clause.verb]
+  if (verb === undefined) return null
+  const of = whole === -1 ? joinWords(frame.counted) : joinWords(phraseWords(parse, whole))
+  const rest = predicateWords(parse, clause.verb + 1)
+  if (verb.verb?.copula !== true) {
+    const said =
+      verb.verb?.passive === true ? [parse.words[verb.head] as Word] : [...parse.words.slice(verb.from, verb.to)]
+    return share(of, joinWords([...said, ...rest]), verb.verb?.negated === true && verb.verb.passive)
+  }
+  const predicate = joinWords(rest)
+  const isNoun = parse.phrases[clause.verb + 1]?.kind === 'noun'
+  if (isNoun && of !== '' && verb.verb.negated !== true)
+    return { measure: `share of ${predicate} among ${of}`, noun: predicate, by: 'measure:share' }
+  return share(of, predicate, verb.verb.negated)
+}
+
+function share(of: string, said: string, negated: boolean): Measure | null {
+  const parts = ['share of', of, negated ? 'not' : '', said].filter((part) => part !== '')
+  return parts.length === 1 ? null : { measure: parts.join(' '), noun: of, by: 'measure:share' }
+}
+
+/** "Bots are 20% of accounts", "it complied with 82% of these requests", "it lost 5% of its members". */
+function partOfWhole(frame: Frame): Measure | null {
+  const { parse, clause, whole } = frame
+  const verb = parse.phrases[clause.verb]
+  const head = parse.words[verb?.head ?? -1]
+  const of = joinWords([...phraseWords(parse, whole), ...tailWords(parse, whole, clause.to).slice(0, 4)])
+  if (head === undefined || verb === undefined) return { measure: `share of ${of}`, noun: of, by: 'measure:share' }
+  if ((verb.verb?.copula === true || MAKE_UP.has(head.lower)) && clause.subject !== -1) {
+    const part = joinWords(phraseWords(parse, clause.subject))
+    const pronoun = parse.tags[parse.phrases[clause.subject]?.from ?? -1] === 'PRON'
+    if (!pronoun && part !== '')
+      return {
+        measure: `share of ${part} among ${joinWords(phraseWords(parse, whole))}`,
+        noun: part,
+        by: 'measure:share',
+      }
+  }
+  const said = [participleOf(head), frame.preposition === '' ? '' : frame.preposition].filter((x) => x !== '').join(' ')
+  return { measure: LIGHT.has(head.lower) ? `share of ${of}` : `share of ${of} ${said}`, noun: of, by: 'measure:share' }
+}
+
+/** "a 97.6% market share of search engines", "acted on 94.4% requests". */
+function ownNoun(frame: Frame): Measure {
+  const { parse, clause } = frame
+  const noun = joinWords(frame.counted)
+  const tail = joinWords(tailWords(parse, frame.at, clause.to))
+  const verb = parse.words[parse.phrases[clause.verb]?.head ?? -1]
+  const acted =
+    frame.preposition !== '' && frame.governor === clause.verb && verb !== undefined
+      ? `${participleOf(verb)} ${frame.preposition}`
+      : ''
+  return { measure: [noun, tail, acted].filter((x) => x !== '').join(' '), noun, by: 'measure:noun' }
+}
+
+/** "of the accounts at least 20% were bots" is a subject; here "fake accounts are less than 5%" without a whole. */
+function predicateNominal(frame: Frame, earlier: Earlier | null): Measure | null {
+  const { parse, clause } = frame
+  const verb = parse.phrases[clause.verb]
+  const head = parse.words[verb?.head ?? -1]
+  if (verb === undefined || head === undefined || frame.role !== 'object' || clause.subject === -1) return null
+  if (verb.verb?.copula !== true && !MAKE_UP.has(head.lower)) return null
+  const words = phraseWords(parse, clause.subject)
+  const last = words.at(-1)?.lower ?? ''
+  const singular = !/s$/.test(last) || last.endsWith('ss')
+  if (parse.tags[parse.phrases[clause.subject]?.from ?? -1] === 'PRON' || words.length === 0)
+    return earlier === null ? null : { ...earlier, by: 'measure:earlier' }
+  if (singular) return null
+  return { measure: `share of ${joinWords(words)}`, noun: joinWords(words), by: 'measure:share' }
+}

@@ -1,0 +1,224 @@
+import type { Span } from '@counterclaim/model'
+import closed from '../data/phrase-words.json' with { type: 'json' }
+import type { PartOfSpeech, Word } from './words.ts'
+
+/** A part of speech, or what the annotations say a word belongs to: a figure, a time. */
+export type Tag = PartOfSpeech | 'FIGURE' | 'TIME'
+
+/**
+ * A stretch of words of one sentence, as half-open word indexes. `head` is the index of its telling word: the last
+ * noun of a noun phrase, the last verb of a verb group.
+ */
+export interface Phrase {
+  readonly kind: 'noun' | 'verb' | 'adjective' | 'time' | 'preposition' | 'conjunction' | 'link' | 'mark' | 'other'
+  readonly from: number
+  readonly to: number
+  readonly head: number
+  /** Of a verb group: how it is built. */
+  readonly verb?: VerbForm
+}
+
+/** How a verb group is built: "did not respond" is finite and negated, "to be closed" infinitive and passive. */
+export interface VerbForm {
+  readonly finite: boolean
+  readonly passive: boolean
+  readonly negated: boolean
+  readonly perfect: boolean
+  /** The telling verb is a form of be or have. */
+  readonly copula: boolean
+}
+
+const BE = new Set(closed.be)
+const HAVE = new Set(closed.have)
+const MODALS = new Set(closed.modals)
+const NEGATIONS = new Set(closed.negations)
+const LINKS = new Set([...closed.subordinators, ...closed.relatives])
+const RELATIVES = new Set(closed.relatives)
+const CONJUNCTIONS = new Set(closed.conjunctions)
+
+export const isBe = (word: Word | undefined): boolean => word !== undefined && BE.has(word.lower)
+export const isHave = (word: Word | undefined): boolean => word !== undefined && HAVE.has(word.lower)
+
+/** Each word's tag: figures and times win over the part of speech; what the tagger tends to mistake is put right. */
+export function tagWords(words: readonly Word[], figures: readonly Span[], times: readonly Span[]): Tag[] {
+  const tags: Tag[] = words.map((word) => word.pos)
+  cover(words, times, tags, 'TIME')
+  cover(words, figures, tags, 'FIGURE')
+  for (const [i, word] of words.entries()) tags[i] = corrected(word, i, words, tags)
+  return tags
+}
+
+function cover(words: readonly Word[], spans: readonly Span[], tags: Tag[], tag: Tag): void {
+  let s = 0
+  for (const [i, word] of words.entries()) {
+    while (s < spans.length && (spans[s] as Span).end <= word.start) s++
+    const span = spans[s]
+    if (span !== undefined && span.start < word.end && word.start < span.end) tags[i] = tag
+  }
+}
+
+const NOMINAL = new Set<Tag | undefined>(['NOUN', 'PROPN', 'ADJ', 'NUM', 'FIGURE'])
+
+function corrected(word: Word, i: number, words: readonly Word[], tags: readonly Tag[]): Tag {
+  const tag = tags[i] as Tag
+  const before = tags[i - 1]
+  const next = tags[i + 1]
+  if (tag === 'FIGURE' || tag === 'TIME') return tag
+  if (/^[“”"‘’`]$/.test(word.text)) return 'PUNCT'
+  if (word.lower === 'to') return next === 'VERB' || next === 'AUX' ? 'PART' : 'ADP'
+  if (
+    tag === 'VERB' &&
+    isModifier(word) &&
+    NOMINAL.has(next) &&
+    (before === 'DET' || before === 'ADJ' || before === 'FIGURE' || isPossessive(words[i - 1]))
+  )
+    return 'ADJ'
+  if (tag === 'VERB' && (before === 'DET' || isPossessive(words[i - 1])) && !NOMINAL.has(next) && !isModifier(word))
+    return 'NOUN'
+  if (tag === 'ADJ' && word.lower.endsWith('ed') && isBe(words[i - 1]) && !NOMINAL.has(next)) return 'VERB'
+  if (tag === 'PROPN' && /^[a-z]/.test(word.text)) return 'NOUN'
+  if (tag === 'PRON' && word.text === 'IT') return 'PROPN'
+  if (tag === 'VERB' && before === 'ADP' && words[i - 1]?.lower !== 'to' && !isModifier(word)) return 'NOUN'
+  if (tag === 'NOUN' && before === 'PRON' && PERSONAL.has(words[i - 1]?.text ?? '') && /(ed|s)$/.test(word.lower))
+    return 'VERB'
+  if (
+    tag === 'NOUN' &&
+    next === 'ADP' &&
+    word.lower.endsWith('s') &&
+    words[i - 1]?.text === ',' &&
+    tags[i - 2] === 'VERB'
+  )
+    return 'VERB'
+  return tag
+}
+
+const PERSONAL = new Set(['it', 'he', 'she', 'they', 'we', 'who', 'which'])
+const POSSESSIVE = new Set(['its', 'their', 'his', 'her', 'our', 'my', 'your', "'s", '’s', "'", '’'])
+const isPossessive = (word: Word | undefined): boolean => word !== undefined && POSSESSIVE.has(word.lower)
+const isModifier = (word: Word): boolean => /(?:ed|ing|en)$/.test(word.lower)
+
+/** The phrases of a sentence, in order, without gaps. One pass, linear in the number of words. */
+export function findPhrases(words: readonly Word[], tags: readonly Tag[]): Phrase[] {
+  const phrases: Phrase[] = []
+  for (let i = 0; i < words.length; ) {
+    const phrase = timeAt(tags, i) ?? nounAt(words, tags, i) ?? verbAt(words, tags, i) ?? wordAt(words, tags, i)
+    phrases.push(phrase)
+    i = phrase.to
+  }
+  return phrases
+}
+
+function timeAt(tags: readonly Tag[], i: number): Phrase | null {
+  if (tags[i] !== 'TIME') return null
+  let to = i
+  while (tags[to] === 'TIME') to++
+  return { kind: 'time', from: i, to, head: to - 1 }
+}
+
+const NOUN_STARTS = new Set<Tag | undefined>(['DET', 'ADJ', 'NUM', 'NOUN', 'PROPN', 'SYM', 'FIGURE', 'PRON'])
+const NOUN_GOES_ON = new Set<Tag | undefined>(['ADJ', 'NUM', 'NOUN', 'PROPN', 'SYM', 'FIGURE'])
+
+function nounAt(words: readonly Word[], tags: readonly Tag[], i: number): Phrase | null {
+  let at = i
+  while (tags[at] === 'ADV' && (tags[at + 1] === 'ADJ' || tags[at + 1] === 'FIGURE' || tags[at + 1] === 'ADV')) at++
+  if (!NOUN_STARTS.has(tags[at]) || (tags[at] === 'ADV' && at > i)) return null
+  const word = words[at] as Word
+  if (RELATIVES.has(word.lower) && tags[at] !== 'DET') return null
+  if (word.lower === 'that' && tags[at] === 'PRON') return null
+  const personal = tags[at] === 'PRON' && !isPossessive(word)
+  let to = at + 1
+  let hasNoun = isNominal(tags[at])
+  while (!personal && goesOn(words, tags, to, hasNoun)) {
+    hasNoun ||= isNominal(tags[to])
+    to++
+  }
+  return nounPhrase(tags, i, to, personal)
+}
+
+function isNominal(tag: Tag | undefined): boolean {
+  return tag === 'NOUN' || tag === 'PROPN'
+}
+
+function goesOn(words: readonly Word[], tags: readonly Tag[], at: number, hasNoun: boolean): boolean {
+  const tag = tags[at]
+  if (tag === 'PART' && isPossessive(words[at])) return hasNoun && NOUN_GOES_ON.has(tags[at + 1])
+  if (tag === 'ADV') return !hasNoun && (tags[at + 1] === 'ADJ' || tags[at + 1] === 'FIGURE')
+  if (tag === 'FIGURE' && tags[at - 1] !== 'FIGURE') return !hasNoun || isPossessive(words[at - 1])
+  if (tag === 'PUNCT') return hyphen(words[at]) && NOUN_GOES_ON.has(tags[at + 1])
+  if (tag === 'CCONJ') return tags[at - 1] === 'ADJ' && tags[at + 1] === 'ADJ' && isNominal(tags[at + 2])
+  return NOUN_GOES_ON.has(tag)
+}
+
+const hyphen = (word: Word | undefined): boolean => word?.text === '-' || word?.text === '/'
+
+function nounPhrase(tags: readonly Tag[], from: number, to: number, personal: boolean): Phrase {
+  let head = to - 1
+  while (head > from && !isNominal(tags[head])) head--
+  const nominal = personal || isNominal(tags[head])
+  const figure = tags.slice(from, to).includes('FIGURE')
+  if (!nominal) head = to - 1
+  if (nominal || figure || tags[from] === 'DET') return { kind: 'noun', from, to, head }
+  return { kind: tags[to - 1] === 'NUM' ? 'noun' : 'adjective', from, to, head: to - 1 }
+}
+
+function verbAt(words: readonly Word[], tags: readonly Tag[], i: number): Phrase | null {
+  let to = i
+  let head = -1
+  while (to < words.length) {
+    const tag = tags[to]
+    if (tag === 'AUX' && tags[to - 1] === 'VERB') break
+    if (tag === 'VERB' || tag === 'AUX') head = to
+    else if (!(isJoint(words, tags, to) || (tag === 'ADV' && verbFollows(tags, to)))) break
+    to++
+  }
+  if (head === -1) return null
+  return { kind: 'verb', from: i, to: head + 1, head, verb: verbForm(words, tags, i, head) }
+}
+
+function isJoint(words: readonly Word[], tags: readonly Tag[], at: number): boolean {
+  const word = words[at]?.lower ?? ''
+  return NEGATIONS.has(word)
+    ? verbFollows(tags, at) || tags[at - 1] === 'AUX'
+    : tags[at] === 'PART' && word === 'to' && verbFollows(tags, at)
+}
+
+function verbFollows(tags: readonly Tag[], at: number): boolean {
+  for (let i = at + 1; i <= at + 3; i++) {
+    if (tags[i] === 'VERB' || tags[i] === 'AUX') return true
+    if (tags[i] !== 'ADV' && tags[i] !== 'PART') return false
+  }
+  return false
+}
+
+function verbForm(words: readonly Word[], tags: readonly Tag[], from: number, head: number): VerbForm {
+  const group = words.slice(from, head)
+  const last = words[head] as Word
+  const be = group.some(isBe)
+  const have = group.some(isHave)
+  const participle = isParticiple(last)
+  const helped = tags.slice(from, head + 1).some((tag, k) => tag === 'AUX' || MODALS.has(words[from + k]?.lower ?? ''))
+  return {
+    finite: words[from]?.lower !== 'to' && (helped || !last.lower.endsWith('ing')),
+    passive: be && participle,
+    negated: words.slice(from, head + 1).some((word) => NEGATIONS.has(word.lower)),
+    perfect: have,
+    copula: isBe(last) || isHave(last),
+  }
+}
+
+const PARTICIPLE = /(?:ed|en|wn|ught|old|id|pt|lt|ung|ost|ent|eft|ut|et|ead|ade|one|uilt|hot|eld|un)$/
+
+/** A regular past participle, or a form that looks like an irregular one. */
+export function isParticiple(word: Word): boolean {
+  return PARTICIPLE.test(word.lower) && !BE.has(word.lower) && !HAVE.has(word.lower)
+}
+
+function wordAt(words: readonly Word[], tags: readonly Tag[], i: number): Phrase {
+  const word = words[i] as Word
+  const of = { from: i, to: i + 1, head: i }
+  if (tags[i] === 'PUNCT') return { kind: 'mark', ...of }
+  if (CONJUNCTIONS.has(word.lower)) return { kind: 'conjunction', ...of }
+  if (LINKS.has(word.lower)) return { kind: 'link', ...of }
+  if (tags[i] === 'ADP') return { kind: 'preposition', ...of }
+  return { kind: 'other', ...of }
+}
