@@ -1,1 +1,9 @@
-export {}
+export { folderBlobs } from './blobs.ts'
+export { canonicalUrl } from './files/canonical-url.ts'
+export { localFiles } from './files/read-file.ts'
+export { type InputPorts, readInputs } from './files/submissions.ts'
+export { type Limits, readLimits } from './limits.ts'
+export { parseQuery, type TextQuery } from './query/parse-query.ts'
+export { type Backend, openSqlite, type SqliteBackend } from './sqlite/open.ts'
+export { serveStages } from './threads/serve-stages.ts'
+export { threadRunner } from './threads/thread-runner.ts'

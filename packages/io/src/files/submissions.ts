@@ -1,0 +1,145 @@
+import { basename } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import {
+  type Blobs,
+  type Content,
+  documentId,
+  type Files,
+  type Given,
+  type SubmittedDocument,
+  Unprocessable,
+} from '@counterclaim/model'
+import { mediaTypeOf } from '@counterclaim/pipeline'
+import { type JsonInput, readJsonInput } from './json-input.ts'
+import { readLines } from './lines.ts'
+import { tooLarge, unreadable } from './read-file.ts'
+import { walk } from './walk.ts'
+
+/** What reading inputs needs. */
+export interface InputPorts {
+  readonly files: Files
+  /** Takes the texts that JSON carries. */
+  readonly blobs: Blobs
+  /** Of one line of JSON Lines; `files` has the same bound for whole files. */
+  readonly maxBytes: number
+}
+
+/**
+ * Every input under the paths, one at a time, as it is submitted: files and folders of .html, .txt, .md and .pdf by
+ * their path, each object of .json and .jsonl with its text in the blob store (.gz of all of them). Never throws for an
+ * input: what cannot be read is submitted with its problem, so that the ledger shows it.
+ */
+export async function* readInputs(paths: Iterable<string>, ports: InputPorts): AsyncIterable<SubmittedDocument> {
+  for await (const found of walk(paths)) {
+    const name = nameOf(found.path)
+    const place = { input: fileUrl(found.path), name }
+    if (found.kind === 'problem') yield submit(place, problem(found.error))
+    else if (/\.jsonl(?:\.gz)?$/i.test(found.path)) yield* readJsonLines(found.path, place, ports)
+    else if (/\.json(?:\.gz)?$/i.test(found.path)) yield* readJson(found.path, place, ports)
+    else yield submit(place, contentOf(found.path))
+  }
+}
+
+/** An input's name in the ledger, and the document's key where it brings none. */
+interface Place {
+  readonly input: string
+  readonly name: string
+}
+
+async function* readJson(path: string, place: Place, ports: InputPorts): AsyncIterable<SubmittedDocument> {
+  let value: unknown
+  try {
+    value = parse(new TextDecoder().decode(await ports.files.read(path)))
+  } catch (error) {
+    yield submit(place, problem(error))
+    return
+  }
+  if (!Array.isArray(value)) {
+    yield await readObject(value, place, ports)
+    return
+  }
+  for (const [i, item] of value.entries()) {
+    // A JSON pointer to the element.
+    yield await readObject(item, { input: `${place.input}#/${i}`, name: `${place.name}-${i}` }, ports)
+  }
+}
+
+async function* readJsonLines(path: string, place: Place, ports: InputPorts): AsyncIterable<SubmittedDocument> {
+  let count = 0
+  try {
+    for await (const { number, text } of readLines(path, ports.maxBytes)) {
+      if (text?.trim() === '') continue
+      count++
+      const line = { input: `${place.input}#L${number}`, name: `${place.name}-L${number}` }
+      if (text === null) yield submit(line, problem(tooLarge(`Line ${number}`, ports.maxBytes)))
+      else yield await readLine(text, number, line, ports)
+    }
+    if (count === 0) yield submit(place, problem(new Unprocessable('input.empty', `${path} has no lines`)))
+  } catch (error) {
+    // The lines before are kept; the file itself says that there would have been more.
+    yield submit(place, problem(unreadable(path, error)))
+  }
+}
+
+async function readLine(text: string, number: number, line: Place, ports: InputPorts): Promise<SubmittedDocument> {
+  try {
+    return await readObject(parse(text), line, ports)
+  } catch (error) {
+    if (!(error instanceof Unprocessable)) throw error
+    return submit(line, problem(new Unprocessable(error.code, `Line ${number}: ${error.message}`)))
+  }
+}
+
+async function readObject(value: unknown, place: Place, { blobs }: InputPorts): Promise<SubmittedDocument> {
+  let read: JsonInput
+  try {
+    read = readJsonInput(value)
+  } catch (error) {
+    return submit(place, problem(error))
+  }
+  const bytes = new TextEncoder().encode(read.content)
+  const content: Content = {
+    kind: 'blob',
+    hash: await blobs.put(bytes),
+    mediaType: read.mediaType,
+    bytes: bytes.length,
+  }
+  return submit({ ...place, name: read.key ?? place.name }, content, read.url, read.given)
+}
+
+function submit(place: Place, content: Content, url: string = place.input, given: Given = {}): SubmittedDocument {
+  return { id: documentId(url), url, key: place.name, trace: [], input: place.input, content, given }
+}
+
+function contentOf(path: string): Content {
+  try {
+    mediaTypeOf(path)
+    return { kind: 'path', path }
+  } catch (error) {
+    return problem(error)
+  }
+}
+
+function problem(error: unknown): Content {
+  if (!(error instanceof Unprocessable)) throw error
+  return { kind: 'problem', code: error.code, reason: error.message }
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (cause) {
+    throw new Unprocessable('json.invalid', cause instanceof Error ? cause.message : 'No JSON', { cause })
+  }
+}
+
+function fileUrl(path: string): string {
+  return pathToFileURL(path).href
+}
+
+/** The file's name without its extension, and without `.gz` after it. */
+function nameOf(path: string): string {
+  return basename(path)
+    .replace(/\.gz$/i, '')
+    .replace(/(?<=.)\.[^.]*$/, '')
+}

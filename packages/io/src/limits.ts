@@ -1,0 +1,34 @@
+import { availableParallelism } from 'node:os'
+import { ConfigError } from '@counterclaim/model'
+
+/** Bounds on memory and time. */
+export interface Limits {
+  /** Bytes of one input, after decompression. `COUNTERCLAIM_MAX_BYTES`, 32 MB. */
+  readonly maxBytes: number
+  /** Time one stage may take for one document. `COUNTERCLAIM_STAGE_MS`, a minute. */
+  readonly stageMs: number
+  /** Threads for extraction and language. `COUNTERCLAIM_THREADS`, one per processor. */
+  readonly threads: number
+  /** Heap of one thread. `COUNTERCLAIM_THREAD_MB`, 512: a 32 MB page needs about ten times its size as a tree. */
+  readonly threadMb: number
+}
+
+/**
+ * Reads the limits from environment variables.
+ * @throws {ConfigError} `config.invalid` naming the variable that is no whole number above zero
+ */
+export function readLimits(env: Readonly<Record<string, string | undefined>>): Limits {
+  const read = (name: string, fallback: number): number => {
+    const text = env[name]
+    if (text === undefined || text === '') return fallback
+    const value = Number(text)
+    if (Number.isInteger(value) && value > 0) return value
+    throw new ConfigError('config.invalid', `${name} is "${text}": give a whole number above zero`)
+  }
+  return {
+    maxBytes: read('COUNTERCLAIM_MAX_BYTES', 32_000_000),
+    stageMs: read('COUNTERCLAIM_STAGE_MS', 60_000),
+    threads: read('COUNTERCLAIM_THREADS', availableParallelism()),
+    threadMb: read('COUNTERCLAIM_THREAD_MB', 512),
+  }
+}

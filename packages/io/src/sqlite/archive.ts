@@ -1,0 +1,98 @@
+import type { Archive, IndexableDocument } from '@counterclaim/model'
+import { deleteClaims, insertClaims, readClaims } from './claim-rows.ts'
+import { saveComparison } from './comparison.ts'
+import { electOriginal, splitComponents } from './components.ts'
+import type { Db } from './database.ts'
+import { bodyOf, type DocumentRow, documentReader, sortableDate } from './document-rows.ts'
+import { deleteEntities, insertEntities } from './entity-rows.ts'
+import { stemsOf, wordKeeper } from './stems.ts'
+
+/** Documents, claims and findings in SQLite. */
+export function sqliteArchive(db: Db): Archive {
+  const read = documentReader(db)
+  const keepWords = wordKeeper(db)
+  return {
+    document: async (id) => {
+      const row = findRow(db, id)
+      return row === undefined ? null : read(row)
+    },
+    put: async (doc) =>
+      db.transaction(() => {
+        const old = findRow(db, doc.id)
+        claimUrl(db, doc)
+        if (old !== undefined && old.input < doc.input) return { kept: false, displaced: null }
+        if (old !== undefined) clear(db, old, doc.version)
+        const n = writeRow(db, doc, old)
+        insertClaims(db, n, doc.title, doc.claims)
+        insertEntities(db, n, doc)
+        insertText(db, n, doc)
+        keepWords(doc.title, doc.text)
+        if (old !== undefined) relink(db, old)
+        return { kept: true, displaced: old !== undefined && old.input !== doc.input ? old.input : null }
+      }),
+    saveComparison: async (document, found) => db.transaction(() => saveComparison(db, document, found)),
+  }
+}
+
+/** The row of a document. */
+export function findRow(db: Db, id: string): DocumentRow | undefined {
+  return db.get<DocumentRow>('SELECT * FROM documents WHERE id = ?', id)
+}
+
+function claimUrl(db: Db, doc: IndexableDocument): void {
+  db.run(
+    'INSERT OR REPLACE INTO claimants (document, input, content_hash) VALUES (?, ?, ?)',
+    doc.id,
+    doc.input,
+    doc.contentHash,
+  )
+}
+
+/** Takes away what rests on the version before, and keeps that version when it is another. */
+function clear(db: Db, old: DocumentRow, version: string): void {
+  const body = JSON.parse(old.body) as IndexableDocument
+  if (old.version !== version) {
+    const kept = JSON.stringify({ ...body, claims: readClaims(db, old.n) })
+    db.run('INSERT OR REPLACE INTO versions (document, version, body) VALUES (?, ?, ?)', old.id, old.version, kept)
+  }
+  deleteClaims(db, old.n)
+  deleteEntities(db, old.n, body)
+  db.run('DELETE FROM documents_fts WHERE rowid = ?', old.n)
+}
+
+function writeRow(db: Db, doc: IndexableDocument, old: DocumentRow | undefined): number {
+  const row = db.get<{ n: number }>(
+    `INSERT INTO documents (id, input, key, version, url, title, source, source_key, published_at, published_sort,
+       content_hash, stamp, body, cluster, copy_of, story)
+     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?1, NULL, ?1)
+     ON CONFLICT (id) DO UPDATE SET input = ?2, key = ?3, version = ?4, url = ?5, title = ?6, source = ?7,
+       source_key = ?8, published_at = ?9, published_sort = ?10, content_hash = ?11, stamp = ?12, body = ?13
+     RETURNING n`,
+    doc.id,
+    doc.input,
+    doc.key,
+    doc.version,
+    doc.url,
+    doc.title,
+    doc.source,
+    doc.source.toLowerCase(),
+    doc.publishedAt,
+    sortableDate(doc.publishedAt),
+    doc.contentHash,
+    (old?.stamp ?? 0) + 1,
+    bodyOf(doc),
+  )
+  if (row === undefined) throw new Error(`no row for ${doc.id}`)
+  return row.n
+}
+
+function insertText(db: Db, n: number, doc: IndexableDocument): void {
+  db.run('INSERT INTO documents_fts (rowid, title, text) VALUES (?, ?, ?)', n, stemsOf(doc.title), stemsOf(doc.text))
+}
+
+/** Links rested on the version before; a date that changed may make another document the original. */
+function relink(db: Db, old: DocumentRow): void {
+  const gone = db.run('DELETE FROM links WHERE a = ?1 OR b = ?1', old.id)
+  if (gone > 0) splitComponents(db, old.story, old.cluster)
+  else electOriginal(db, old.cluster)
+}

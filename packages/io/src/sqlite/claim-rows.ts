@@ -1,0 +1,65 @@
+import type { GroupedClaim } from '@counterclaim/model'
+import type { Db } from './database.ts'
+import { stemsOf } from './stems.ts'
+
+/** Writes the claims of a document row, with what they are searched by. */
+export function insertClaims(db: Db, doc: number, title: string, claims: readonly GroupedClaim[]): void {
+  const titleStems = stemsOf(title)
+  for (const [ordinal, claim] of claims.entries()) insertClaim(db, doc, ordinal, titleStems, claim)
+}
+
+/** Removes the claims of a document row; what rests on them goes by foreign key. */
+export function deleteClaims(db: Db, doc: number): void {
+  db.run('DELETE FROM claims_fts WHERE rowid IN (SELECT n FROM claims WHERE doc = ?)', doc)
+  db.run('DELETE FROM claims WHERE doc = ?', doc)
+}
+
+/** The claims of a document row, in their order. */
+export function readClaims(db: Db, doc: number): GroupedClaim[] {
+  return db
+    .all<{ body: string }>('SELECT body FROM claims WHERE doc = ? ORDER BY ordinal', doc)
+    .map((row) => JSON.parse(row.body) as GroupedClaim)
+}
+
+function insertClaim(db: Db, doc: number, ordinal: number, titleStems: string, claim: GroupedClaim): void {
+  const { min, max } = bounds(claim)
+  // Two claims with one id (same span, same kind) cannot be told apart; the first stands.
+  const row = db.get<{ n: number }>(
+    `INSERT INTO claims (id, doc, ordinal, kind, stance, grp, min, max, unit, speaker_entity, place_entity, score, body)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING RETURNING n`,
+    claim.id,
+    doc,
+    ordinal,
+    claim.kind,
+    claim.stance,
+    claim.group,
+    min,
+    max,
+    claim.value?.unit ?? null,
+    claim.speakerEntity,
+    claim.placeEntity,
+    claim.score,
+    JSON.stringify(claim),
+  )
+  if (row === undefined) return
+  db.run(
+    'INSERT INTO claims_fts (rowid, evidence, subject, measure, title, speaker, place) VALUES (?, ?, ?, ?, ?, ?, ?)',
+    row.n,
+    stemsOf(claim.evidence),
+    stemsOf(claim.subject ?? ''),
+    stemsOf(`${claim.measure ?? ''} ${claim.about ?? ''}`),
+    titleStems,
+    stemsOf(claim.speaker ?? ''),
+    stemsOf(claim.place ?? ''),
+  )
+  const roles = [claim.subjectEntity, claim.speakerEntity, claim.placeEntity, ...claim.entities]
+  for (const entity of new Set(roles)) {
+    if (entity !== null) db.run('INSERT INTO claim_entities (entity, claim) VALUES (?, ?)', entity, row.n)
+  }
+}
+
+/** A figure's bounds as numbers; an open side is infinite. Null for dates, and where there is no value. */
+function bounds({ value }: GroupedClaim): { min: number | null; max: number | null } {
+  if (value === null || typeof value.min === 'string' || typeof value.max === 'string') return { min: null, max: null }
+  return { min: value.min ?? -Infinity, max: value.max ?? Infinity }
+}

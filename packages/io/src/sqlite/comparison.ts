@@ -1,0 +1,74 @@
+import { type Collision, type Comparison, contradictionId, type Link, type NearMiss } from '@counterclaim/model'
+import { joinComponents, splitComponents } from './components.ts'
+import type { Db } from './database.ts'
+
+/**
+ * Keeps what comparing a document found, in place of what comparing this document found before. Findings about claims or
+ * documents that the archive no longer holds (another process replaced them meanwhile) are left out: that process
+ * compares again.
+ */
+export function saveComparison(db: Db, document: string, found: Comparison): void {
+  const hadLinks = db.run('DELETE FROM links WHERE found_by = ?', document) > 0
+  db.run('DELETE FROM collisions WHERE found_by = ?', document)
+  db.run('DELETE FROM near_misses WHERE found_by = ?', document)
+  const links = found.links.filter((link) => insertLink(db, document, link))
+  for (const collision of found.collisions) insertCollision(db, document, collision)
+  for (const nearMiss of found.nearMisses) insertNearMiss(db, document, nearMiss)
+  if (hadLinks) {
+    const labels = db.get<{ story: string; cluster: string }>(
+      'SELECT story, cluster FROM documents WHERE id = ?',
+      document,
+    )
+    if (labels !== undefined) splitComponents(db, labels.story, labels.cluster)
+  }
+  joinComponents(db, links)
+}
+
+function insertLink(db: Db, document: string, link: Link): boolean {
+  return (
+    db.run(
+      `INSERT OR REPLACE INTO links (a, b, kind, found_by, score)
+       SELECT d.id, e.id, ?, ?, ? FROM documents d, documents e WHERE d.id = ? AND e.id = ?`,
+      link.kind,
+      document,
+      link.score,
+      link.a,
+      link.b,
+    ) > 0
+  )
+}
+
+function insertCollision(db: Db, document: string, collision: Collision): void {
+  const groups = groupsOf(db, collision)
+  if (groups === null) return
+  db.run(
+    `INSERT OR REPLACE INTO collisions (a, b, type, found_by, reason, score, answer, group_a, group_b, contradiction)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    collision.a,
+    collision.b,
+    collision.type,
+    document,
+    collision.reason,
+    collision.score,
+    collision.answer ?? null,
+    ...groups,
+    contradictionId(groups),
+  )
+}
+
+function insertNearMiss(db: Db, document: string, nearMiss: NearMiss): void {
+  if (groupsOf(db, nearMiss) === null) return
+  db.run(
+    'INSERT OR REPLACE INTO near_misses (a, b, found_by, reason) VALUES (?, ?, ?, ?)',
+    nearMiss.a,
+    nearMiss.b,
+    document,
+    nearMiss.reason,
+  )
+}
+
+function groupsOf(db: Db, pair: { readonly a: string; readonly b: string }): [string, string] | null {
+  const a = db.get<{ grp: string }>('SELECT grp FROM claims WHERE id = ?', pair.a)
+  const b = db.get<{ grp: string }>('SELECT grp FROM claims WHERE id = ?', pair.b)
+  return a === undefined || b === undefined ? null : [a.grp, b.grp]
+}

@@ -1,0 +1,83 @@
+import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
+import { ConfigError } from '@counterclaim/model'
+
+/** Rows and transactions of one SQLite connection; statements are prepared once. */
+export interface Db {
+  /** All rows. `T` is what the SELECT names: the schema is the judge, nothing is checked at run time. */
+  all<T>(sql: string, ...params: readonly SQLInputValue[]): T[]
+  get<T>(sql: string, ...params: readonly SQLInputValue[]): T | undefined
+  /** Number of rows changed. */
+  run(sql: string, ...params: readonly SQLInputValue[]): number
+  exec(sql: string): void
+  /** Everything in `body`, or nothing. Nested calls join the outer one. */
+  transaction<T>(body: () => T): T
+  close(): void
+}
+
+/** How long a writer waits for another process: writes take milliseconds, a longer wait means that one hangs. */
+const BUSY_MS = 60_000
+/** Searches build their SQL from filters; beyond this many different statements the cache starts over. */
+const MAX_STATEMENTS = 400
+const SQLITE_BUSY = 5
+
+/**
+ * Opens a connection. Without `journal_mode=wal` and `synchronous=normal` a file takes 5 writes a second (each waits for
+ * the disk), with them thousands; after a kill nothing that was committed is lost, after a power cut the last moments may be.
+ */
+export function openDatabase(path: string): Db {
+  const database = new DatabaseSync(path, { timeout: BUSY_MS })
+  database.exec(
+    'PRAGMA journal_mode=wal; PRAGMA synchronous=normal; PRAGMA foreign_keys=on; PRAGMA cache_size=-32000; PRAGMA temp_store=memory',
+  )
+  const statements = new Map<string, StatementSync>()
+  const prepare = (sql: string): StatementSync => {
+    const known = statements.get(sql)
+    if (known !== undefined) return known
+    if (statements.size >= MAX_STATEMENTS) statements.clear()
+    const made = database.prepare(sql)
+    statements.set(sql, made)
+    return made
+  }
+  return {
+    // Rows come without a prototype: fine to read, but what is given to callers whole must be spread.
+    all: <T>(sql: string, ...params: readonly SQLInputValue[]): T[] => prepare(sql).all(...params) as T[],
+    get: <T>(sql: string, ...params: readonly SQLInputValue[]): T | undefined =>
+      prepare(sql).get(...params) as T | undefined,
+    run: (sql, ...params) => Number(prepare(sql).run(...params).changes),
+    exec: (sql) => database.exec(sql),
+    transaction: (body) => inTransaction(database, body),
+    close: () => {
+      statements.clear()
+      database.close()
+    },
+  }
+}
+
+function inTransaction<T>(database: DatabaseSync, body: () => T): T {
+  if (database.isTransaction) return body()
+  begin(database)
+  try {
+    const result = body()
+    database.exec('COMMIT')
+    return result
+  } catch (error) {
+    if (database.isTransaction) database.exec('ROLLBACK')
+    throw error
+  }
+}
+
+/** IMMEDIATE: a transaction that turns from reader to writer midway would fail instead of waiting. */
+function begin(database: DatabaseSync): void {
+  try {
+    database.exec('BEGIN IMMEDIATE')
+  } catch (error) {
+    if (!isBusy(error)) throw error
+    throw new ConfigError('archive.locked', `Another process has held the archive for ${BUSY_MS / 1000} s`, {
+      cause: error,
+    })
+  }
+}
+
+function isBusy(error: unknown): boolean {
+  return error instanceof Error && 'errcode' in error && (Number(error.errcode) & 0xff) === SQLITE_BUSY
+}

@@ -1,0 +1,75 @@
+import type { GroupedClaim, IndexableDocument } from '@counterclaim/model'
+import { readClaims } from './claim-rows.ts'
+import type { Db } from './database.ts'
+
+/** A row of `documents`. */
+export interface DocumentRow {
+  readonly n: number
+  readonly id: string
+  readonly input: string
+  readonly key: string
+  readonly version: string
+  readonly url: string
+  readonly title: string
+  readonly source: string
+  readonly published_at: string | null
+  readonly published_sort: string | null
+  readonly content_hash: string
+  readonly stamp: number
+  readonly cluster: string
+  readonly copy_of: string | null
+  readonly story: string
+  readonly body: string
+}
+
+/** Characters of JSON whose documents are kept parsed: comparing reads the same neighbours again and again. */
+const CACHE_CHARACTERS = 32_000_000
+
+/** The document of a row with its claims. The last ones read stay parsed, bounded by the size of their JSON. */
+export function documentReader(db: Db): (row: DocumentRow) => IndexableDocument {
+  const cache = new Map<string, { readonly stamp: number; readonly size: number; readonly doc: IndexableDocument }>()
+  let size = 0
+  const forget = (id: string): void => {
+    size -= cache.get(id)?.size ?? 0
+    cache.delete(id)
+  }
+  return (row) => {
+    const known = cache.get(row.id)
+    if (known?.stamp === row.stamp) return known.doc
+    forget(row.id)
+    const doc = parse(row.body, readClaims(db, row.n))
+    cache.set(row.id, { stamp: row.stamp, size: row.body.length, doc })
+    size += row.body.length
+    for (const oldest of cache.keys()) {
+      if (size <= CACHE_CHARACTERS || oldest === row.id) break
+      forget(oldest)
+    }
+    return doc
+  }
+}
+
+/** The document's JSON without its claims, which have rows of their own, and without what only the way here needed. */
+export function bodyOf(doc: IndexableDocument): string {
+  const {
+    claims: _claims,
+    content: _content,
+    compared: _compared,
+    ...body
+  } = doc as IndexableDocument & {
+    readonly content?: unknown
+    readonly compared?: unknown
+  }
+  return JSON.stringify(body)
+}
+
+/** A date or moment as text that compares by time: moments in UTC, days as they are. Null when it is neither. */
+export function sortableDate(iso: string | null): string | null {
+  if (iso === null) return null
+  if (!iso.includes('T')) return iso
+  const ms = Date.parse(iso)
+  return Number.isNaN(ms) ? null : new Date(ms).toISOString()
+}
+
+function parse(body: string, claims: readonly GroupedClaim[]): IndexableDocument {
+  return { ...(JSON.parse(body) as Omit<IndexableDocument, 'claims'>), claims }
+}

@@ -1,0 +1,70 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join as joinPath } from 'node:path'
+import { type Archive, type Blobs, type Candidates, ConfigError, type Ledger, type Search } from '@counterclaim/model'
+import { folderBlobs } from '../blobs.ts'
+import { sqliteArchive } from './archive.ts'
+import { sqliteCandidates } from './candidates.ts'
+import { type Db, openDatabase } from './database.ts'
+import { sqliteLedger } from './ledger.ts'
+import { join } from './loans.ts'
+import { sqliteSearch } from './search.ts'
+
+/** Everything a pipeline and its readers need, in one place. Both backends give this shape. */
+export interface Backend {
+  readonly ledger: Ledger
+  readonly archive: Archive
+  readonly candidates: Candidates
+  readonly search: Search
+  readonly blobs: Blobs
+  /** Gives tasks on loan back and closes. Nothing of it may be used afterwards. */
+  close(): Promise<void>
+}
+
+/** The embedded backend, with the folder its blobs are in, so that threads can read them. */
+export interface SqliteBackend extends Backend {
+  readonly blobFolder: string
+}
+
+/** Version of schema.sql. */
+const SCHEMA = 1
+
+/**
+ * Opens the embedded archive in a folder (`archive.sqlite` and `blobs/`), made if it is not there; `:memory:` keeps the
+ * archive in memory and its blobs in a temporary folder. Several processes may have it open at once.
+ * @throws {ConfigError} `archive.newer`, `archive.locked`
+ */
+export function openSqlite(dir: string): SqliteBackend {
+  const temporary = dir === ':memory:' ? mkdtempSync(joinPath(tmpdir(), 'counterclaim-')) : null
+  const folder = temporary ?? dir
+  mkdirSync(folder, { recursive: true })
+  const db = openDatabase(temporary === null ? joinPath(folder, 'archive.sqlite') : ':memory:')
+  applySchema(db, dir)
+  const owner = join(db)
+  const blobFolder = joinPath(folder, 'blobs')
+  return {
+    ledger: sqliteLedger(db, owner),
+    archive: sqliteArchive(db),
+    candidates: sqliteCandidates(db),
+    search: sqliteSearch(db),
+    blobs: folderBlobs(blobFolder),
+    blobFolder,
+    close: async () => {
+      owner.leave()
+      db.close()
+      if (temporary !== null) rmSync(temporary, { recursive: true, force: true })
+    },
+  }
+}
+
+function applySchema(db: Db, dir: string): void {
+  db.transaction(() => {
+    const found = db.get<{ user_version: number }>('PRAGMA user_version')?.user_version ?? 0
+    if (found > SCHEMA) {
+      throw new ConfigError('archive.newer', `${dir} has schema ${found}, this version knows ${SCHEMA}`)
+    }
+    if (found === SCHEMA) return
+    db.exec(readFileSync(joinPath(import.meta.dirname, 'schema.sql'), 'utf8'))
+    db.exec(`PRAGMA user_version = ${SCHEMA}`)
+  })
+}

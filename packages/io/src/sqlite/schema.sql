@@ -1,0 +1,248 @@
+-- Schema of the embedded archive, version 1 (PRAGMA user_version). Read by open.ts; a change here is a new version and a migration.
+-- Rules: what can be derived is a view or dies by foreign key with what it rests on; ids are TEXT, joins go over INTEGER n.
+
+-- The queue: work that is not finished. `owner` is the process a task is on loan to, null while it waits.
+CREATE TABLE tasks (
+  n INTEGER PRIMARY KEY AUTOINCREMENT,
+  input TEXT NOT NULL UNIQUE,
+  document TEXT NOT NULL,                -- SubmittedDocument as JSON
+  attempts INTEGER NOT NULL DEFAULT 0,   -- counted when taken, so that a crash is counted
+  crashes INTEGER NOT NULL DEFAULT 0,    -- owners that died while they held it
+  not_before INTEGER NOT NULL DEFAULT 0, -- ms since 1970
+  again INTEGER NOT NULL DEFAULT 0,      -- submitted once more while on loan
+  owner TEXT
+) STRICT;
+CREATE INDEX tasks_waiting ON tasks (crashes, attempts, n) WHERE owner IS NULL;
+CREATE INDEX tasks_on_loan ON tasks (owner) WHERE owner IS NOT NULL;
+
+-- Processes that take tasks. Dead when the pid is gone or the heartbeat is old.
+CREATE TABLE owners (
+  id TEXT PRIMARY KEY,
+  host TEXT NOT NULL,
+  pid INTEGER NOT NULL,
+  heartbeat INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- The ledger: one row for every input ever submitted. `state` is null until work on it has ended once.
+CREATE TABLE entries (
+  input TEXT PRIMARY KEY,
+  state TEXT,
+  code TEXT,
+  reason TEXT,
+  document TEXT,
+  steps TEXT NOT NULL DEFAULT '[]'
+) STRICT, WITHOUT ROWID;
+CREATE INDEX entries_document ON entries (document);
+
+-- Current version of every document.
+CREATE TABLE documents (
+  n INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  input TEXT NOT NULL,
+  key TEXT NOT NULL,
+  version TEXT NOT NULL,
+  url TEXT NOT NULL,
+  title TEXT NOT NULL,
+  source TEXT NOT NULL,
+  source_key TEXT NOT NULL,              -- lower case
+  published_at TEXT,
+  published_sort TEXT,                   -- UTC, comparable as text
+  content_hash TEXT NOT NULL,
+  stamp INTEGER NOT NULL,                -- rises with every put: validates cached copies
+  cluster TEXT NOT NULL,                 -- smallest id among documents joined by copy links
+  copy_of TEXT,                          -- the cluster's original, null for the original itself
+  story TEXT NOT NULL,                   -- smallest id among documents joined by links
+  body TEXT NOT NULL                     -- the document as JSON, without its claims
+) STRICT;
+CREATE INDEX documents_key ON documents (key);
+CREATE INDEX documents_url ON documents (url);
+CREATE INDEX documents_source ON documents (source_key);
+CREATE INDEX documents_cluster ON documents (cluster);
+CREATE INDEX documents_story ON documents (story);
+CREATE INDEX documents_newest ON documents (published_sort DESC, id);
+
+-- Versions that were replaced: kept, never searched.
+CREATE TABLE versions (
+  document TEXT NOT NULL,
+  version TEXT NOT NULL,
+  body TEXT NOT NULL,                    -- the document as JSON, with its claims
+  PRIMARY KEY (document, version)
+) STRICT, WITHOUT ROWID;
+
+-- Which inputs gave a document, and what bytes: two inputs may name the same URL, and the smaller keeps it.
+CREATE TABLE claimants (
+  document TEXT NOT NULL,
+  input TEXT NOT NULL,
+  content_hash TEXT NOT NULL,
+  PRIMARY KEY (document, input)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE claims (
+  n INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  doc INTEGER NOT NULL REFERENCES documents (n) ON DELETE CASCADE,
+  ordinal INTEGER NOT NULL,
+  kind TEXT NOT NULL,
+  stance TEXT NOT NULL,
+  grp TEXT NOT NULL,                     -- group of same claims
+  min REAL,                              -- -infinity and infinity where open; null when the value is no number
+  max REAL,
+  unit TEXT,
+  speaker_entity TEXT,
+  place_entity TEXT,
+  score REAL NOT NULL,
+  body TEXT NOT NULL                     -- the claim as JSON
+) STRICT;
+CREATE INDEX claims_doc ON claims (doc, ordinal);
+CREATE INDEX claims_group ON claims (grp);
+CREATE INDEX claims_score ON claims (score DESC, id);
+CREATE INDEX claims_value ON claims (unit, min);
+CREATE INDEX claims_speaker ON claims (speaker_entity, stance);
+
+-- Entities of a claim in any role: subject, speaker, place, named in the evidence.
+CREATE TABLE claim_entities (
+  entity TEXT NOT NULL,
+  claim INTEGER NOT NULL REFERENCES claims (n) ON DELETE CASCADE,
+  PRIMARY KEY (entity, claim)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX claim_entities_claim ON claim_entities (claim);
+
+-- Entities a document mentions, and how often.
+CREATE TABLE mentions (
+  entity TEXT NOT NULL,
+  doc INTEGER NOT NULL REFERENCES documents (n) ON DELETE CASCADE,
+  count INTEGER NOT NULL,
+  PRIMARY KEY (entity, doc)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX mentions_doc ON mentions (doc);
+
+-- Forms and names under which current documents know an entity; `uses` counts documents, a row goes when it reaches 0.
+CREATE TABLE entity_forms (
+  entity TEXT NOT NULL,
+  type TEXT NOT NULL,
+  name TEXT NOT NULL,
+  provisional INTEGER NOT NULL,
+  uses INTEGER NOT NULL,
+  PRIMARY KEY (entity, type, name, provisional)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE entity_names (
+  name_key TEXT NOT NULL,                -- stems of the name
+  entity TEXT NOT NULL,
+  name TEXT NOT NULL,
+  uses INTEGER NOT NULL,
+  PRIMARY KEY (name_key, entity, name)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX entity_names_entity ON entity_names (entity);
+
+-- Full text over stems made by nlp's tokenizer. The ascii tokenizer only parts them at spaces again:
+-- everything the tokenizer keeps inside a token is a token character here.
+CREATE VIRTUAL TABLE claims_fts USING fts5 (
+  evidence, subject, measure, title, speaker, place,
+  content='', contentless_delete=1, tokenize="ascii tokenchars '.,''&-_'"
+);
+CREATE VIRTUAL TABLE documents_fts USING fts5 (
+  title, text,
+  content='', contentless_delete=1, tokenize="ascii tokenchars '.,''&-_'"
+);
+
+-- Words as written (lower case) and their stems: a prefix is looked up here, since "regulat*" is no prefix of the stem "regul".
+CREATE TABLE words (
+  word TEXT PRIMARY KEY,
+  stem TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE candidates (
+  key TEXT NOT NULL,
+  document TEXT NOT NULL,
+  PRIMARY KEY (key, document)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX candidates_document ON candidates (document);
+
+-- What comparing found. `found_by` is the document that was being compared: saving again replaces its own findings only,
+-- so that of two documents compared at once neither wipes out what the other alone has seen.
+CREATE TABLE links (
+  a TEXT NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
+  b TEXT NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
+  kind TEXT NOT NULL,
+  found_by TEXT NOT NULL,
+  score REAL NOT NULL,
+  PRIMARY KEY (a, b, kind, found_by)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX links_b ON links (b);
+CREATE INDEX links_found_by ON links (found_by);
+
+-- Groups are copied from the claims; a claim's group cannot change without its row (and so this one) being replaced.
+CREATE TABLE collisions (
+  a TEXT NOT NULL REFERENCES claims (id) ON DELETE CASCADE,
+  b TEXT NOT NULL REFERENCES claims (id) ON DELETE CASCADE,
+  type TEXT NOT NULL,
+  found_by TEXT NOT NULL,
+  reason TEXT NOT NULL,
+  score REAL NOT NULL,
+  answer TEXT,                           -- 'a' or 'b'
+  group_a TEXT NOT NULL,
+  group_b TEXT NOT NULL,
+  contradiction TEXT NOT NULL,           -- contradictionId of the two groups
+  PRIMARY KEY (a, b, type, found_by)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX collisions_b ON collisions (b);
+CREATE INDEX collisions_found_by ON collisions (found_by);
+CREATE INDEX collisions_contradiction ON collisions (contradiction);
+
+CREATE TABLE near_misses (
+  a TEXT NOT NULL REFERENCES claims (id) ON DELETE CASCADE,
+  b TEXT NOT NULL REFERENCES claims (id) ON DELETE CASCADE,
+  found_by TEXT NOT NULL,
+  reason TEXT NOT NULL,
+  PRIMARY KEY (a, b, found_by)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX near_misses_b ON near_misses (b);
+CREATE INDEX near_misses_found_by ON near_misses (found_by);
+
+-- A fact-checker's decisions; a contradiction without one is open.
+CREATE TABLE reviews (
+  contradiction TEXT PRIMARY KEY,
+  state TEXT NOT NULL,
+  note TEXT,
+  reviewer TEXT,
+  reviewed_at TEXT
+) STRICT, WITHOUT ROWID;
+
+-- The visible state of every input. `copy` and the outcome of two inputs with one URL are derived from what the archive
+-- holds now, so that order of arrival does not matter and nothing goes stale.
+CREATE VIEW entry_states AS
+SELECT
+  e.input,
+  CASE
+    WHEN e.state IS NULL THEN 'waiting'
+    WHEN d.id IS NULL OR NOT (e.state = 'indexed' OR e.code IS 'same-url') THEN e.state
+    WHEN d.input <> e.input AND c.content_hash = d.content_hash THEN 'unchanged'
+    WHEN d.input <> e.input THEN 'dropped'
+    WHEN d.copy_of IS NOT NULL THEN 'copy'
+    ELSE 'indexed'
+  END AS state,
+  CASE
+    WHEN d.id IS NULL OR NOT (e.state = 'indexed' OR e.code IS 'same-url') THEN e.code
+    WHEN d.input <> e.input AND c.content_hash IS NOT d.content_hash THEN 'same-url'
+  END AS code,
+  CASE
+    WHEN d.id IS NULL OR NOT (e.state = 'indexed' OR e.code IS 'same-url') THEN e.reason
+    WHEN d.input <> e.input AND c.content_hash IS d.content_hash THEN 'The same bytes for the same URL came from ' || d.input
+    WHEN d.input <> e.input THEN 'The document of this URL is read from ' || d.input
+    WHEN d.copy_of IS NOT NULL THEN 'A copy of ' || d.copy_of
+  END AS reason,
+  e.document,
+  e.steps
+FROM entries e
+LEFT JOIN documents d ON d.id = e.document
+LEFT JOIN claimants c ON c.document = e.document AND c.input = e.input;
+
+-- One row per contradiction: its best collision.
+CREATE VIEW contradictions AS
+SELECT id, type, reason, score, answer, a, b, group_a, group_b, state FROM (
+  SELECT
+    x.contradiction AS id, x.type, x.reason, x.score, x.answer, x.a, x.b, x.group_a, x.group_b,
+    coalesce(r.state, 'open') AS state,
+    row_number() OVER (PARTITION BY x.contradiction ORDER BY x.score DESC, x.a, x.b, x.type, x.found_by) AS place
+  FROM collisions x LEFT JOIN reviews r ON r.contradiction = x.contradiction
+) WHERE place = 1;

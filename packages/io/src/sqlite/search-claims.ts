@@ -1,0 +1,80 @@
+import type { SQLInputValue } from 'node:sqlite'
+import type { ClaimHit, ClaimQuery, Page } from '@counterclaim/model'
+import { decodeCursor, encodeCursor, pageSize } from '../query/cursor.ts'
+import {
+  type Condition,
+  claimConditions,
+  documentConditions,
+  isOneOf,
+  joinConditions,
+  resolveEntity,
+  textMatch,
+} from './conditions.ts'
+import type { Db } from './database.ts'
+import { HEAD, type HitRow, toHit } from './heads.ts'
+
+/** Columns that `text` searches. */
+const TEXT_COLUMNS = 'evidence subject measure title'
+/** bm25 weights of evidence, subject, measure, title, speaker, place: what a claim is about before where it stands. */
+const RANK = 'bm25(claims_fts, 2.0, 3.0, 3.0, 1.0, 1.0, 1.0)'
+
+/** Claims by words and filters: best match first when there are words, else most worth checking first; then by id. */
+export function searchClaims(db: Db, query: ClaimQuery): Page<ClaimHit> {
+  const { from, where, rank } = plan(db, query)
+  const total = db.get<{ count: number }>(`SELECT count(*) AS count FROM ${from} WHERE ${where.sql}`, ...where.params)
+  const limit = pageSize(query.limit)
+  const after = decodeCursor(query.cursor)
+  const params: SQLInputValue[] = [...where.params, ...(after === null ? [] : [after.key, after.id]), limit + 1]
+  // Ranks of a text query are made once, in a table of their own, before they are compared with the cursor's.
+  const rows = db.all<HitRow & { rank: number }>(
+    `WITH ranked AS ${rank === null ? 'NOT MATERIALIZED' : 'MATERIALIZED'} (
+       SELECT c.id, c.grp, c.n, ${rank ?? '-c.score'} AS rank FROM ${from} WHERE ${where.sql})
+     SELECT r.id, r.grp, r.rank, c.body, ${HEAD}
+     FROM (SELECT * FROM ranked ${after === null ? '' : 'WHERE (rank, id) > (?, ?)'} ORDER BY rank, id LIMIT ?) r
+     JOIN claims c ON c.n = r.n JOIN documents d ON d.n = c.doc ORDER BY r.rank, r.id`,
+    ...params,
+  )
+  const last = rows.length > limit ? rows[limit - 1] : undefined
+  return {
+    items: rows.slice(0, limit).map((row) => toHit(db, row)),
+    total: total?.count ?? 0,
+    next: last === undefined ? null : encodeCursor({ key: last.rank, id: last.id }),
+  }
+}
+
+/** True when a query asks something of claims, beside words, entity and what their documents answer. */
+export function asksOfClaims(query: ClaimQuery): boolean {
+  const { kind, stance, unit, min, max, measure, speaker, place } = query
+  return [kind, stance, unit, min, max, measure, speaker, place].some((filter) => filter !== undefined)
+}
+
+interface Plan {
+  readonly from: string
+  readonly where: Condition
+  /** Null when claims are ranked by score. */
+  readonly rank: string | null
+}
+
+function plan(db: Db, query: ClaimQuery): Plan {
+  const conditions = [...claimConditions(db, query), ...documentConditions(query)]
+  if (query.entity !== undefined) {
+    const known = isOneOf('entity', resolveEntity(db, query.entity))
+    conditions.push({ sql: `c.n IN (SELECT claim FROM claim_entities WHERE ${known.sql})`, params: known.params })
+  }
+  const from = 'claims c JOIN documents d ON d.n = c.doc'
+  if (query.text === undefined) return { from, where: joinConditions(conditions), rank: null }
+  const { expression, negated } = textMatch(db, query.text, TEXT_COLUMNS)
+  if (negated) {
+    conditions.push({
+      sql: 'c.n NOT IN (SELECT rowid FROM claims_fts WHERE claims_fts MATCH ?)',
+      params: [expression],
+    })
+    return { from, where: joinConditions(conditions), rank: null }
+  }
+  conditions.unshift({ sql: 'claims_fts MATCH ?', params: [expression] })
+  return {
+    from: `claims_fts JOIN claims c ON c.n = claims_fts.rowid JOIN documents d ON d.n = c.doc`,
+    where: joinConditions(conditions),
+    rank: RANK,
+  }
+}

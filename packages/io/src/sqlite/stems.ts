@@ -1,0 +1,28 @@
+import { tokenize } from '@counterclaim/nlp'
+import type { Db } from './database.ts'
+
+/** The stems of a text, parted by spaces: what the full-text tables index. */
+export function stemsOf(text: string): string {
+  return tokenize(text)
+    .map((token) => token.stem)
+    .join(' ')
+}
+
+/** Lower-cased words known to be in the table already; starts over when it grows beyond what memory should give it. */
+const MAX_KNOWN = 200_000
+
+/** Keeps the words of texts with their stems, for prefix queries. */
+export function wordKeeper(db: Db): (...texts: readonly string[]) => void {
+  const known = new Set<string>()
+  return (...texts) => {
+    for (const text of texts) {
+      for (const token of tokenize(text)) {
+        const word = token.text.toLowerCase()
+        if (known.has(word)) continue
+        if (known.size >= MAX_KNOWN) known.clear()
+        known.add(word)
+        db.run('INSERT OR IGNORE INTO words (word, stem) VALUES (?, ?)', word, token.stem)
+      }
+    }
+  }
+}

@@ -1,0 +1,30 @@
+import { ConfigError, type ErrorCode, RetryLater, Unprocessable } from '@counterclaim/model'
+
+/** What becomes of a task whose stage failed. */
+export type Fate =
+  | { readonly kind: 'retry'; readonly afterMs: number }
+  | { readonly kind: 'quarantine'; readonly code: ErrorCode; readonly reason: string }
+  | { readonly kind: 'stop'; readonly error: ConfigError }
+
+/** How often a task may ask to be tried later. */
+const MAX_LATER = 5
+/** How often a defect is tried again: once may be bad luck, a third failure is not. */
+const MAX_DEFECT = 2
+
+/** A thread that worked on a document died (out of memory, a crash in native code). */
+export class ThreadDied extends Error {
+  override readonly name = 'ThreadDied'
+}
+
+/** Decides by the error's class and by how often the task was tried before. */
+export function fateOf(error: unknown, attempts: number): Fate {
+  if (error instanceof ConfigError) return { kind: 'stop', error }
+  if (error instanceof Unprocessable) return { kind: 'quarantine', code: error.code, reason: error.message }
+  if (error instanceof RetryLater) {
+    if (attempts < MAX_LATER) return { kind: 'retry', afterMs: error.afterMs }
+    return { kind: 'quarantine', code: error.code, reason: error.message }
+  }
+  if (attempts < MAX_DEFECT) return { kind: 'retry', afterMs: 0 }
+  const code = error instanceof ThreadDied ? 'worker.crashed' : 'stage.failed'
+  return { kind: 'quarantine', code, reason: error instanceof Error ? error.message : String(error) }
+}
