@@ -1,0 +1,192 @@
+import type { Word } from '../syntax/words.ts'
+import { isNominal, isTimeWord, nounPhraseAfter } from './noun-phrases.ts'
+import type { Line } from './scene.ts'
+import type { VerbGroup } from './verb-groups.ts'
+
+/** What follows a reporting verb once adverbs, times, places and the addressee are passed. */
+export interface Complement {
+  readonly kind: 'that' | 'clause' | 'quote' | 'colon' | 'whether' | 'to' | 'phrase' | 'comma' | 'end' | 'other'
+  /** Index of its first word ("that" and the colon included). */
+  readonly at: number
+  /** True when an addressee was passed ("told Reuters"). */
+  readonly addressee: boolean
+}
+
+const ADJUNCT = new Set([
+  'on',
+  'in',
+  'at',
+  'during',
+  'after',
+  'to',
+  'via',
+  'through',
+  'before',
+  'from',
+  'by',
+  'over',
+  'with',
+])
+const ADVERB = new Set([
+  'also',
+  'again',
+  'today',
+  'yesterday',
+  'later',
+  'earlier',
+  'then',
+  'too',
+  'here',
+  'there',
+  'back',
+  'once',
+  'afterwards',
+  'afterward',
+  'instead',
+  'tonight',
+  'tomorrow',
+  'out',
+  'ago',
+  'now',
+])
+const LAST = new Set(['last', 'this', 'next', 'late', 'early', 'that'])
+const PERIOD = new Set([
+  'week',
+  'month',
+  'year',
+  'morning',
+  'afternoon',
+  'evening',
+  'night',
+  'weekend',
+  'spring',
+  'summer',
+  'autumn',
+  'fall',
+  'winter',
+  'time',
+  'day',
+])
+const QUESTION = new Set(['whether', 'if', 'why', 'how', 'what', 'when', 'where', 'who', 'which'])
+const QUOTE = /^["“”„«‘']$/
+
+function skipTime(words: readonly Word[], i: number): number {
+  const word = words[i]
+  if (word === undefined) return i
+  if (isTimeWord(word)) {
+    let j = i + 1
+    while (
+      words[j]?.pos === 'NUM' ||
+      (words[j]?.text === ',' && /^\d{4}$/.test(words[j + 1]?.text ?? '')) ||
+      PERIOD.has(words[j]?.lower ?? '')
+    )
+      j++
+    return j
+  }
+  const next = words[i + 1]
+  if (LAST.has(word.lower) && next !== undefined && (PERIOD.has(next.lower) || isTimeWord(next))) return i + 2
+  return i
+}
+
+function skipAdjunct(line: Line, i: number): number {
+  const { words } = line
+  const word = words[i]
+  if (word === undefined) return i
+  const time = skipTime(words, i)
+  if (time > i) return time
+  if (word.pos === 'ADV' && (ADVERB.has(word.lower) || word.lower.endsWith('ly'))) return i + 1
+  if (ADVERB.has(word.lower) && !isNominal(word)) return i + 1
+  if (!ADJUNCT.has(word.lower) || line.quoted[i]) return i
+  const inner = skipTime(words, i + 1)
+  if (inner > i + 1) return inner
+  const phrase = nounPhraseAfter(words, i + 1, line.mentions)
+  if (phrase === null) return i
+  const clause = words[phrase.to]
+  // "said in Rome prices rise": the phrase would swallow the subject; give back nothing but a name of one word
+  if (clause !== undefined && (clause.pos === 'VERB' || clause.pos === 'AUX'))
+    return phrase.to - phrase.from > 1 ? i : i
+  return phrase.to
+}
+
+/** True when a finite verb stands between two words. */
+export function hasFiniteVerb(words: readonly Word[], from: number, to: number): boolean {
+  for (let i = from; i < to; i++) {
+    const word = words[i] as Word
+    const before = words[i - 1]
+    if (word.pos === 'AUX' && before?.lower !== 'to') return true
+    if (word.pos === 'VERB' && before?.lower !== 'to' && !word.lower.endsWith('ing')) return true
+  }
+  return false
+}
+
+/** Does a clause with its own subject start here? */
+export function startsClause(line: Line, at: number): boolean {
+  const { words } = line
+  if (words[at]?.lower === 'there') return hasFiniteVerb(words, at, Math.min(words.length, at + 4))
+  const subject = nounPhraseAfter(words, at, line.mentions)
+  if (subject === null) return false
+  let i = subject.to
+  while (words[i]?.pos === 'ADV') i++
+  const verb = words[i]
+  if (verb === undefined) return false
+  if (verb.text === ',' || verb.text === '(' || ['who', 'which', 'that', 'in', 'to', 'on', 'by'].includes(verb.lower)) {
+    return hasFiniteVerb(words, i + 1, words.length)
+  }
+  if (verb.pos === 'AUX') return true
+  return (
+    verb.pos === 'VERB' && !verb.lower.endsWith('ing') && !(verb.lower.endsWith('ed') && words[i + 1]?.lower === 'by')
+  )
+}
+
+function kindAt(line: Line, at: number): Complement['kind'] {
+  const word = line.words[at]
+  if (word === undefined) return 'end'
+  if (line.quoted[at] && !line.quoted[at - 1]) return 'quote'
+  if (QUOTE.test(word.text)) return 'end'
+  if (word.text === ',' || word.text === '—' || word.text === '–' || word.text === '-') {
+    const next = line.words[at + 1]
+    if (next !== undefined && line.quoted[at + 1] && !line.quoted[at]) return 'quote'
+    return 'comma'
+  }
+  if (word.text === ':') return 'colon'
+  if (word.pos === 'PUNCT') return 'end'
+  if (word.lower === 'that' && word.pos !== 'PRON') return 'that'
+  if (word.lower === 'that' && startsClause(line, at + 1)) return 'that'
+  if (QUESTION.has(word.lower)) return 'whether'
+  if (word.lower === 'to') return 'to'
+  if (startsClause(line, at)) return 'clause'
+  return nounPhraseAfter(line.words, at, line.mentions) === null ? 'other' : 'phrase'
+}
+
+/** Passes what may stand between a reporting verb and what it reports, and tells what comes then. */
+export function complementOf(line: Line, group: VerbGroup): Complement {
+  let i = group.to
+  let addressee = false
+  if (group.verb.frames.has('told')) {
+    const phrase = nounPhraseAfter(line.words, i, line.mentions)
+    if (phrase !== null && !line.quoted[i]) {
+      const next = line.words[phrase.to]
+      const swallowed = next !== undefined && (next.pos === 'AUX' || next.pos === 'VERB') && group.verb.lemma !== 'tell'
+      if (!swallowed) {
+        i = phrase.to
+        addressee = true
+      }
+    }
+  }
+  for (let steps = 0; steps < 6; steps++) {
+    const next = skipAdjunct(line, i)
+    if (next === i) break
+    i = next
+  }
+  // "said, however, that"; "said, in a letter, that"
+  if (line.words[i]?.text === ',') {
+    const close = line.words.findIndex((w, j) => j > i && j <= i + 8 && w.text === ',')
+    if (
+      close > 0 &&
+      (line.words[close + 1]?.lower === 'that' || line.quoted[close + 1]) &&
+      !hasFiniteVerb(line.words, i, close)
+    )
+      i = close + 1
+  }
+  return { kind: kindAt(line, i), at: i, addressee }
+}

@@ -1,0 +1,169 @@
+import type { Mention } from '@counterclaim/model'
+import type { Word } from '../syntax/words.ts'
+
+/** Words of a sentence by index, half-open. */
+export interface Range {
+  readonly from: number
+  readonly to: number
+}
+
+const TIME =
+  /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$|^(?:january|february|march|april|june|july|august|september|october|november|december|jan\.|feb\.|mar\.|apr\.|aug\.|sept?\.|oct\.|nov\.|dec\.)$|^(?:yesterday|today|tomorrow|tonight)$/
+const LINKS = new Set([
+  'of',
+  'for',
+  'from',
+  'at',
+  'in',
+  'with',
+  'on',
+  'to',
+  'by',
+  'against',
+  'behind',
+  'within',
+  'inside',
+  'near',
+])
+const POSSESSIVE = new Set(['my', 'your', 'his', 'her', 'its', 'our', 'their', 'whose'])
+const PERSONAL = new Set(['i', 'you', 'he', 'she', 'it', 'we', 'they', 'who', 'me', 'him', 'us', 'them'])
+const QUANTIFIER = new Set([
+  'all',
+  'both',
+  'most',
+  'many',
+  'some',
+  'several',
+  'few',
+  'more',
+  'none',
+  'one',
+  'half',
+  'neither',
+  'each',
+  'others',
+  'another',
+  'those',
+  'these',
+  'everyone',
+  'nobody',
+  'anyone',
+  'someone',
+])
+
+/** True for the name of a day or month, and for yesterday, today, tomorrow. */
+export function isTimeWord(word: Word): boolean {
+  return TIME.test(word.lower)
+}
+
+/** True for a word that can end a noun phrase: a noun, name, pronoun, or figure. */
+export function isNominal(word: Word | undefined): boolean {
+  if (word === undefined) return false
+  if (word.pos === 'NOUN' || word.pos === 'PROPN' || word.pos === 'NUM') return true
+  if (word.pos === 'SYM') return word.lower === '%'
+  if (POSSESSIVE.has(word.lower)) return false
+  return word.pos === 'PRON' || PERSONAL.has(word.lower) || QUANTIFIER.has(word.lower)
+}
+
+/** True for `'s` after a noun. */
+export function isPossessiveMark(word: Word | undefined): boolean {
+  return word !== undefined && word.pos === 'PART' && /^['’]s?$/.test(word.lower)
+}
+
+function isInner(words: readonly Word[], i: number): boolean {
+  const word = words[i]
+  if (word === undefined) return false
+  if (word.pos === 'NOUN' || word.pos === 'PROPN' || word.pos === 'ADJ' || word.pos === 'NUM' || word.pos === 'SYM')
+    return true
+  if (word.pos === 'DET' || POSSESSIVE.has(word.lower) || isPossessiveMark(word) || QUANTIFIER.has(word.lower))
+    return true
+  if (word.text === '-' || word.text === '&' || word.text === '/') return true
+  // "the ruling party", "a recently leaked memo"
+  const inside = words[i - 1]?.pos === 'DET' || words[i - 1]?.pos === 'ADJ' || POSSESSIVE.has(words[i - 1]?.lower ?? '')
+  return inside && (word.pos === 'VERB' || word.pos === 'ADV')
+}
+
+function startsPhrase(word: Word | undefined): boolean {
+  return word !== undefined && (word.pos === 'DET' || POSSESSIVE.has(word.lower) || PERSONAL.has(word.lower))
+}
+
+/** Two names side by side are two phrases ("Reuters | Facebook had …") where the entity finder says so. */
+function parted(words: readonly Word[], i: number, mentions: readonly Mention[]): boolean {
+  const [left, right] = [words[i - 1], words[i]]
+  if (left === undefined || right === undefined || left.pos !== 'PROPN' || right.pos !== 'PROPN') return false
+  const covering = (w: Word): Mention | undefined => mentions.find((m) => m.start <= w.start && w.end <= m.end)
+  const [a, b] = [covering(left), covering(right)]
+  return a !== undefined && b !== undefined && a.end <= b.start && a.type === b.type
+}
+
+/**
+ * The noun phrase that ends right before word `end`, with its prepositional and coordinated parts
+ * ("Critics of the bill", "a spokesman for the ministry", "France and Germany"); null when none ends there.
+ */
+export function nounPhraseBefore(words: readonly Word[], end: number, mentions: readonly Mention[] = []): Range | null {
+  const last = words[end - 1]
+  if (!isNominal(last) || last === undefined || isTimeWord(last)) return null
+  let i = end - 1
+  for (;;) {
+    const p = words[i - 1]
+    if (p === undefined) break
+    if (LINKS.has(p.lower) && p.pos === 'ADP' && isNominal(words[i - 2]) && !isTimeWord(words[i - 2] as Word)) {
+      i -= 2
+      continue
+    }
+    if ((p.lower === 'and' || p.text === '&') && isNominal(words[i - 2]) && coordinates(words, i - 1, mentions)) {
+      i -= 2
+      continue
+    }
+    if (PERSONAL.has(words[i]?.lower ?? '') || (startsPhrase(words[i]) && p.pos !== 'DET' && !QUANTIFIER.has(p.lower)))
+      break
+    if (isTimeWord(p) || PERSONAL.has(p.lower) || !isInner(words, i - 1) || parted(words, i, mentions)) break
+    i--
+  }
+  return { from: i, to: end }
+}
+
+/** Is the "and" at `at` inside one subject? Only when the phrase before it starts the clause. */
+function coordinates(words: readonly Word[], at: number, mentions: readonly Mention[]): boolean {
+  const left = nounPhraseBefore(words, at, mentions)
+  if (left === null) return false
+  const before = words[left.from - 1]
+  return before === undefined || before.lower === 'that' || before.lower === 'but' || before.pos === 'PUNCT'
+}
+
+/** The noun phrase that starts at word `start`; null when none does. Ends before a verb, comma or clause. */
+export function nounPhraseAfter(
+  words: readonly Word[],
+  start: number,
+  mentions: readonly Mention[] = [],
+): Range | null {
+  let i = start
+  let seen = false
+  while (i < words.length) {
+    const word = words[i] as Word
+    if (i > start && isTimeWord(word) && seen) break
+    if (PERSONAL.has(word.lower)) return i === start ? { from: start, to: start + 1 } : close(start, i, seen)
+    if (i > start && startsPhrase(word) && seen) break
+    if (i > start && parted(words, i, mentions)) break
+    if (isInner(words, i) || (i === start && startsPhrase(word))) {
+      if (isNominal(word) || isPossessiveMark(word)) seen = true
+      i++
+    } else if (
+      seen &&
+      LINKS.has(word.lower) &&
+      word.lower !== 'to' &&
+      word.lower !== 'on' &&
+      word.lower !== 'in' &&
+      word.lower !== 'by'
+    ) {
+      const inner = nounPhraseAfter(words, i + 1, mentions)
+      if (inner === null) break
+      i = inner.to
+    } else break
+  }
+  return close(start, i, seen)
+}
+
+function close(from: number, to: number, seen: boolean): Range | null {
+  return seen && to > from ? { from, to } : null
+}

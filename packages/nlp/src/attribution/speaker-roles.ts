@@ -1,0 +1,81 @@
+import type { Mention } from '@counterclaim/model'
+import nouns from '../data/speaker-nouns.json' with { type: 'json' }
+import type { Word } from '../syntax/words.ts'
+import type { Line } from './scene.ts'
+import { type Kind, type Memory, type Speaker, speakerOfMention } from './speaker-memory.ts'
+
+type Found = (Speaker & { kind: Kind }) | null
+
+const PERSON = new Set(nouns.person)
+const COMPANY = new Set(nouns.company)
+const BODY = new Set(nouns.body)
+const MEDIA = new Set(nouns.media)
+const MEDIA_NAMES = new Set(nouns.mediaNames)
+
+/** Whom "the minister", "the company", "the commission" stands for: the last one in the text that is one. */
+export function resolveRole(memory: Memory, line: Line, noun: string, at: number): Found {
+  const met = memory.met.findLast((m) => m.head === noun && m.line <= line.index)
+  if (met !== undefined) return met
+  if (PERSON.has(noun)) return holder(memory, line, noun)
+  if (COMPANY.has(noun) || MEDIA.has(noun)) return company(memory, line, at, MEDIA.has(noun))
+  return BODY.has(noun) ? body(memory, line, noun, at) : null
+}
+
+function holder(memory: Memory, line: Line, noun: string): Found {
+  const same = nouns.sameRole.find((group) => group.includes(noun)) ?? [noun]
+  let best: { line: number; mention: Mention } | undefined
+  for (const role of [noun, ...same]) {
+    best = memory.roles.get(role)?.findLast((h) => h.line <= line.index)
+    if (best !== undefined) break
+  }
+  return best === undefined ? null : speakerOfMention(memory, best.mention)
+}
+
+function isMedia(memory: Memory, mention: Mention): boolean {
+  const name = memory.entities.get(mention.entity)?.name ?? ''
+  return name
+    .toLowerCase()
+    .split(/\s+/)
+    .some((word) => MEDIA_NAMES.has(word))
+}
+
+/** The organization the text is about: right before in this sentence, else the most mentioned of the nearest sentence. */
+function company(memory: Memory, line: Line, at: number, media: boolean): Found {
+  const wanted = (m: Mention): boolean =>
+    (m.type === 'organization' || m.type === 'product') && (media || !isMedia(memory, m))
+  const own = line.mentions.findLast((m) => m.end <= at && wanted(m))
+  if (own !== undefined) return speakerOfMention(memory, own)
+  for (let l = line.index - 1; l >= 0; l--) {
+    const here = (memory.scene.lines[l]?.mentions ?? []).filter(wanted)
+    const count = (m: Mention): number => memory.counts.get(m.entity) ?? 0
+    const best = here.reduce<Mention | null>((a, m) => (a === null || count(m) > count(a) ? m : a), null)
+    if (best !== null) return speakerOfMention(memory, best)
+  }
+  return null
+}
+
+/** "the ministry" → the last organization whose name has that word; else the last "Danish ministry" of the text. */
+function body(memory: Memory, line: Line, noun: string, at: number): Found {
+  for (let l = line.index; l >= 0; l--) {
+    const before = memory.scene.lines[l]
+    if (before === undefined) continue
+    const mention = before.mentions.findLast(
+      (m) => m.type === 'organization' && (l < line.index || m.end <= at) && hasWord(memory, m, noun),
+    )
+    if (mention !== undefined) return speakerOfMention(memory, mention)
+    const i = before.words.findLastIndex(
+      (w, k) => w.lower === noun && w.end <= (l < line.index ? w.end : at) && isModified(before.words, k),
+    )
+    if (i > 0) return { name: `${before.words[i - 1]?.text} ${before.words[i]?.text}`, entity: null, kind: 'group' }
+  }
+  return null
+}
+
+function hasWord(memory: Memory, mention: Mention, noun: string): boolean {
+  return memory.entities.get(mention.entity)?.names.some((n) => n.toLowerCase().split(/\s+/).includes(noun)) ?? false
+}
+
+function isModified(words: readonly Word[], at: number): boolean {
+  const before = words[at - 1]
+  return before !== undefined && (before.pos === 'PROPN' || before.pos === 'ADJ') && /^\p{Lu}/u.test(before.text)
+}

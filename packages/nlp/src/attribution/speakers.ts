@@ -1,0 +1,117 @@
+import type { Mention } from '@counterclaim/model'
+import nouns from '../data/speaker-nouns.json' with { type: 'json' }
+import type { Word } from '../syntax/words.ts'
+import { isPossessiveMark, type Range } from './noun-phrases.ts'
+import { type Line, rangeSpan } from './scene.ts'
+import { type Kind, type Memory, type Speaker, speakerOfMention } from './speaker-memory.ts'
+import { isPronoun, resolvePronoun } from './speaker-pronouns.ts'
+import { resolveRole } from './speaker-roles.ts'
+
+type Found = Speaker & { readonly kind: Kind }
+
+const PERSON = new Set(nouns.person)
+const UTTERANCES = new Set(nouns.utterances)
+const DEFINITE = new Set(['the', 'this', 'that', 'same'])
+const LEADING = new Set([
+  'but',
+  'and',
+  'while',
+  'meanwhile',
+  'so',
+  'yet',
+  'although',
+  'though',
+  'when',
+  'as',
+  'if',
+  'because',
+  'even',
+  'both',
+])
+
+/**
+ * The speaker that a phrase names: an entity where it names one, whom a pronoun or role stands for, else its words.
+ * Remembers the answer for pronouns that follow, so phrases must come in reading order.
+ */
+export function resolveSpeaker(memory: Memory, line: Line, range: Range): Speaker | null {
+  const phrase = trimmed(line, range)
+  const head = headOf(line.words, phrase)
+  const found = find(memory, line, phrase, head)
+  if (found === null) return null
+  memory.met.push({ ...found, line: line.index, head: (line.words[head] as Word).lower })
+  return { name: found.name, entity: found.entity }
+}
+
+function find(memory: Memory, line: Line, range: Range, head: number): Found | null {
+  const { words } = line
+  const first = words[range.from] as Word
+  if (range.to - range.from === 1 && isPronoun(first)) return resolvePronoun(memory, line, first)
+  const mention = headMention(line, range, head) ?? appositive(line, range, head)
+  if (mention !== null) return speakerOfMention(memory, mention)
+  const noun = (words[head] as Word).lower
+  if (UTTERANCES.has(noun)) {
+    const owner = ownerOf(memory, line, range, head)
+    if (owner !== null) return owner
+  }
+  if (DEFINITE.has(first.lower)) {
+    const role = resolveRole(memory, line, noun, first.start)
+    if (role !== null) return role
+  }
+  const span = rangeSpan(words, range)
+  const kind: Kind = PERSON.has(noun) ? 'person' : /[^s]s$/.test(noun) ? 'plural' : 'group'
+  return { name: memory.scene.text.slice(span.start, span.end).replace(/\s+/g, ' '), entity: null, kind }
+}
+
+/** A statement, letter or tweet speaks for whose it is: "AT&T's statement", else who spoke last. */
+function ownerOf(memory: Memory, line: Line, range: Range, head: number): Found | null {
+  const { words } = line
+  const mention = line.mentions.find(
+    (m) => m.start >= (words[range.from] as Word).start && m.end <= (words[head] as Word).start,
+  )
+  if (mention !== undefined) return speakerOfMention(memory, mention)
+  const mark = words.findIndex((w, i) => i > range.from && i < head && isPossessiveMark(w))
+  if (mark > 0) return find(memory, line, { from: range.from, to: mark }, mark - 1)
+  if (!DEFINITE.has((words[range.from] as Word).lower)) return null
+  return memory.met.findLast((m) => m.line <= line.index && m.line >= line.index - 4) ?? null
+}
+
+/** Index of the head noun of a phrase: the last noun before a preposition or comma. */
+export function headOf(words: readonly Word[], { from, to }: Range): number {
+  let head = from
+  for (let i = from; i < to; i++) {
+    const word = words[i] as Word
+    const named = words[head]?.pos === 'NOUN' || words[head]?.pos === 'PROPN'
+    if (i > from && (word.pos === 'ADP' || word.text === ',') && named) break
+    if (!isPossessiveMark(word) && word.pos !== 'ADP') head = i
+  }
+  return head
+}
+
+/** The mention that covers the head, or a person's name that ends the phrase ("the minister for trade Ann Lee"). */
+function headMention(line: Line, range: Range, head: number): Mention | null {
+  const { words } = line
+  const [span, word] = [rangeSpan(words, range), words[head] as Word]
+  const inside = line.mentions.filter((m) => m.start >= span.start && m.end <= span.end)
+  const covering = inside.find((m) => m.start <= word.start && word.end <= m.end)
+  if (covering !== undefined) return covering
+  const last = inside.at(-1)
+  if (last === undefined || last.type !== 'person' || last.end !== span.end) return null
+  const before = words.findLast((w) => w.end <= last.start)
+  return before === undefined || before.pos === 'ADP' || isPossessiveMark(before) ? null : last
+}
+
+/** "the minister, Ann Lee, said": the name behind the comma. */
+function appositive(line: Line, range: Range, head: number): Mention | null {
+  const { words } = line
+  if (!PERSON.has((words[head] as Word).lower) || words[range.to]?.text !== ',') return null
+  const next = words[range.to + 1]
+  if (next === undefined) return null
+  const mention = line.mentions.find((m) => m.type === 'person' && m.start <= next.start && next.end <= m.end)
+  return mention !== undefined && words.find((w) => w.start >= mention.end)?.pos === 'PUNCT' ? mention : null
+}
+
+function trimmed({ words }: Line, { from, to }: Range): Range {
+  let first = from
+  while (first < to - 1 && LEADING.has((words[first] as Word).lower)) first++
+  return { from: first, to }
+}

@@ -1,0 +1,91 @@
+import type { Word } from '../syntax/words.ts'
+import { isTimeWord, nounPhraseBefore, type Range } from './noun-phrases.ts'
+import type { Line } from './scene.ts'
+
+/** How a verb's subject was found. */
+export interface Subject {
+  readonly range: Range
+  /** `near`: right before the verb; `apposition`: before a part between commas; `relative`: "X, who says". */
+  readonly how: 'near' | 'apposition' | 'relative'
+}
+
+/** Most words that a part between commas may have ("Ann Lee, the …, said"). */
+const LONGEST_ASIDE = 30
+const ASIDE = new Set(['in', 'on', 'at', 'during', 'last', 'this', 'later'])
+
+/** Passes adverbs and times left of the verb: "the minister on Tuesday also | said". */
+function passAdjuncts(words: readonly Word[], end: number): number {
+  let i = end
+  for (;;) {
+    const word = words[i - 1]
+    if (word === undefined) return i
+    if (word.pos === 'ADV') i--
+    else if (
+      isTimeWord(word) ||
+      (word.pos === 'NUM' && words[i - 2] !== undefined && isTimeWord(words[i - 2] as Word))
+    ) {
+      i -= word.pos === 'NUM' ? 2 : 1
+      if (ASIDE.has(words[i - 1]?.lower ?? '')) i--
+    } else if (['week', 'month', 'year', 'interview', 'statement', 'speech', 'tweet', 'letter'].includes(word.lower)) {
+      const back = ASIDE.has(words[i - 2]?.lower ?? '') ? 2 : ASIDE.has(words[i - 3]?.lower ?? '') ? 3 : 0
+      if (back === 0 || words[i - back - 1] === undefined) return i
+      i -= back
+      if (ASIDE.has(words[i - 1]?.lower ?? '')) i--
+    } else return i
+  }
+}
+
+/** "Ann Lee, the minister, | said": the phrase before the part between commas. */
+function beforeAside(line: Line, comma: number): Subject | null {
+  const { words } = line
+  for (let open = comma - 1; open > 0 && comma - open <= LONGEST_ASIDE; open--) {
+    const word = words[open] as Word
+    if (word.text !== ',' && word.text !== '—' && word.text !== '–' && word.text !== '(') continue
+    if (line.quoted[open]) return null
+    const range = nounPhraseBefore(words, open, line.mentions)
+    if (range === null) continue
+    const next = words[range.from - 1]
+    // A list ("fires, floods, and storms,") or a clause's end is no subject: it starts a clause or follows its opener.
+    const starts =
+      next === undefined ||
+      next.pos === 'PUNCT' ||
+      next.pos === 'SCONJ' ||
+      next.pos === 'CCONJ' ||
+      next.lower === 'that'
+    if (starts) return { range, how: 'apposition' }
+  }
+  return null
+}
+
+/** The subject of the verb group that starts at word `from`; null when none stands before it. */
+export function subjectBefore(line: Line, from: number): Subject | null {
+  const { words } = line
+  let end = passAdjuncts(words, from)
+  const last = words[end - 1]
+  if (last === undefined) return null
+  if (last.text === ')') {
+    const open = words.findLastIndex((w, i) => i < end && w.text === '(')
+    if (open > 0) end = open
+  }
+  if (last.text === ',' || last.text === '—' || last.text === '–') return beforeAside(line, end - 1)
+  if (['who', 'which', 'that'].includes(last.lower)) {
+    const comma = words[end - 2]?.text === ','
+    const range = nounPhraseBefore(words, comma ? end - 2 : end - 1, line.mentions)
+    return range === null ? null : { range, how: 'relative' }
+  }
+  if (line.quoted[end - 1]) return null
+  const range = nounPhraseBefore(words, end, line.mentions)
+  return range === null ? null : { range, how: 'near' }
+}
+
+/** The first phrase of the sentence that has a verb: whom "…, saying that" and "… and denied that" speak for. */
+export function mainSubject(line: Line, before: number): Range | null {
+  const { words } = line
+  for (let i = 1; i < before; i++) {
+    const word = words[i] as Word
+    if (line.quoted[i] || (word.pos !== 'VERB' && word.pos !== 'AUX')) continue
+    const subject = subjectBefore(line, i)
+    if (subject !== null && subject.how !== 'relative') return subject.range
+  }
+  return null
+}

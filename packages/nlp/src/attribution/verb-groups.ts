@@ -1,0 +1,136 @@
+import type { Word } from '../syntax/words.ts'
+import { type ReportingVerb, reportingVerb } from './reporting-verbs.ts'
+import type { Line } from './scene.ts'
+
+/** A reporting verb with its auxiliaries, negation and adverbs: words `from` to `to`, the verb itself at `head`. */
+export interface VerbGroup {
+  readonly from: number
+  readonly head: number
+  readonly to: number
+  readonly verb: ReportingVerb
+  readonly form: 'finite' | 'ing' | 'to' | 'participle'
+  readonly negated: boolean
+  readonly passive: boolean
+  /** may, could, would, should, will: nothing has been said yet. */
+  readonly modal: boolean
+}
+
+const BE = new Set(['is', 'are', 'was', 'were', 'be', 'been', 'being', 'am', "'s", '’s', "'re", '’re'])
+const HAVE = new Set(['have', 'has', 'had', "'ve", '’ve', "'d", '’d', 'having'])
+const DO = new Set(['do', 'does', 'did'])
+const MODAL = new Set([
+  'will',
+  'would',
+  'may',
+  'might',
+  'can',
+  'could',
+  'should',
+  'must',
+  'shall',
+  'wo',
+  'ca',
+  "'ll",
+  '’ll',
+])
+const NOT = new Set(['not', "n't", 'n’t', 'never'])
+/** Forms that are nouns as often as verbs; they count as verbs only where the tagger says so. */
+const CLEAR = new Set([
+  'says',
+  'said',
+  'told',
+  'tells',
+  'wrote',
+  'writes',
+  'tweeted',
+  'denied',
+  'denies',
+  'insists',
+  'insisted',
+  'argues',
+  'argued',
+  'claimed',
+  'announced',
+  'added',
+  'alleges',
+  'stated',
+  'confirms',
+  'confirmed',
+  'rejects',
+  'admits',
+  'accuses',
+  'accused',
+  'warned',
+  'warns',
+  'disputes',
+  'dismisses',
+  'refutes',
+  'acknowledges',
+  'believes',
+  'thinks',
+])
+
+function isVerb(line: Line, i: number): boolean {
+  const word = line.words[i] as Word
+  if (word.pos === 'VERB' || word.pos === 'AUX') return true
+  if (CLEAR.has(word.lower)) return line.words[i - 1]?.pos !== 'DET'
+  // "the firm, …, claims it won": a noun in -s between a phrase's end and the subject of a clause
+  const next = line.words[i + 1]
+  const verb = reportingVerb(word.lower)
+  return (
+    verb?.form === 's' &&
+    (word.pos === 'NOUN' || word.pos === 'PROPN') &&
+    next !== undefined &&
+    ['it', 'he', 'she', 'they', 'that', 'there'].includes(next.lower) &&
+    !['ADJ', 'DET'].includes(line.words[i - 1]?.pos ?? 'DET')
+  )
+}
+
+function expand(words: readonly Word[], head: number): { from: number; flags: Set<string> } {
+  const flags = new Set<string>()
+  let i = head - 1
+  let from = head
+  for (; i >= 0; i--) {
+    const word = words[i] as Word
+    const { lower } = word
+    if (NOT.has(lower)) flags.add('not')
+    else if (BE.has(lower) && word.pos !== 'PART') flags.add('be')
+    else if (HAVE.has(lower)) flags.add('have')
+    else if (DO.has(lower)) flags.add('do')
+    else if (MODAL.has(lower)) flags.add('modal')
+    else if (lower === 'to' && word.pos === 'PART') flags.add('to')
+    else if (word.pos === 'ADV' && lower !== 'there' && lower !== 'so') continue
+    else break
+    from = i
+  }
+  return { from, flags }
+}
+
+function formOf(verb: ReportingVerb, flags: ReadonlySet<string>): VerbGroup['form'] {
+  if (flags.has('to')) return 'to'
+  if (verb.form === 'ing') return flags.has('be') ? 'finite' : 'ing'
+  if (verb.form === 'participle' && !flags.has('be') && !flags.has('have')) return 'participle'
+  return 'finite'
+}
+
+/** The reporting verbs of a sentence, outside quotations, in order. */
+export function findVerbGroups(line: Line): VerbGroup[] {
+  const groups: VerbGroup[] = []
+  for (const [head, word] of line.words.entries()) {
+    if (line.quoted[head]) continue
+    const verb = reportingVerb(word.lower)
+    if (verb === undefined || !isVerb(line, head)) continue
+    const { from, flags } = expand(line.words, head)
+    groups.push({
+      from,
+      head,
+      to: head + 1,
+      verb,
+      form: formOf(verb, flags),
+      negated: flags.has('not'),
+      passive: flags.has('be') && (verb.form === 'past' || verb.form === 'participle'),
+      modal: flags.has('modal'),
+    })
+  }
+  return groups
+}

@@ -1,0 +1,194 @@
+import type { Span, Stance } from '@counterclaim/model'
+import { type Complement, complementOf } from './complements.ts'
+import { nounPhraseAfter, type Range } from './noun-phrases.ts'
+import { lastQuoteBefore, type Quote } from './quote-spans.ts'
+import type { Frame } from './reporting-verbs.ts'
+import { type Draft, type Line, rangeSpan, type Scene, trimSpan } from './scene.ts'
+import { mainSubject, type Subject, subjectBefore } from './subjects.ts'
+import { findVerbGroups, type VerbGroup } from './verb-groups.ts'
+
+interface Context {
+  readonly scene: Scene
+  readonly line: Line
+  readonly group: VerbGroup
+  readonly complement: Complement
+  /** The speaker of the cue before in this sentence. */
+  readonly previous: Draft | undefined
+}
+
+/** Attributions made by reporting verbs, in every position, for one sentence. */
+export function verbDrafts(scene: Scene, line: Line): Draft[] {
+  const drafts: Draft[] = []
+  for (const group of findVerbGroups(line)) {
+    const complement = complementOf(line, group)
+    const draft = fromGroup({ scene, line, group, complement, previous: drafts.at(-1) })
+    if (draft !== null) drafts.push(draft)
+  }
+  return drafts
+}
+
+function fromGroup(context: Context): Draft | null {
+  const { group } = context
+  if (group.passive) return null
+  if (group.form === 'participle') return null
+  if (group.form === 'to') return null
+  const before = contentBefore(context)
+  return before ?? contentAfter(context)
+}
+
+/** The stance that a frame gives, turned where the verb itself is negated ("did not confirm", "never denied"). */
+export function stanceOf(group: VerbGroup, frame: Frame): Stance | null {
+  const stance = group.verb.frames.get(frame)
+  if (stance === undefined) return null
+  if (!group.negated) return stance
+  if (stance === 'confirms') return 'declines'
+  return stance === 'declines' ? 'asserts' : null
+}
+
+const ASSERTING: readonly Complement['kind'][] = ['that', 'clause', 'quote', 'colon']
+
+function contentAfter(context: Context): Draft | null {
+  const { scene, line, group, complement } = context
+  const source = speakerOf(context)
+  if (source === null) return null
+  const frame = frameFor(context)
+  if (frame === null) return null
+  const stance = stanceOf(group, frame)
+  if (stance === null || (group.modal && frame !== 'topic')) return null
+  const skip =
+    complement.kind === 'that' || complement.kind === 'colon'
+      ? 1
+      : complement.kind === 'quote'
+        ? quoteAt(line, complement.at)
+        : 0
+  const first = line.words[complement.at + skip]
+  if (first === undefined) return null
+  const content = trimSpan(scene.text, { start: first.start, end: quoteEnd(scene, first.start, line.span.end) })
+  const rule = frame === 'to' ? 'wish' : frame === 'topic' ? 'topic' : `verb-${frame}`
+  return draft(context, source, content, stance, rule)
+}
+
+function quoteAt(line: Line, at: number): number {
+  return line.quoted[at] ? 0 : 1
+}
+
+/** A quotation that starts in this sentence may go on beyond it. */
+function quoteEnd(scene: Scene, start: number, end: number): number {
+  const quote = lastQuoteBefore(scene.quotes, end, true)
+  return quote !== undefined && quote.start >= start && quote.end > end ? quote.end : end
+}
+
+function frameFor({ group, complement }: Context): Frame | null {
+  const { frames } = group.verb
+  const { kind, addressee } = complement
+  if (ASSERTING.includes(kind)) {
+    if (addressee && frames.has('told')) return 'told'
+    if (frames.has('that')) return 'that'
+    if (frames.has('told') && kind !== 'clause') return 'told'
+  }
+  if (kind === 'whether') return frames.has('told') && addressee ? 'told' : frames.has('that') ? 'that' : null
+  if (kind === 'to' && frames.has('to')) return 'to'
+  if (kind === 'phrase' || kind === 'clause' || kind === 'quote') {
+    for (const frame of ['accuse', 'blame', 'call', 'as', 'object', 'topic', 'cite'] as const) {
+      if (frames.has(frame)) return frame === 'cite' ? null : frame
+    }
+    if (frames.has('to')) return 'to'
+  }
+  return null
+}
+
+/** Who speaks: the verb's subject, or for "…, saying" and "… and denied" the subject of what stands before. */
+function speakerOf({ line, group, previous }: Context): Range | null {
+  if (group.form === 'finite') {
+    const subject: Subject | null = subjectBefore(line, group.from)
+    if (subject !== null) return subject.range
+    const before = line.words[group.from - 1]
+    if (before === undefined || !(before.pos === 'CCONJ' || before.text === ',' || before.pos === 'VERB')) return null
+  }
+  if (previous !== undefined && previous.source !== null) return previous.source
+  return mainSubject(line, group.from)
+}
+
+/** "A, X said." "A, said X." "A, X said, B." Null when the content does not stand before the cue. */
+function contentBefore(context: Context): Draft | null {
+  const { scene, line, group, complement } = context
+  if (!group.verb.frames.has('that') && !group.verb.frames.has('told')) return null
+  if (group.form !== 'finite' || group.negated || group.modal) return null
+  const inverted = invertedSource(context)
+  if (inverted !== null) return placed(context, inverted, inverted.to, Math.min(group.from, inverted.from), true)
+  const subject = subjectBefore(line, group.from)
+  if (subject === null || subject.how === 'relative') return null
+  const speech = quoteBefore(scene, line.words[subject.range.from]?.start ?? 0) !== null
+  const { kind } = complement
+  if (speech ? kind === 'that' || kind === 'clause' || kind === 'colon' : kind !== 'end' && kind !== 'comma')
+    return null
+  return placed(context, subject.range, complement.at, subject.range.from, false)
+}
+
+/** Content around or before the cue unit, which starts at word `unit` and ends at word `after`. */
+function placed(context: Context, source: Range, after: number, unit: number, inverted: boolean): Draft | null {
+  const { scene, line, group, complement } = context
+  const unitStart = line.words[unit]?.start ?? line.span.start
+  const quote = quoteBefore(scene, unitStart)
+  const left = scene.text.slice(line.span.start, unitStart).trimEnd()
+  if (quote === null && !/[,?!—–]$/.test(left)) return null
+  const start = Math.min(quote?.start ?? line.span.start, line.span.start)
+  const reopened = quoteWithin(scene, line, after)
+  let end = unitStart
+  if (reopened !== null) end = reopened.end
+  else if (line.words[after]?.text === ';') end = line.span.end
+  else if (quote === null && !inverted && complement.kind === 'comma' && !startsAside(line, after + 1))
+    end = line.span.end
+  const content = trimSpan(scene.text, { start, end })
+  const frame = group.verb.frames.has('that') ? 'that' : 'told'
+  const stance = stanceOf(group, frame)
+  if (stance === null || content.end <= content.start) return null
+  return draft(context, source, content, stance, `verb-${frame}-after`)
+}
+
+/** The quotation that ends right before an offset, closed like speech: a comma or end mark at its end. */
+function quoteBefore(scene: Scene, at: number): Quote | null {
+  const quote = lastQuoteBefore(scene.quotes, at)
+  if (quote === undefined) return null
+  const gap = scene.text.slice(quote.end, at).trim()
+  if (gap.length > 1) return null
+  const speech = /[,.?!…—–-]\s*["”’'“]*$/.test(scene.text.slice(Math.max(quote.start, quote.end - 6), quote.end))
+  return speech || gap === ',' || gap === '-' || gap === '–' || gap === '—' ? quote : null
+}
+
+/** A quotation that starts in this sentence after word `after`, right behind a comma or colon: the speech goes on. */
+function quoteWithin(scene: Scene, line: Line, after: number): Quote | null {
+  for (let i = after; i < line.words.length; i++) {
+    if (!line.quoted[i] || (i > 0 && line.quoted[i - 1])) continue
+    if (![',', ':', '—', '–', '-', 'that'].includes(line.words[i - 1]?.lower ?? '')) continue
+    return lastQuoteBefore(scene.quotes, (line.words[i]?.start ?? 0) + 1, true) ?? null
+  }
+  return null
+}
+
+/** After "…, he said," a gerund, a cited source or a relative clause is no part of what was said. */
+function startsAside(line: Line, at: number): boolean {
+  const word = line.words[at]
+  if (word === undefined) return true
+  if (word.pos === 'VERB' && word.lower.endsWith('ing')) return true
+  return ['according', 'as', 'who', 'citing', 'when', 'after', 'while', 'although', 'though'].includes(word.lower)
+}
+
+/** "…," said the minister. */
+function invertedSource({ line, group }: Context): Range | null {
+  const { words } = line
+  const before = words[group.from - 1]
+  if (before === undefined || group.from !== group.head) return null
+  if (before.pos !== 'PUNCT' && !line.quoted[group.from - 1]) return null
+  if (before.text === ':' || before.text === '(') return null
+  const phrase = nounPhraseAfter(words, group.to, line.mentions)
+  if (phrase === null || line.quoted[phrase.from]) return null
+  const next = words[phrase.to]
+  if (next === undefined || next.pos === 'PUNCT' || next.pos === 'ADP' || next.pos === 'SCONJ') return phrase
+  return ['who', 'in', 'on', 'which', 'as'].includes(next.lower) ? phrase : null
+}
+
+function draft({ line, group }: Context, source: Range, content: Span, stance: Stance, rule: string): Draft {
+  const cue = rangeSpan(line.words, { from: group.from, to: group.to })
+  return { line: line.index, source, cue, content, stance, rule }
+}

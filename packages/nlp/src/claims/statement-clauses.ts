@@ -1,0 +1,118 @@
+import type { Attribution, Span, TaggedDocument } from '@counterclaim/model'
+import { sentenceWords } from '../syntax/sentence-words.ts'
+import { readWords, type Word } from '../syntax/words.ts'
+
+/** One assertion of an attribution's content: its words and where they stand. */
+export interface Clause {
+  readonly span: Span
+  readonly words: readonly Word[]
+}
+
+/** Words that the evidence of a statement may have; a longer clause is cut at its last comma before. */
+const LONGEST_EVIDENCE = 45
+const COORDINATORS = new Set(['and', 'but', 'while', 'nor', 'yet', 'whereas'])
+
+/** The assertions of an attribution, one for each sentence and for each coordinated clause with a subject of its own. */
+export function clausesOf(doc: TaggedDocument, attribution: Attribution): Clause[] {
+  const clauses: Clause[] = []
+  for (const words of wordsOf(doc, attribution)) {
+    for (const part of splitWords(words)) {
+      const clause = clauseOf(doc, attribution, part)
+      if (clause !== null) clauses.push(clause)
+    }
+  }
+  return clauses
+}
+
+function wordsOf(doc: TaggedDocument, { field, content }: Attribution): (readonly Word[])[] {
+  const lines = field === 'title' ? [readWords(doc.title)] : linesWithin(doc, content)
+  return lines.map((words) => words.filter((w) => w.start >= content.start && w.end <= content.end))
+}
+
+/** Words of the sentences that a span reaches into; found by bisection, so that many attributions stay cheap. */
+function linesWithin(doc: TaggedDocument, span: Span): (readonly Word[])[] {
+  let [low, high] = [0, doc.sentences.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((doc.sentences[middle]?.end ?? 0) <= span.start) low = middle + 1
+    else high = middle
+  }
+  const all = sentenceWords(doc)
+  const lines: (readonly Word[])[] = []
+  for (let i = low; i < all.length && (doc.sentences[i]?.start ?? span.end) < span.end; i++) lines.push(all[i] ?? [])
+  return lines
+}
+
+function splitWords(words: readonly Word[]): (readonly Word[])[] {
+  const parts: (readonly Word[])[] = []
+  let from = 0
+  for (let i = 1; i < words.length - 1; i++) {
+    if (!startsNewAssertion(words, i)) continue
+    parts.push(words.slice(from, i))
+    from = i
+  }
+  parts.push(words.slice(from))
+  return parts.filter((part) => part.some(isVerb))
+}
+
+function startsNewAssertion(words: readonly Word[], i: number): boolean {
+  const [before, word, next] = [words[i - 1] as Word, words[i] as Word, words[i + 1] as Word]
+  if (before.text === ';') return true
+  if (!COORDINATORS.has(word.lower)) return false
+  if (next.lower === 'that' && next.pos === 'SCONJ') return true
+  return before.text === ',' && clauseFollows(words, i + 1)
+}
+
+/** A subject and then a finite verb within the next words. */
+function clauseFollows(words: readonly Word[], from: number): boolean {
+  const first = words[from]
+  if (first === undefined || !['PRON', 'DET', 'NOUN', 'PROPN', 'ADJ', 'NUM'].includes(first.pos)) return false
+  for (let i = from + 1; i < Math.min(words.length, from + 8); i++) {
+    const word = words[i] as Word
+    if (word.pos === 'PUNCT') return false
+    if (isVerb(word) && words[i - 1]?.lower !== 'to') return !word.lower.endsWith('ing')
+  }
+  return false
+}
+
+function isVerb(word: Word): boolean {
+  return word.pos === 'VERB' || word.pos === 'AUX'
+}
+
+const LEADING = new Set([
+  'and',
+  'but',
+  'that',
+  'while',
+  'nor',
+  'yet',
+  'whereas',
+  ',',
+  ';',
+  ':',
+  '—',
+  '–',
+  '-',
+  '“',
+  '”',
+  '"',
+  "'",
+  '‘',
+])
+
+function clauseOf(doc: TaggedDocument, { field }: Attribution, part: readonly Word[]): Clause | null {
+  let [from, to] = [0, part.length]
+  while (from < to && LEADING.has(part[from]?.lower ?? '')) from++
+  while (to > from && part[to - 1]?.pos === 'PUNCT') to--
+  const kept = cutLong(part.slice(from, to))
+  const [first, last] = [kept[0], kept.at(-1)]
+  if (first === undefined || last === undefined || kept.length < 3) return null
+  const text = field === 'title' ? doc.title : doc.text
+  return { span: { start: first.start, end: Math.min(last.end, text.length) }, words: kept }
+}
+
+function cutLong(words: readonly Word[]): readonly Word[] {
+  if (words.length <= LONGEST_EVIDENCE) return words
+  const comma = words.findLastIndex((w, i) => i > 8 && i < LONGEST_EVIDENCE && (w.text === ',' || w.text === ';'))
+  return words.slice(0, comma > 0 ? comma : LONGEST_EVIDENCE)
+}
