@@ -11,6 +11,8 @@ export interface DigestItem {
     readonly source: string
     readonly text: string
     readonly document: string
+    /** When the document was published, null when nothing reliable says it. */
+    readonly publishedAt: string | null
   }[]
 }
 

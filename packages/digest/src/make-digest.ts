@@ -1,0 +1,61 @@
+import type { ClaimHit, ContradictionView, Digest, DigestItem, DocumentHead } from '@counterclaim/model'
+import { contradictionItems } from './contradiction-items.ts'
+import { newClaimItems } from './new-claim-items.ts'
+import { revisedFigureItems } from './revised-figure-items.ts'
+import { byText, type Window, within } from './window.ts'
+
+/**
+ * What a digest is made from; all of it comes from the `Search` port, in any order, and may hold more than the window.
+ * `contradictions`: every page of `contradictions({})`. `documents`: every page of `documents({ since, until })`.
+ * `claims`: every page of `claims({ since, until })`, and with it as much of the time before as revised figures are to be
+ * looked for in (a figure is revised when the same voice gave another one before).
+ */
+export interface DigestInput extends Window {
+  /** The day that the digest is named after, ISO 8601 date. */
+  readonly date: string
+  readonly contradictions: readonly ContradictionView[]
+  readonly claims: readonly ClaimHit[]
+  readonly documents: readonly DocumentHead[]
+}
+
+/** Items of one kind, and what of that kind was left out. */
+export interface Part {
+  readonly items: readonly DigestItem[]
+  /** Why something was left out → how often. */
+  readonly omitted: ReadonlyMap<string, number>
+  /** Ids of the claims that the items show. */
+  readonly shown: ReadonlySet<string>
+}
+
+/**
+ * What came about in the window: contradictions whose later side was first seen in it, denials first, then figures that
+ * their own source revised, then the most check-worthy new claims. Nothing stands in it twice, and nothing that came
+ * about before or after. The same input in any order gives the same digest.
+ */
+export function makeDigest(input: DigestInput): Digest {
+  const contradictions = contradictionItems(input)
+  const revised = revisedFigureItems(input, contradictions.shown)
+  const fresh = newClaimItems(input, new Set([...contradictions.shown, ...revised.shown]))
+  const parts = [contradictions, revised, fresh]
+  const omitted = new Map<string, number>()
+  for (const part of parts) for (const [why, count] of part.omitted) omitted.set(why, (omitted.get(why) ?? 0) + count)
+  return {
+    date: input.date,
+    since: input.since,
+    until: input.until,
+    items: parts.flatMap((part) => part.items),
+    sources: sources(input),
+    omitted: [...omitted].map(([why, count]) => ({ why, count })).sort((a, b) => byText(a.why, b.why)),
+  }
+}
+
+function sources(input: DigestInput): Digest['sources'] {
+  const documents = new Map<string, Set<string>>()
+  for (const doc of input.documents) {
+    if (!within(input, doc.publishedAt)) continue
+    documents.set(doc.source, (documents.get(doc.source) ?? new Set()).add(doc.id))
+  }
+  return [...documents]
+    .map(([source, ids]) => ({ source, documents: ids.size }))
+    .sort((a, b) => b.documents - a.documents || byText(a.source, b.source))
+}
