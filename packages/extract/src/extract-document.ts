@@ -1,9 +1,12 @@
 import { type Fetched, type Given, type Text, Unprocessable, versionId } from '@counterclaim/model'
 import { assemble } from './assemble.ts'
+import type { Block } from './block.ts'
 import { dateInUrl, parseMachineDate } from './dates.ts'
 import { decodeText } from './encoding.ts'
+import type { Metadata } from './html/metadata.ts'
+import { readHtml } from './html/read-html.ts'
 import { detectLanguage } from './language.ts'
-import { cleanBlocks } from './text/clean-blocks.ts'
+import { type CleanBlocks, cleanBlocks } from './text/clean-blocks.ts'
 import { titleFromSentence } from './text/headline.ts'
 import { readText } from './text/read-text.ts'
 import { markSubheads } from './text/subheads.ts'
@@ -16,37 +19,62 @@ export interface Extractable extends Pick<Fetched, 'mediaType'> {
   readonly given: Given
 }
 
+/** What a format's reader finds in the bytes. */
+interface Reading {
+  readonly blocks: readonly Block[]
+  readonly metadata: Partial<Metadata>
+}
+
 /**
  * Clean text and metadata of one input.
  * @throws {Unprocessable} when nothing readable is in it (`input.binary`, `pdf.encrypted`, `html.too-deep`, `text.none` …)
  */
 export async function extractDocument(input: Extractable, bytes: Uint8Array): Promise<Text> {
-  const blocks = readText(decodeText(bytes, false))
-  const given = input.given.title?.trim()
-  const clean = cleanBlocks(blocks, given === undefined || given === '' ? null : given)
-  const body = markSubheads(clean.blocks)
-  const { text, passages, sentences } = assemble(body)
+  const { blocks, metadata } = await readBytes(input, bytes)
+  const known = filled(input.given.title) ?? filled(metadata.title)
+  const clean = cleanBlocks(blocks, known)
+  const { text, passages, sentences } = assemble(markSubheads(clean.blocks))
   if (text === '') throw new Unprocessable('text.none', 'no words in it')
-  const title = given ?? clean.headline ?? titleFromSentence(text.slice(sentences[0]?.start, sentences[0]?.end))
-  const [publishedAt, publishedFrom] = publication(input, clean.date)
+  const title = known ?? clean.headline ?? titleFromSentence(text.slice(sentences[0]?.start, sentences[0]?.end))
   return {
     version: versionId(input.id, title, text),
-    source: input.given.source ?? 'unknown',
+    source: filled(input.given.source) ?? filled(metadata.source) ?? hostName(input.url) ?? 'unknown',
     title,
-    byline: clean.byline,
-    publishedAt,
-    publishedFrom,
-    language: detectLanguage(text, null),
+    byline: filled(metadata.byline) ?? clean.byline,
+    ...publication(input, metadata, clean),
+    language: detectLanguage(text, metadata.language ?? null),
     text,
     passages,
     sentences,
   }
 }
 
-function publication(input: Extractable, dateline: string | null): [string | null, string | null] {
-  const given = input.given.publishedAt
-  if (given !== undefined) return [parseMachineDate(given) ?? given, 'given']
-  if (dateline !== null) return [dateline, 'dateline']
+async function readBytes(input: Extractable, bytes: Uint8Array): Promise<Reading> {
+  const markup = input.mediaType === 'text/html'
+  const raw = decodeText(bytes, markup)
+  if (markup || /^\s*<(?:!doctype html|html|head|body)[\s>]/i.test(raw.slice(0, 500))) return readHtml(raw, input.url)
+  return { blocks: readText(raw), metadata: {} }
+}
+
+function publication(
+  input: Extractable,
+  metadata: Partial<Metadata>,
+  clean: CleanBlocks,
+): Pick<Text, 'publishedAt' | 'publishedFrom'> {
+  const given = filled(input.given.publishedAt)
+  if (given !== null) return { publishedAt: parseMachineDate(given) ?? given, publishedFrom: 'given' }
+  const { publishedAt, publishedFrom } = metadata
+  if (publishedAt && publishedFrom !== 'url') return { publishedAt, publishedFrom: publishedFrom ?? null }
+  if (clean.date !== null) return { publishedAt: clean.date, publishedFrom: 'dateline' }
   const inUrl = dateInUrl(input.url)
-  return inUrl === null ? [null, null] : [inUrl, 'url']
+  return { publishedAt: inUrl, publishedFrom: inUrl === null ? null : 'url' }
+}
+
+function hostName(url: string): string | null {
+  return /^https?:\/\/(?:www\.)?([^/:?#]+)/i.exec(url)?.[1]?.toLowerCase() ?? null
+}
+
+function filled(value: string | null | undefined): string | null {
+  const trimmed = value?.trim() ?? ''
+  return trimmed === '' ? null : trimmed
 }

@@ -1,0 +1,120 @@
+import lists from '../data/markup-furniture.json' with { type: 'json' }
+import { isCallToAct, isControl, isMarkedLink, isRelatedHeading } from '../furniture.ts'
+import { attribute, childrenOf, type Element, isElement, type Node, type Parent, remove, textOf } from './tree.ts'
+
+const WORDS: ReadonlySet<string> = new Set(lists.words)
+const NEVER_TEXT = new Set(
+  'script style noscript template svg canvas iframe object embed audio video button select input textarea nav figcaption dialog map menu'.split(
+    ' ',
+  ),
+)
+const CONTAINERS = new Set('html body main article'.split(' '))
+/** Furniture is small: beside an article of this share or more, a named element is taken for a part of it. */
+const MAX_SHARE = 0.3
+const MAX_CHARS = 3_000
+/** A paragraph of this length is running text; an element with several is not furniture whatever its name. */
+const PARAGRAPH = 120
+/** Share of a list's text inside links from which it is a list of links. */
+const LINK_DENSITY = 0.7
+
+/** Takes out of a page's tree what is never of the article: scripts, navigation, named furniture, lists of links. */
+export function prune(tree: Parent): void {
+  const measures = new Map<Node | Parent, Measure>()
+  const total = measure(tree, false, measures).chars
+  pruneUnder(tree, total, measures)
+}
+
+interface Measure {
+  readonly chars: number
+  readonly linked: number
+  readonly links: number
+  /** Running paragraphs. */
+  readonly paragraphs: number
+}
+
+/** Text, linked text, links and running paragraphs under every node, in one walk. */
+function measure(node: Node | Parent, inLink: boolean, measures: Map<Node | Parent, Measure>): Measure {
+  if (node.nodeName === '#text' && 'value' in node) {
+    const chars = node.value.trim().length
+    return { chars, linked: inLink ? chars : 0, links: 0, paragraphs: 0 }
+  }
+  const link = node.nodeName === 'a'
+  let [chars, linked, links, paragraphs] = [0, 0, link ? 1 : 0, 0]
+  if (!NEVER_TEXT.has(node.nodeName)) {
+    for (const child of childrenOf(node)) {
+      const m = measure(child, inLink || link, measures)
+      chars += m.chars
+      linked += m.linked
+      links += m.links
+      paragraphs += m.paragraphs
+    }
+  }
+  if (node.nodeName === 'p' && chars >= PARAGRAPH && linked < chars / 2) paragraphs = 1
+  const own = { chars, linked, links, paragraphs }
+  measures.set(node, own)
+  return own
+}
+
+function pruneUnder(parent: Parent, total: number, measures: Map<Node | Parent, Measure>): void {
+  for (const child of [...parent.childNodes]) {
+    if (child.nodeName === '#comment' || (isElement(child) && isFurniture(child, total, measures))) remove(child)
+    else if (isElement(child)) pruneUnder(child, total, measures)
+  }
+}
+
+function isFurniture(e: Element, total: number, measures: Map<Node | Parent, Measure>): boolean {
+  if (NEVER_TEXT.has(e.tagName)) return true
+  if (CONTAINERS.has(e.tagName)) return false
+  const m = measures.get(e)
+  if (m === undefined || m.chars === 0) return false
+  if (isHidden(e)) return true
+  const small = m.chars < MAX_CHARS && m.chars < total * MAX_SHARE
+  if (!small) return false
+  if (e.tagName === 'figure') return m.paragraphs === 0 && !/<(?:table|blockquote|pre)/.test(tagsUnder(e))
+  if (e.tagName === 'aside') return m.paragraphs < 4
+  if (m.paragraphs < 2 && hasFurnitureName(e)) return true
+  return isLinkList(e, m) || isFurnitureText(e, m)
+}
+
+function isHidden(e: Element): boolean {
+  return (
+    /display\s*:\s*none|visibility\s*:\s*hidden/i.test(attribute(e, 'style')) &&
+    !/fallback-image/.test(attribute(e, 'class'))
+  )
+}
+
+function tagsUnder(e: Element): string {
+  return childrenOf(e)
+    .map((c) => (isElement(c) ? `<${c.tagName}${tagsUnder(c)}` : ''))
+    .join('')
+}
+
+/** Whether a class or id holds a word of the list: `article__share-bar`, `relatedPosts`, `most-read`. */
+function hasFurnitureName(e: Element): boolean {
+  if (e.tagName === 'p' && attribute(e, 'class') === '') return false
+  for (const name of `${attribute(e, 'class')} ${attribute(e, 'id')}`.split(/\s+/)) {
+    if (name === '' || name.length > 80) continue
+    const words = name
+      .replace(/(\p{Ll})(\p{Lu})/gu, '$1-$2')
+      .toLowerCase()
+      .split(/[-_:.]+/)
+    if (words.some((w, i) => WORDS.has(w) || WORDS.has(`${words[i - 1]}-${w}`))) return true
+  }
+  return false
+}
+
+function isLinkList(e: Element, m: Measure): boolean {
+  if (!/^(?:ul|ol|div|section|table|p|dl)$/.test(e.tagName) || m.links < 2) return false
+  return m.linked >= m.chars * LINK_DENSITY
+}
+
+function isFurnitureText(e: Element, m: Measure): boolean {
+  if (m.chars > 260 || !/^(?:p|div|h[2-6]|li|span|section|a|strong|em|b)$/.test(e.tagName)) return false
+  const text = textOf(e)
+  return (
+    isControl(text) ||
+    isCallToAct(text) ||
+    (m.links > 0 && isMarkedLink(text)) ||
+    (/^h/.test(e.tagName) && isRelatedHeading(text))
+  )
+}
