@@ -1,0 +1,37 @@
+import model from 'wink-eng-lite-web-model'
+
+/** The part of wink's model that we read: its word list, and for each word the parts of speech it may have. */
+interface CoreModel {
+  readonly lexicon: Uint32Array
+  readonly packing: { readonly size: number; readonly layout: Readonly<Record<string, readonly number[]>> }
+  readonly features: {
+    readonly lexeme: { readonly list: readonly string[] }
+    readonly posClusters: { readonly list: readonly ReadonlySet<number>[] }
+    readonly pos: { readonly list: readonly string[] }
+  }
+}
+
+function readCommonWords(): ReadonlySet<string> {
+  const core = (model.core as () => CoreModel)()
+  const [word = 0, mask = 0, shift = 0] = core.packing.layout['pos'] ?? []
+  const names = core.features.pos.list.indexOf('PROPN')
+  const common = new Set<string>()
+  for (const [i, lexeme] of core.features.lexeme.list.entries()) {
+    const cluster = ((core.lexicon[i * core.packing.size + word] ?? 0) & mask) >>> shift
+    const kinds = core.features.posClusters.list[cluster]
+    const onlyName = kinds === undefined || (kinds.size === 1 && kinds.has(names))
+    if (!onlyName && /^[a-z][a-z-]+$/.test(lexeme)) common.add(lexeme)
+  }
+  return common
+}
+
+const common = readCommonWords()
+
+/** True for a word of the dictionary (lower case) that is not only a name; plurals count as their singular does. */
+export function isCommonWord(lower: string): boolean {
+  if (common.has(lower)) return true
+  return (
+    lower.endsWith('s') &&
+    (common.has(lower.slice(0, -1)) || common.has(lower.replace(/es$/, '')) || common.has(lower.replace(/ies$/, 'y')))
+  )
+}

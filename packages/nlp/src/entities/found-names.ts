@@ -1,0 +1,125 @@
+import type { Span, TextDocument } from '@counterclaim/model'
+import { sentenceWords } from '../syntax/sentence-words.ts'
+import { readWords, type Word } from '../syntax/words.ts'
+import { type Acronym, findAcronyms } from './acronyms.ts'
+import type { KnownEntity } from './knowledge-base.ts'
+import { findKnownNames, type KnownName } from './known-names.ts'
+import { type Candidate, findCandidates } from './name-candidates.ts'
+import type { NameKind } from './name-kind.ts'
+
+/** A name in a field of a document, before it is known which entity it names. */
+export interface FoundName extends Span {
+  readonly field: 'text' | 'title'
+  readonly text: string
+  readonly words: readonly string[]
+  readonly known: readonly KnownEntity[]
+  readonly kind: NameKind
+  readonly sure: boolean
+}
+
+/** An acronym and the long form that the document gives it. */
+export interface Binding {
+  readonly short: string
+  readonly long: FoundName
+}
+
+const LETTERS = /\p{L}/u
+const CAPITAL = /^\p{Lu}/u
+/** Share of capitalised words from which a line is a title in capitals: all but its small words. */
+const TITLE_SHARE = 0.7
+const LONG_WORD = 4
+
+/** A line in title case or capitals, in which a capital says nothing. */
+function isTitleCase(words: readonly Word[]): boolean {
+  const long = words.filter((word) => word.text.length >= LONG_WORD && LETTERS.test(word.text))
+  const capitals = long.filter((word) => CAPITAL.test(word.text)).length
+  const small = words.some((word) => /^\p{Ll}/u.test(word.text) && word.text.length >= LONG_WORD)
+  return long.length >= 3 && capitals / long.length >= TITLE_SHARE && !(small && capitals < 4)
+}
+
+function hasNear(sentences: readonly (readonly Word[])[], at: number, wanted: readonly string[]): boolean {
+  const lower = new Set(wanted.map((word) => word.toLowerCase()))
+  for (const words of [sentences[at - 1], sentences[at], sentences[at + 1]]) {
+    if (words?.some((word) => lower.has(word.lower))) return true
+  }
+  return false
+}
+
+/** Leaves out entities that an ambiguous name cannot mean here. */
+function meant(name: KnownName, sentences: readonly (readonly Word[])[], at: number): KnownName | null {
+  const words = sentences[at] ?? []
+  const text = words
+    .slice(name.from, name.to)
+    .map((word) => word.text)
+    .join(' ')
+  const entities = name.entities.filter((entity) => {
+    if (entity.unless.length > 0 && hasNear([words], 0, entity.unless)) return false
+    return !entity.ambiguous.includes(text) || hasNear(sentences, at, entity.context)
+  })
+  return entities.length === 0 ? null : { ...name, entities }
+}
+
+function found(
+  words: readonly Word[],
+  text: string,
+  field: 'text' | 'title',
+  candidate: Candidate,
+  loud: boolean,
+): FoundName | null {
+  const [first, last] = [words[candidate.from], words[candidate.to - 1]]
+  if (first === undefined || last === undefined) return null
+  const { known, kind } = candidate
+  return {
+    field,
+    start: first.start,
+    end: last.end,
+    text: text.slice(first.start, last.end).replace(/\s+/g, ' '),
+    words: words.slice(candidate.from, candidate.to).map((word) => word.text),
+    known,
+    kind,
+    sure: known.length > 0 || (candidate.sure && !loud),
+  }
+}
+
+function withLongForms(candidates: readonly Candidate[], acronyms: readonly Acronym[]): Candidate[] {
+  const out = [...candidates]
+  for (const { long, at } of acronyms) {
+    const same = out.findIndex((c) => c.from === long.from && c.to === long.to)
+    if (same >= 0) continue
+    const kept = out.filter((c) => c.to <= long.from || c.from >= long.to || (c.from <= at && at < c.to))
+    out.length = 0
+    out.push(...kept, { ...long, known: [], kind: { type: 'organization', by: 'acronym-long-form' }, sure: true })
+  }
+  return out.sort((a, b) => a.from - b.from)
+}
+
+/** All names of a document in order, title first, and the acronyms that it explains. */
+export function findNames(doc: TextDocument): {
+  readonly names: readonly FoundName[]
+  readonly bindings: readonly Binding[]
+} {
+  const names: FoundName[] = []
+  const bindings: Binding[] = []
+  const read = (sentences: readonly (readonly Word[])[], text: string, field: 'text' | 'title'): void => {
+    for (const [i, words] of sentences.entries()) {
+      const known = findKnownNames(words)
+        .map((name) => meant(name, sentences, i))
+        .filter((name) => name !== null)
+      const plain = findCandidates(words, known)
+      const acronyms = findAcronyms(words, plain)
+      const loud = isTitleCase(words)
+      for (const candidate of withLongForms(plain, acronyms)) {
+        const name = found(words, text, field, candidate, loud)
+        if (name === null) continue
+        names.push(name)
+        for (const acronym of acronyms) {
+          const short = words[acronym.at]?.text
+          if (acronym.long.from === candidate.from && short !== undefined) bindings.push({ short, long: name })
+        }
+      }
+    }
+  }
+  read([readWords(doc.title)], doc.title, 'title')
+  read(sentenceWords(doc), doc.text, 'text')
+  return { names, bindings }
+}

@@ -1,0 +1,22 @@
+import kinds from '../data/org-words.json' with { type: 'json' }
+import titles from '../data/titles.json' with { type: 'json' }
+
+/** Sets of words that tell what a name names. Those of names as they are written, those of titles in lower case. */
+export const orgHeads: ReadonlySet<string> = new Set(kinds.heads)
+export const orgSuffixes: ReadonlySet<string> = new Set(kinds.suffixes)
+export const ofHeads: ReadonlySet<string> = new Set(kinds.ofHeads)
+export const lowerHeads: ReadonlySet<string> = new Set(kinds.lowerHeads)
+export const lawHeads: ReadonlySet<string> = new Set(kinds.lawHeads)
+export const eventHeads: ReadonlySet<string> = new Set(kinds.eventHeads)
+export const placeHeads: ReadonlySet<string> = new Set(kinds.placeHeads)
+export const productHeads: ReadonlySet<string> = new Set(kinds.productHeads)
+/** Capitalised words that name nothing: weekdays, months, faiths, languages, page furniture. */
+export const noiseWords: ReadonlySet<string> = new Set(kinds.noise)
+export const honorifics: ReadonlySet<string> = new Set(titles.honorifics)
+export const roles: ReadonlySet<string> = new Set(titles.roles)
+export const roleModifiers: ReadonlySet<string> = new Set(titles.modifiers)
+
+/** True for the last word of a title: "minister", "CEO", "vice-president"; plurals too. */
+export function isRole(lower: string): boolean {
+  return roles.has(lower) || (lower.endsWith('s') && roles.has(lower.slice(0, -1)))
+}

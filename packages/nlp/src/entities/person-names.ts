@@ -1,0 +1,59 @@
+import nlp from 'compromise'
+import names from '../data/person-names.json' with { type: 'json' }
+
+/** The part of compromise's model that we read: what its word list says of a word in lower case. */
+interface CompromiseModel {
+  readonly one: { readonly lexicon: Readonly<Record<string, string | readonly string[]>> }
+}
+
+/** What compromise makes of a whole name. */
+export type NameGuess = 'person' | 'organization' | 'location' | null
+
+const lexicon = (nlp.model() as CompromiseModel).one.lexicon
+const given = new Set(names.given.map((name) => name.toLowerCase()))
+const GIVEN_TAGS = new Set(['MaleName', 'FemaleName', 'FirstName', 'Person'])
+const SURNAME_TAGS = new Set(['LastName', 'Person'])
+
+function hasTag(lower: string, tags: ReadonlySet<string>): boolean {
+  if (!Object.hasOwn(lexicon, lower)) return false
+  const found = lexicon[lower]
+  return typeof found === 'string' ? tags.has(found) : (found?.some((tag) => tags.has(tag)) ?? false)
+}
+
+/** True for a given name that our list or compromise's knows; lower case. */
+export function isGivenName(lower: string): boolean {
+  return given.has(lower) || hasTag(lower, GIVEN_TAGS)
+}
+
+/** True for a surname that compromise knows; lower case. */
+export function isSurname(lower: string): boolean {
+  return hasTag(lower, SURNAME_TAGS)
+}
+
+/** Compromise reads 80–160 thousand characters a second, so each name is put to it once and alone. */
+const guesses = new Map<string, NameGuess>()
+const MAX_GUESSES = 50_000
+
+/** What compromise takes a name for. Remembered; the memory is bounded. */
+export function guessName(name: string): NameGuess {
+  const known = guesses.get(name)
+  if (known !== undefined) return known
+  const doc = nlp(name)
+  const guess: NameGuess = doc.has('^#Person+$')
+    ? 'person'
+    : doc.has('#Organization')
+      ? 'organization'
+      : doc.has('^#Place+$')
+        ? 'location'
+        : null
+  if (guesses.size >= MAX_GUESSES) guesses.clear()
+  guesses.set(name, guess)
+  return guess
+}
+
+const particles = new Set(names.particles)
+
+/** True for a word that joins the parts of a person's name in lower case: "von der", "bin", "al". */
+export function isParticle(lower: string): boolean {
+  return particles.has(lower)
+}
