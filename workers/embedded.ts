@@ -32,6 +32,6 @@ export function openEmbedded(dir: string, env: Readonly<Record<string, string | 
     add: (paths, progressing) =>
       addAll(news, readInputs(paths, { files, blobs: backend.blobs, maxBytes }), { ...options, ...progressing }),
     drain: (progressing) => work(news, { ...options, ...progressing }),
-    close: () => runner.close().then(backend.close),
+    close: () => runner.close().then(() => backend.close()),
   }
 }

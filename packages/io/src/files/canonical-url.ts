@@ -6,6 +6,7 @@ export function canonicalUrl(text: string): string | null {
   if (!URL.canParse(text)) return null
   const url = new URL(text)
   url.hash = ''
-  for (const name of [...url.searchParams.keys()]) if (TRACKING.test(name)) url.searchParams.delete(name)
+  const tracking = [...url.searchParams.keys()].filter((name) => TRACKING.test(name))
+  for (const name of tracking) url.searchParams.delete(name)
   return url.href
 }

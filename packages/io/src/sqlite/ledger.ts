@@ -33,7 +33,10 @@ export function sqliteLedger(db: Db, owner: Owner): Ledger {
       }))
     })
   return {
-    submit: async (documents) => db.transaction(() => documents.forEach((document) => void submit(db, document))),
+    submit: async (documents) =>
+      db.transaction(() => {
+        for (const document of documents) submit(db, document)
+      }),
     take: async (n) => take(n),
     finish: async (input, outcome) => db.transaction(() => finish(db, input, outcome)),
     retry: async (input, afterMs) => {

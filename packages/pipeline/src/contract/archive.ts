@@ -1,0 +1,85 @@
+import type { IndexableDocument, Outcome } from '@counterclaim/model'
+import { expect, it } from 'vitest'
+import { type ContractBackend, type OpenBackend, suite } from './backend.ts'
+import { sampleDocument, sampleSubmission } from './sample-document.ts'
+
+const url = 'https://quay.example.org/ferries'
+const small = sampleDocument('a', { url, text: 'first', contentHash: 'one' })
+const same = sampleDocument('b', { url, text: 'first', contentHash: 'one' })
+const other = sampleDocument('c', { url, text: 'other', contentHash: 'two' })
+const orders: readonly (readonly IndexableDocument[])[] = [
+  [small, same, other],
+  [other, same, small],
+  [same, other, small],
+  [other, small, same],
+]
+
+/** What every archive guarantees for documents, and for inputs that name one document. */
+export function archiveContract(open: OpenBackend): void {
+  keeps(open)
+  sharesUrl(open)
+}
+
+function keeps(open: OpenBackend): void {
+  suite('archive', open, (backend) => {
+    it('gives a document back as it was put, claims in order', async () => {
+      const doc = sampleDocument('quay', {
+        claims: [{ evidence: 'Two ferries sank' }, { evidence: 'nobody was hurt' }],
+      })
+      expect(await backend().archive.put(doc)).toEqual({ kept: true, displaced: null })
+      expect(await backend().archive.document(doc.id)).toEqual(doc)
+      expect(await backend().archive.document('d_unknown')).toBeNull()
+    })
+
+    it('keeps one version: what the one before said is found no more', async () => {
+      const before = sampleDocument('quay', { claims: [{ evidence: 'Two ferries sank' }] })
+      const after = sampleDocument('quay', { claims: [{ evidence: 'Three barges sank' }] })
+      await backend().archive.put(before)
+      await backend().archive.put(after)
+      expect(await backend().archive.document(before.id)).toEqual(after)
+      expect((await backend().search.claims({ text: 'ferries' })).total).toBe(0)
+      expect((await backend().search.claims({ text: 'barges' })).total).toBe(1)
+      expect((await backend().search.counts()).documents).toBe(1)
+    })
+
+    it('changes nothing when the same is put twice', async () => {
+      const doc = sampleDocument('quay', { claims: [{ evidence: 'Two ferries sank' }] })
+      await backend().archive.put(doc)
+      const counts = await backend().search.counts()
+      await backend().archive.put(doc)
+      expect(await backend().archive.document(doc.id)).toEqual(doc)
+      expect(await backend().search.counts()).toEqual(counts)
+    })
+  })
+}
+
+function sharesUrl(open: OpenBackend): void {
+  suite('archive: one document from several inputs', open, (backend) => {
+    for (const order of orders) {
+      const names = order.map((doc) => doc.key).join(', ')
+      it(`lets the smallest of several inputs keep their document, in order ${names}`, async () => {
+        for (const doc of order) await index(backend(), doc)
+        expect((await backend().archive.document(small.id))?.input).toBe(small.input)
+        expect((await backend().ledger.entry(small.input))?.state).toBe('indexed')
+        expect(await backend().ledger.entry(same.input)).toMatchObject({ state: 'unchanged', code: null })
+        expect(await backend().ledger.entry(other.input)).toMatchObject({ state: 'dropped', code: 'same-url' })
+        expect((await backend().search.documents({})).total).toBe(1)
+      })
+    }
+
+    it('says who was displaced', async () => {
+      await backend().archive.put(other)
+      expect(await backend().archive.put(small)).toEqual({ kept: true, displaced: other.input })
+      expect(await backend().archive.put(same)).toEqual({ kept: false, displaced: null })
+    })
+  })
+}
+
+/** What the loop does around `put`. */
+async function index({ ledger, archive }: ContractBackend, doc: IndexableDocument): Promise<void> {
+  await ledger.submit([sampleSubmission(doc.input, { url: doc.url })])
+  await ledger.take(1)
+  const { kept } = await archive.put(doc)
+  const done: Outcome = { state: 'indexed', code: null, reason: null, document: doc.id, steps: [] }
+  await ledger.finish(doc.input, kept ? done : { ...done, state: 'dropped', code: 'same-url' })
+}

@@ -1,0 +1,30 @@
+import type { Archive, Blobs, Candidates, Ledger, Search } from '@counterclaim/model'
+import { afterEach, beforeEach, describe } from 'vitest'
+
+/** What a backend is to the contract: all its ports over one store. */
+export interface ContractBackend {
+  readonly ledger: Ledger
+  readonly archive: Archive
+  readonly candidates: Candidates
+  readonly search: Search
+  readonly blobs: Blobs
+  close(): Promise<void>
+}
+
+/** Opens an empty backend; with `again`, one more connection to the store that the last one opened. */
+export type OpenBackend = (again?: 'again') => Promise<ContractBackend>
+
+/** A group of tests, each on an empty backend of its own. `backend()` is the one of the running test. */
+export function suite(name: string, open: OpenBackend, body: (backend: () => ContractBackend) => void): void {
+  describe(name, () => {
+    let opened: ContractBackend | undefined
+    beforeEach(async () => {
+      opened = await open()
+    })
+    afterEach(() => opened?.close())
+    body(() => {
+      if (opened === undefined) throw new Error('no test is running')
+      return opened
+    })
+  })
+}

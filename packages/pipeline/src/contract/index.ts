@@ -1,0 +1,8 @@
+export { archiveContract } from './archive.ts'
+export type { ContractBackend, OpenBackend } from './backend.ts'
+export { blobsContract } from './blobs.ts'
+export { candidatesContract } from './candidates.ts'
+export { comparisonContract } from './comparison.ts'
+export { ledgerContract } from './ledger.ts'
+export { sampleDocument, sampleSubmission } from './sample-document.ts'
+export { searchContract } from './search.ts'
