@@ -23,7 +23,7 @@ const LETTER = 'A-Za-z\\u00AA\\u00B5\\u00BA\\u00C0-\\u00D6\\u00D8-\\u00F6\\u00F8
 const ATOM = new RegExp(
   '((?:https?:\\/\\/|www\\.)\\S+)' +
     "|(\\d{1,3}(?:[ \\u00A0\\u2009\\u202F]\\d{3}){1,5}(?![\\d,.]?\\d)|\\d+(?:[.,'’]\\d+){0,8})" +
-    `|([${LETTER}]+)(\\d[\\d${LETTER}]*)?` +
+    `|([${LETTER}]+)(\\d[\\d${LETTER}]*(?:[.,]\\d[\\d${LETTER}]*){0,4})?` +
     '|(\\S)',
   'g',
 )

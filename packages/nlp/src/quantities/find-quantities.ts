@@ -1,4 +1,5 @@
 import type { Modifier, Quantity, Span, Value } from '@counterclaim/model'
+import { readTimes } from '../time/read-times.ts'
 import { type Atom, scanAtoms } from './atoms.ts'
 import { isName, isTitled } from './is-name.ts'
 import { joinFigure, size } from './join-figures.ts'
@@ -20,6 +21,9 @@ interface Found {
   readonly high: Figure
   readonly modifier: Modifier
 }
+
+/** Times whose figures are durations. */
+const COUNTED: ReadonlySet<string> = new Set(['ago', 'past'])
 
 /** Sentences without any of these hold no figure; most of a text is passed over by this one test. */
 const CANDIDATE =
@@ -47,13 +51,26 @@ export function findQuantities(text: string, sentences: readonly Span[], field: 
 
 function readSentence(atoms: readonly Atom[]): Found[] {
   const all: Found[] = []
+  const times = timesOf(atoms)
   let at = 0
   while (at < atoms.length) {
+    const time = times.get(at)
+    if (time !== undefined) {
+      at = time
+      continue
+    }
     const reading = readAt(atoms, at, all.at(-1)?.to ?? 0)
     if (reading !== null) all.push(...reading.found)
     at = reading === null ? at + 1 : Math.max(at + 1, reading.to)
   }
   return all
+}
+
+/** Where the dates and times of day of a sentence begin, and the atom after each. Durations count: "two weeks ago". */
+function timesOf(atoms: readonly Atom[]): ReadonlyMap<number, number> {
+  const masked = new Map<number, number>()
+  for (const { from, to, moment } of readTimes(atoms)) if (!COUNTED.has(moment.kind)) masked.set(from, to)
+  return masked
 }
 
 function readAt(atoms: readonly Atom[], at: number, floor: number): Reading | null {

@@ -1,5 +1,4 @@
 import labels from '../data/labels.json' with { type: 'json' }
-import months from '../data/months.json' with { type: 'json' }
 import type { Atom } from './atoms.ts'
 import type { Figure } from './read-figure.ts'
 
@@ -15,18 +14,8 @@ export function isName(atoms: readonly Atom[], figure: Figure): boolean {
   const first = atoms[figure.from] as Atom
   const before = atoms[figure.from - 1]
   if (before !== undefined && isLabelled(atoms, figure.from, figure)) return true
-  if (isDay(atoms, figure)) return true
   if (figure.unit !== null || first.kind !== 'number') return false
-  return isGluedCode(atoms, figure) || isListMark(atoms, figure) || isYear(atoms, figure)
-}
-
-const MONTHS: ReadonlySet<string> = new Set(Object.keys(months.months))
-
-/** "1 November", "Nov. 2". */
-function isDay(atoms: readonly Atom[], figure: Figure): boolean {
-  if (figure.unit !== null || atoms[figure.from]?.kind !== 'number' || figure.scale !== 1) return false
-  const back = atoms[figure.from - 1]?.text === '.' ? 2 : 1
-  return [atoms[figure.from - back], atoms[figure.to]].some((atom) => isCapital(atom) && MONTHS.has(atom?.lower ?? ''))
+  return isGluedCode(atoms, figure) || isListMark(atoms, figure) || isAddress(atoms, figure)
 }
 
 /** "Section 37", "No. 7", "Windows 10", "top ten", "COVID-19", "F-16". */
@@ -36,12 +25,14 @@ function isLabelled(atoms: readonly Atom[], at: number, figure: Figure): boolean
   if (atom.glued && CODE_BEFORE.has(before.text)) return true
   if (atom.glued && before.kind !== 'mark' && figure.rule !== 'money') return true
   const hyphen = before.text === '-' && before.glued && atom.glued
+  if (hyphen && atoms[at - 2]?.lower === 'sub') return false
   if (hyphen) return figure.unit?.unit !== 'percent' && /[\p{L}\p{N}]/u.test(atoms[at - 2]?.text ?? '')
   const dot = before.text === '.' && before.glued ? 1 : 0
   const label = atoms[at - 1 - dot]
   if (label === undefined || label.kind !== 'word' || figure.rule === 'money') return false
   if (dot === 1 && !/^(?:No|Nos|no|nos|Art|art|Sec|sec|Fig|fig|Vol|vol|pp?|Ch|ch|para)$/.test(label.text)) return false
   if (dot === 1) return true
+  if (label.lower === 'p' && atoms[at - 2]?.text === '&') return true
   if (ANY.has(label.lower)) return label.lower === 'under' ? isCapital(label) && figure.unit === null : true
   const opening = at - 1 === 0
   return CAPITAL.has(label.text) && (!opening || figure.unit === null) && figure.scale === 1
@@ -57,7 +48,7 @@ function isGluedCode(atoms: readonly Atom[], figure: Figure): boolean {
   if (next === undefined || !next.glued) return ORDINAL.test(next?.lower ?? '')
   if (next.kind === 'word' || next.kind === 'code') return true
   const after = atoms[figure.to + 1]
-  if (next.text === ':' || next.text === '/') return after?.glued === true && after.kind === 'number'
+  if (next.text === ':' || next.text === '/') return after?.glued === true && /^\d/.test(after.text)
   return next.text === ']' && before?.text === '['
 }
 
@@ -72,21 +63,12 @@ function isListMark(atoms: readonly Atom[], figure: Figure): boolean {
   )
 }
 
-/** A bare number of four digits that reads as a year: 1000 to 2199, unless people or a plural of a round one follow. */
-function isYear(atoms: readonly Atom[], figure: Figure): boolean {
-  const text = atoms[figure.from]?.text ?? ''
-  if (figure.to !== figure.from + 1 || !/^(?:1\d|20|21)\d\d$/.test(text)) return false
-  const next = atoms[figure.to]
-  if (next?.text === '+') return false
-  if (/^(?:people|persons|men|women|children|others)$/.test(next?.lower ?? '')) return false
-  if (
-    /^(?:than|about|nearly|almost|over|around|roughly|least|to|approximately|some)$/.test(
-      atoms[figure.from - 1]?.lower ?? '',
-    )
-  ) {
-    return !isPlural(next)
-  }
-  return !(text.endsWith('00') && isPlural(next))
+const STREET = /^(?:Street|St|Road|Rd|Avenue|Ave|Boulevard|Blvd|Lane|Drive|Square|Highway|Crescent|Terrace|Broadway)$/
+
+/** "123 Garden Road": the number of a house. */
+function isAddress(atoms: readonly Atom[], figure: Figure): boolean {
+  if (figure.scale !== 1 || !isCapital(atoms[figure.to])) return false
+  return [1, 2, 3].some((i) => STREET.test(atoms[figure.to + i]?.text ?? ''))
 }
 
 function isPlural(atom: Atom | undefined): boolean {

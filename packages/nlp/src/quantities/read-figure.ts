@@ -24,11 +24,11 @@ const MINUS = new Set(['-', '−', '–'])
 
 /** Reads the figure that begins at an atom: sign, money, number, magnitude, unit, rate. */
 export function readFigure(atoms: readonly Atom[], at: number): Figure | null {
-  const minus = MINUS.has(atoms[at]?.text ?? '') && atoms[at + 1]?.glued && !atoms[at]?.glued ? 1 : 0
+  const minus = minusAt(atoms, at)
   const prefix = readMoneyPrefix(atoms, at + minus)
   const number = readNumber(atoms, prefix?.to ?? at + minus, prefix !== null)
-  if (number === null || (minus === 1 && number.rule !== 'number')) return null
-  const signed = minus === 1 ? { ...number, mantissa: -number.mantissa } : number
+  if (number === null || (minus > 0 && number.rule !== 'number')) return null
+  const signed = minus > 0 ? { ...number, mantissa: -number.mantissa } : number
   if (prefix !== null)
     return withPer(atoms, {
       ...signed,
@@ -40,6 +40,15 @@ export function readFigure(atoms: readonly Atom[], at: number): Figure | null {
     })
   if (number.rule === 'share') return { ...signed, from: at, unit: SHARE, per: null }
   return withPer(atoms, withUnit(atoms, at, signed))
+}
+
+/** How many atoms a minus sign takes: "-5", "minus 5", "minus-260"; none in "5-10" and "ten minus 5". */
+function minusAt(atoms: readonly Atom[], at: number): number {
+  const [sign, next] = [atoms[at], atoms[at + 1]]
+  if (MINUS.has(sign?.text ?? '')) return next?.glued && !sign?.glued ? 1 : 0
+  if (sign?.lower !== 'minus' || atoms[at - 1]?.kind === 'number') return 0
+  if (next?.text === '-') return 2
+  return next?.kind === 'number' ? 1 : 0
 }
 
 /** "$5 million US", "$40 USD": the code repeats what the sign said. */

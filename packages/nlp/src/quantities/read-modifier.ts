@@ -29,6 +29,8 @@ function boundBefore(
   from: number,
   unit: string | null,
 ): { modifier: Modifier; from: number } | null {
+  if (atoms[from - 1]?.text === '-' && atoms[from - 2]?.lower === 'sub')
+    return { modifier: 'less-than', from: from - 2 }
   const skipped = BETWEEN.has(atoms[from - 1]?.lower ?? '') ? 1 : 0
   const direct = BEFORE.endingAt(atoms, from - 1)
   const found = direct ?? (skipped === 1 ? BEFORE.endingAt(atoms, from - 2) : null)

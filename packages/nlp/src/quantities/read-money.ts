@@ -59,7 +59,8 @@ export function readMoneyName(atoms: readonly Atom[], at: number, value: number)
   const sign = SIGNS.get(atom.text)
   if (sign !== undefined) return atoms[at + 1]?.kind === 'number' ? null : { unit: sign, factor: 1, to: at + 1 }
   if (atom.kind === 'mark') return atom.text === '¢' ? { unit: 'USD', factor: 0.01, to: at + 1 } : null
-  if (CODES.has(atom.text)) return { unit: atom.text, factor: 1, to: at + 1 }
+  if (CODES.has(atom.text))
+    return atoms[at + 1]?.glued && atoms[at + 1]?.kind === 'number' ? null : { unit: atom.text, factor: 1, to: at + 1 }
   const plain = MONEY_NAMES.get(atom.lower)
   if (plain !== undefined && fits(atom, value)) return { ...plain, to: sterling(atoms, at) }
   return ofCountry(atoms, at)

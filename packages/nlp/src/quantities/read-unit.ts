@@ -62,5 +62,6 @@ export function isMetre(atoms: readonly Atom[], at: number): boolean {
   for (const place of [at + 1, at + 2, at - 2, at - 3, at - 4]) {
     if (METRE_CUES.has(atoms[place]?.lower ?? '')) return true
   }
+  if (atoms[at + 1]?.text === '(' && /^(?:ft|feet)$/.test(atoms[at + 3]?.lower ?? '')) return true
   return atoms[at + 1]?.text === '/' || atoms[at + 1]?.text === '²' || atoms[at + 1]?.text === '³'
 }

@@ -81,6 +81,14 @@ function half(atoms: readonly Atom[], at: number): NumberRead | null {
   return SHARE_BEFORE.test(before?.lower ?? '') ? share(0.5, at + 1) : null
 }
 
+/** "a quarter of a million", "three quarters billion": a fraction of a magnitude is a number. */
+function ofMagnitude(atoms: readonly Atom[], read: NumberRead | null): NumberRead | null {
+  if (read === null) return null
+  const of = atoms[read.to]?.lower === 'of' ? read.to + 1 : read.to
+  const article = atoms[of]?.lower === 'a' ? of + 1 : of
+  return MAGNITUDES.has(atoms[article]?.lower ?? '') ? magnitudes(atoms, article, read.mantissa, 1) : null
+}
+
 function share(mantissa: number, to: number): NumberRead {
   return { mantissa, scale: 1, to, rule: 'share' }
 }
@@ -94,6 +102,8 @@ function fractionOf(atoms: readonly Atom[], at: number): NumberRead | null {
   const name = atoms[place]?.lower ?? ''
   const under = DENOMINATORS.get(name)
   if (under === undefined || over > 1 !== name.endsWith('s') || over >= under) return null
+  const large = ofMagnitude(atoms, share(over / under, place + 1))
+  if (large !== null) return large
   if (name === 'half' || PART_BEFORE.test(atoms[at - 1]?.lower ?? '') || atoms[at - 1]?.lower === 'the') return null
   const bound = atoms[place + 1]?.lower === 'of' || SHARE_BEFORE.test(atoms[at - 1]?.lower ?? '')
   const sure = over > 1 ? under !== 4 || place > at + 1 : place > at + 1 && word !== 'a'

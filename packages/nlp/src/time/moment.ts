@@ -1,0 +1,31 @@
+/** Which one a word points at: -1 last, 0 this, 1 next; null where nothing says it. */
+export type Which = -1 | 0 | 1
+
+/** Steps of relative time. */
+export type Step = 'day' | 'week' | 'fortnight' | 'month' | 'quarter' | 'year' | 'decade' | 'century'
+
+/** A year as written: a number, "this year" and the like, or nothing. */
+export type YearRef = number | { readonly which: Which } | null
+
+/** A time as the text says it, before it is placed on the calendar. */
+export type Moment =
+  | { readonly kind: 'day'; readonly year: YearRef; readonly month: number; readonly day: number }
+  | { readonly kind: 'month'; readonly year: YearRef; readonly month: number; readonly which: Which | null }
+  | { readonly kind: 'months'; readonly year: YearRef; readonly first: number; readonly last: number }
+  | { readonly kind: 'year'; readonly year: number }
+  | { readonly kind: 'years'; readonly first: number; readonly last: number }
+  | { readonly kind: 'weekday'; readonly weekday: number; readonly which: Which | null }
+  | { readonly kind: 'relative'; readonly step: Step; readonly steps: number }
+  | { readonly kind: 'ago'; readonly step: Step; readonly steps: number }
+  | { readonly kind: 'past'; readonly step: Step; readonly steps: number }
+  | { readonly kind: 'interval'; readonly first: Moment; readonly last: Moment }
+  | { readonly kind: 'open'; readonly side: 'start' | 'end'; readonly moment: Moment }
+  | { readonly kind: 'clock' }
+
+/** A moment found among atoms; `to` is exclusive. */
+export interface MomentRead {
+  readonly from: number
+  readonly to: number
+  readonly moment: Moment
+  readonly by: string
+}

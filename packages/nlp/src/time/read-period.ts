@@ -1,0 +1,240 @@
+import type { Atom } from '../quantities/atoms.ts'
+import { UNITS } from '../quantities/lexicon.ts'
+import { readWords } from '../quantities/read-words.ts'
+import type { Moment, MomentRead, Step, Which, YearRef } from './moment.ts'
+import { readYearRef, yearOf } from './read-date.ts'
+import { DAYS, ORDINALS, PARTS, SEASONS, STEPS, WHICH } from './time-words.ts'
+
+type Atoms = readonly Atom[]
+
+/** Reads a year or a part of one: "2024", "the 1990s", "2012-13", "FY2023-24", "Q3 2023", "the first half of 2024". */
+export function readPeriod(atoms: Atoms, at: number): MomentRead | null {
+  return readHalf(atoms, at) ?? readPart(atoms, at) ?? readFiscal(atoms, at) ?? readYears(atoms, at)
+}
+
+function readYears(atoms: Atoms, at: number): MomentRead | null {
+  const first = yearOf(atoms[at])
+  if (first === null || !isYearHere(atoms, at)) return null
+  const next = atoms[at + 1]
+  if (next?.glued && next.lower === 's')
+    return { from: at, to: at + 2, moment: decade(first, atoms, at), by: 'time.decade' }
+  const half = /^[HQ][1-4]$/.test(next?.text ?? '') ? halfOf(next?.text ?? '') : null
+  if (half !== null) return { from: at, to: at + 2, moment: { kind: 'months', year: first, ...half }, by: 'time.part' }
+  if (next?.glued && /^[-–/]$/.test(next.text) && atoms[at + 2]?.glued) {
+    const last = lastYear(first, atoms[at + 2]?.text ?? '')
+    if (last !== null && !(atoms[at + 3]?.glued && /^[-/]$/.test(atoms[at + 3]?.text ?? ''))) {
+      return { from: at, to: at + 3, moment: { kind: 'years', first, last }, by: 'time.years' }
+    }
+  }
+  if (next?.glued && (next.kind === 'word' || next.kind === 'number' || next.text === '%')) return null
+  return { from: at, to: at + 1, moment: { kind: 'year', year: first }, by: 'time.year' }
+}
+
+/** The 2000s are the decade beside other decades; 1900s and 1800s are centuries. */
+function decade(first: number, atoms: Atoms, at: number): Moment {
+  const part = PARTS.get(atoms[at - 1]?.text === '-' ? (atoms[at - 2]?.lower ?? '') : (atoms[at - 1]?.lower ?? ''))
+  const span = first % 100 === 0 && first < 2000 ? 100 : 10
+  if (part === undefined || span === 100) return { kind: 'years', first, last: first + span - 1 }
+  const years = part[0] === 1 ? [0, 3] : part[0] === 5 ? [4, 6] : [7, 9]
+  return { kind: 'years', first: first + (years[0] ?? 0), last: first + (years[1] ?? 9) }
+}
+
+function lastYear(first: number, text: string): number | null {
+  if (/^\d\d$/.test(text)) {
+    const last = Math.floor(first / 100) * 100 + Number(text)
+    return last > first && last - first < 60 ? last : null
+  }
+  return /^\d{4}$/.test(text) && Number(text) > first && Number(text) < 2200 ? Number(text) : null
+}
+
+const YEAR_BEFORE =
+  /^(?:in|since|by|of|until|till|from|during|before|after|through|to|and|between|early|late|mid|year|fiscal|throughout|back|for|season|circa|around|than)$/
+const BOUNDS = /^(?:than|about|nearly|almost|over|roughly|least|approximately|some|most)$/
+const PEOPLE =
+  /^(?:people|persons|men|women|children|others|percent|per|million|billion|thousand|km|miles|metres|meters|tonnes|tons|dollars|euros|pounds|rupees|feet|hours|days|votes|troops|soldiers)$/
+
+/** A number of four digits stands for a year where nothing is counted, labelled or paid. */
+function isYearHere(atoms: Atoms, at: number): boolean {
+  const before = atoms[at - 1]
+  const atom = atoms[at] as Atom
+  if (before !== undefined && atom.glued && !/^[-–—(/"“'‘’]$/.test(before.text)) return false
+  if (PEOPLE.test(atoms[at + 1]?.lower ?? '') || UNITS.startingAt(atoms, at + 1) !== null) return false
+  const after = atoms[at + 1]
+  if (after?.glued && after.text === '+') return false
+  const round = atom.value % 100 === 0 || !(atom.value > 1900 && atom.value < 2036)
+  if (BOUNDS.test(before?.lower ?? '') && (round || isPlural(after))) return false
+  if (atom.text.endsWith('00') && isPlural(after)) return false
+  if (before !== undefined && YEAR_BEFORE.test(before.lower)) return true
+  return atom.value >= 1800 && atom.value < 2100
+}
+
+function isPlural(atom: Atom | undefined): boolean {
+  return (
+    atom?.kind === 'word' && /^[a-z]{2,}s$/.test(atom.text) && !/^(?:was|is|has|does|its|this|as)$/.test(atom.lower)
+  )
+}
+
+/** "FY2023-24", "FY 2024", "fiscal 2023", "fiscal year 2023". */
+function readFiscal(atoms: Atoms, at: number): MomentRead | null {
+  const glued = /^FY(\d{4}|\d{2})$/.exec(atoms[at]?.text ?? '')
+  if (glued !== null) {
+    const first = Number(glued[1]) + (glued[1]?.length === 2 ? 2000 : 0)
+    const last =
+      /^[-–/]$/.test(atoms[at + 1]?.text ?? '') && atoms[at + 1]?.glued
+        ? lastYear(first, atoms[at + 2]?.text ?? '')
+        : null
+    const moment: Moment = last === null ? { kind: 'year', year: first } : { kind: 'years', first, last }
+    return { from: at, to: last === null ? at + 1 : at + 3, moment, by: 'time.fiscal' }
+  }
+  if (!/^(?:fy|fiscal)$/.test(atoms[at]?.lower ?? '')) return null
+  const place = atoms[at + 1]?.lower === 'year' ? at + 2 : at + 1
+  const years = yearOf(atoms[place]) === null ? null : readYears(atoms, place)
+  return years === null ? null : { ...years, from: at, by: 'time.fiscal' }
+}
+
+interface MonthSpan {
+  readonly first: number
+  readonly last: number
+}
+
+function halfOf(text: string): MonthSpan | null {
+  const n = Number(text.slice(1))
+  if (text[0] === 'Q') return { first: n * 3 - 2, last: n * 3 }
+  return n > 2 ? null : { first: n * 6 - 5, last: n * 6 }
+}
+
+/** "Q3 2023", "H2 of 2024", "the first half of this year", "the third quarter of 2023", "first nine months of 2024". */
+function readHalf(atoms: Atoms, at: number): MomentRead | null {
+  const short = /^[HQ][1-4]$/.test(atoms[at]?.text ?? '') ? halfOf(atoms[at]?.text ?? '') : null
+  if (short !== null) return withYear(atoms, at, at + 1, short)
+  const which = ORDINALS.get(atoms[at]?.lower ?? '')
+  if (which === undefined) return null
+  const joint = atoms[at + 1]?.text === '-' ? at + 2 : at + 1
+  const name = atoms[joint]?.lower
+  if (name === 'half') {
+    const n = Math.min(which, 2)
+    return withYear(atoms, at, joint + 1, { first: n * 6 - 5, last: n * 6 })
+  }
+  if (name === 'quarter') return withYear(atoms, at, joint + 1, { first: which * 3 - 2, last: which * 3 })
+  const count =
+    atoms[joint]?.kind === 'number' ? { mantissa: atoms[joint]?.value ?? 0, to: joint + 1 } : readWords(atoms, joint)
+  if (which !== 1 || count === null || count.mantissa > 11 || atoms[count.to]?.lower !== 'months') return null
+  return withYear(atoms, at, count.to + 1, { first: 1, last: count.mantissa })
+}
+
+function withYear(atoms: Atoms, from: number, at: number, months: MonthSpan): MomentRead | null {
+  const fiscal =
+    atoms[at]?.lower === 'of' && atoms[at + 1]?.lower === 'the' && /^(?:fiscal|year)$/.test(atoms[at + 2]?.lower ?? '')
+  if (fiscal && atoms[at + 2]?.lower === 'year') {
+    return { from, to: at + 3, moment: { kind: 'months', year: { which: 0 }, ...months }, by: 'time.part' }
+  }
+  const of = atoms[at]?.lower === 'of' ? 1 : 0
+  const skip = atoms[at + of]?.lower === 'fiscal' ? 1 : 0
+  const { year, to } = skip === 1 ? readYearRef(atoms, at + of + 1) : readYearRef(atoms, at)
+  return year === null ? null : { from, to, moment: { kind: 'months', year, ...months }, by: 'time.part' }
+}
+
+/** "early 2024", "mid-2023", "late last year", "spring 2023", "the end of 2024", "the summer of 2019". */
+function readPart(atoms: Atoms, at: number): MomentRead | null {
+  const word = atoms[at]?.lower ?? ''
+  const part = PARTS.get(word)
+  const season = SEASONS.get(word)
+  if (part === undefined && season === undefined) return readEnd(atoms, at)
+  const joint = atoms[at + 1]?.text === '-' ? at + 2 : at + 1
+  const { year, to } = readYearRef(atoms, word === 'middle' && atoms[at + 1]?.lower !== 'of' ? -1 : joint)
+  if (season !== undefined) return readSeason(atoms, at, season, year, to)
+  if (year === null || atoms[joint]?.text === ',' || atoms[to]?.lower === 's' || part === undefined) return null
+  return { from: at, to, moment: { kind: 'months', year, first: part[0], last: part[1] }, by: 'time.part' }
+}
+
+function readSeason(
+  atoms: Atoms,
+  at: number,
+  season: readonly [number, number],
+  year: YearRef,
+  to: number,
+): MomentRead | null {
+  if (year !== null && atoms[at + 1]?.text !== ',') {
+    return { from: at, to, moment: { kind: 'months', year, first: season[0], last: season[1] }, by: 'time.season' }
+  }
+  const which = WHICH.get(atoms[at - 1]?.lower ?? '')
+  if (which === undefined || atoms[at]?.lower === 'fall' || atoms[at]?.lower === 'spring') return null
+  return {
+    from: at - 1,
+    to: at + 1,
+    moment: { kind: 'months', year: { which }, first: season[0], last: season[1] },
+    by: 'time.season',
+  }
+}
+
+/** "the end of 2024", "end of this year": the year, as FORMAT.md's dates by a year's end are. */
+function readEnd(atoms: Atoms, at: number): MomentRead | null {
+  if (!/^(?:end|close|beginning|start|turn)$/.test(atoms[at]?.lower ?? '')) return null
+  const { year, to } = readYearRef(atoms, at + 1)
+  if (year === null || atoms[at + 1]?.text === ',') return null
+  const moment: Moment =
+    typeof year === 'number' ? { kind: 'year', year } : { kind: 'relative', step: 'year', steps: year?.which ?? 0 }
+  return { from: at, to, moment, by: 'time.end-of-year' }
+}
+
+/** "yesterday", "last month", "two weeks ago", "in the past three years", "a week earlier". */
+export function readRelative(atoms: Atoms, at: number): MomentRead | null {
+  const word = atoms[at]?.lower ?? ''
+  const days = DAYS.get(word)
+  if (days !== undefined && !(word === 'today' && atoms[at - 1]?.lower === 'usa')) {
+    return { from: at, to: at + 1, moment: { kind: 'relative', step: 'day', steps: days }, by: 'time.day-word' }
+  }
+  const which = WHICH.get(word)
+  if (which !== undefined) return whichStep(atoms, at, which)
+  return readAgo(atoms, at)
+}
+
+function whichStep(atoms: Atoms, at: number, which: Which): MomentRead | null {
+  const next = atoms[at + 1]
+  if (which === 0 && /^(?:morning|afternoon|evening)$/.test(next?.lower ?? '')) {
+    return { from: at, to: at + 2, moment: { kind: 'relative', step: 'day', steps: 0 }, by: 'time.day-word' }
+  }
+  if (/^(?:last)$/.test(atoms[at]?.lower ?? '') && next?.lower === 'night') {
+    return { from: at, to: at + 2, moment: { kind: 'relative', step: 'day', steps: -1 }, by: 'time.day-word' }
+  }
+  const step = STEPS.get(next?.lower ?? '')
+  const through = atoms[at]?.lower === 'past' || (atoms[at]?.lower === 'last' && atoms[at - 1]?.lower === 'the')
+  if (step !== undefined && next?.lower === step && step !== 'day') {
+    if (/^(?:previous|following)$/.test(atoms[at]?.lower ?? '')) return null
+    const moment: Moment =
+      through && which === -1 ? { kind: 'past', step, steps: 1 } : { kind: 'relative', step, steps: which }
+    return { from: at, to: at + 2, moment, by: 'time.relative' }
+  }
+  const count = countAt(atoms, at + 1)
+  const counted = count === null ? undefined : STEPS.get(atoms[count.to]?.lower ?? '')
+  if (count === null || counted === undefined || which !== -1 || word(atoms, at) === 'previous') return null
+  return { from: at, to: count.to + 1, moment: { kind: 'past', step: counted, steps: count.value }, by: 'time.past' }
+}
+
+function readAgo(atoms: Atoms, at: number): MomentRead | null {
+  const count = countAt(atoms, at)
+  if (count === null) return null
+  const step = STEPS.get(word(atoms, count.to))
+  if (step === undefined || !/^(?:ago|earlier)$/.test(word(atoms, count.to + 1))) return null
+  return { from: at, to: count.to + 2, moment: { kind: 'ago', step, steps: count.value }, by: 'time.ago' }
+}
+
+/** A whole number of steps: "three", "12", "a". */
+function countAt(atoms: Atoms, at: number): { readonly value: number; readonly to: number } | null {
+  const atom = atoms[at]
+  if (atom?.kind === 'number')
+    return Number.isInteger(atom.value) && atom.value < 1000 ? { value: atom.value, to: at + 1 } : null
+  if (atom?.kind !== 'word') return null
+  const read = readWords(atoms, at)
+  if (read !== null && read.rule !== 'vague') return { value: read.mantissa * read.scale, to: read.to }
+  return read === null && /^(?:a|an)$/.test(atom.lower) ? { value: 1, to: at + 1 } : null
+}
+
+function word(atoms: Atoms, at: number): string {
+  return atoms[at]?.lower ?? ''
+}
+
+/** True for steps whose exact day nobody means: months and longer. */
+export function isCoarse(step: Step): boolean {
+  return step !== 'day' && step !== 'week' && step !== 'fortnight'
+}

@@ -1,0 +1,93 @@
+import type { Atom } from '../quantities/atoms.ts'
+import type { Moment, MomentRead } from './moment.ts'
+import { readDate, readWeekday } from './read-date.ts'
+import { readPeriod, readRelative } from './read-period.ts'
+
+type Atoms = readonly Atom[]
+
+const OPENING = /^(?:since|from|between|until|till|through|by)$/
+const JOINT = /^(?:to|and|until|till|through|-|–|—)$/
+
+/** Every time among the atoms of a sentence, in order, not overlapping; clock times too, so that nobody counts them. */
+export function readTimes(atoms: Atoms): MomentRead[] {
+  const found: MomentRead[] = []
+  let at = 0
+  while (at < atoms.length) {
+    const read = readAt(atoms, at)
+    const floor = found.at(-1)?.to ?? 0
+    if (read !== null) found.push(read.from < floor ? { ...read, from: floor } : read)
+    at = read === null ? at + 1 : Math.max(at + 1, read.to)
+  }
+  return found
+}
+
+function readAt(atoms: Atoms, at: number): MomentRead | null {
+  const first = readOne(atoms, at)
+  if (first === null) return null
+  return opened(atoms, joined(atoms, first) ?? first)
+}
+
+/** One moment, without what joins or opens it. */
+function readOne(atoms: Atoms, at: number): MomentRead | null {
+  const atom = atoms[at]
+  if (atom === undefined || (atom.kind === 'mark' && atom.text !== "'")) return null
+  if (atom.kind === 'word')
+    return readWeekday(atoms, at) ?? readDate(atoms, at) ?? readPeriod(atoms, at) ?? readRelative(atoms, at)
+  return readClock(atoms, at) ?? readDate(atoms, at) ?? readPeriod(atoms, at) ?? readRelative(atoms, at)
+}
+
+/** "10:30", "5 p.m.", "9am": masked, not a date. */
+function readClock(atoms: Atoms, at: number): MomentRead | null {
+  const colon =
+    atoms[at + 1]?.text === ':' &&
+    atoms[at + 1]?.glued &&
+    /^\d\d$/.test(atoms[at + 2]?.text ?? '') &&
+    atoms[at + 2]?.glued
+  const end = colon ? at + 3 : at + 1
+  if (!/^\d{1,2}(?:\.\d\d)?$/.test(atoms[at]?.text ?? '')) return null
+  const half = /^([ap])m?$/i.test(atoms[end]?.text ?? '') ? (atoms[end]?.lower ?? '') : ''
+  if (half.length === 2) return { from: at, to: end + 1, moment: { kind: 'clock' }, by: 'time.clock' }
+  const dotted = half.length === 1 && atoms[end + 1]?.text === '.' && atoms[end + 2]?.lower === 'm'
+  if (!colon && !dotted) return null
+  return { from: at, to: dotted ? end + 3 : end, moment: { kind: 'clock' }, by: 'time.clock' }
+}
+
+/** "from 2013 to 2021", "between March and May 2024", "January-June 2024". */
+function joined(atoms: Atoms, first: MomentRead): MomentRead | null {
+  const joint = atoms[first.to]?.lower ?? ''
+  if (!JOINT.test(joint) || first.moment.kind === 'interval') return null
+  const before = atoms[first.from - 1]?.lower ?? ''
+  if (joint === 'and' && before !== 'between') return null
+  const last = readOne(atoms, first.to + 1)
+  if (last === null || !pairs(first.moment, last.moment)) return null
+  const from = /^(?:from|between)$/.test(before) ? first.from - 1 : first.from
+  return {
+    from,
+    to: last.to,
+    moment: { kind: 'interval', first: first.moment, last: last.moment },
+    by: 'time.interval',
+  }
+}
+
+function pairs(first: Moment, last: Moment): boolean {
+  if (first.kind === 'clock' || last.kind === 'clock' || last.kind === 'interval') return false
+  return (
+    first.kind === last.kind ||
+    (first.kind === 'day' && last.kind === 'weekday') ||
+    last.kind === 'relative' ||
+    first.kind === 'months'
+  )
+}
+
+/** "since February 17" stays open; "until 2025" has no start. The word before belongs to the span. */
+function opened(atoms: Atoms, read: MomentRead): MomentRead {
+  const the = /^(?:the|early|late|mid|around|about|at|least)$/.test(atoms[read.from - 1]?.lower ?? '') ? 1 : 0
+  const word = atoms[read.from - 1 - the]?.lower ?? ''
+  if (!OPENING.test(word) || read.moment.kind === 'clock' || read.moment.kind === 'past') return read
+  const from = read.from - 1 - the
+  if (word === 'since')
+    return { ...read, from, moment: { kind: 'open', side: 'end', moment: read.moment }, by: 'time.since' }
+  if (word === 'until' || word === 'till')
+    return { ...read, from, moment: { kind: 'open', side: 'start', moment: read.moment }, by: 'time.until' }
+  return word === 'by' ? { ...read, from, by: 'time.by' } : read
+}

@@ -1,0 +1,22 @@
+import months from '../data/months.json' with { type: 'json' }
+import words from '../data/time-words.json' with { type: 'json' }
+import type { Step, Which } from './moment.ts'
+
+const map = <T>(record: Readonly<Record<string, unknown>>): ReadonlyMap<string, T> =>
+  new Map(Object.entries(record) as [string, T][])
+
+export const MONTHS: ReadonlyMap<string, number> = map(months.months)
+export const WEEKDAYS: ReadonlyMap<string, number> = map(months.weekdays)
+export const SEASONS: ReadonlyMap<string, readonly [number, number]> = map(months.seasons)
+export const ORDINALS: ReadonlyMap<string, number> = map(words.ordinals)
+export const DAYS: ReadonlyMap<string, number> = map(words.days)
+export const WHICH: ReadonlyMap<string, Which> = map(words.which)
+export const PARTS: ReadonlyMap<string, readonly [number, number]> = map(words.parts)
+export const STEPS: ReadonlyMap<string, Step> = map(words.units)
+/** Words before a time that make it lie ahead. */
+export const FUTURE: ReadonlySet<string> = new Set(words.future)
+/** Words after which "May" and "March" are months though no day or year stands beside them. */
+export const MONTH_PREPOSITIONS: ReadonlySet<string> = new Set(words.monthPrepositions)
+export const AMBIGUOUS_MONTHS: ReadonlySet<string> = new Set(words.ambiguousMonths)
+/** "Jan", "Mar", "Dec" are names of people too: months only beside a day or year. */
+export const SHORT_MONTHS: ReadonlySet<string> = new Set(words.shortMonths)
