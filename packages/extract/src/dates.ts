@@ -1,23 +1,17 @@
-const MONTHS = [
-  'january',
-  'february',
-  'march',
-  'april',
-  'may',
-  'june',
-  'july',
-  'august',
-  'september',
-  'october',
-  'november',
-  'december',
-]
-const MONTH =
-  '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)'
+import calendar from './data/calendar.json' with { type: 'json' }
+
+const MONTHS: ReadonlyMap<string, number> = new Map(
+  calendar.months.flatMap((names, i) => names.map((name) => [name, i + 1] as const)),
+)
+const MONTH = [...MONTHS.keys()].toSorted((a, b) => b.length - a.length).join('|')
+const DATE_WORDS: ReadonlySet<string> = new Set([...MONTHS.keys(), ...calendar.weekdays, ...calendar.fill])
 
 const ISO = /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s?(Z|UTC|GMT|[+-]\d{2}:?\d{2})?)?$/i
-const MONTH_FIRST = new RegExp(`\\b(${MONTH})\\.?\\s+(\\d{1,2})(?:st|nd|rd|th)?,?\\s+(\\d{4})\\b`, 'i')
-const DAY_FIRST = new RegExp(`\\b(\\d{1,2})(?:st|nd|rd|th)?(?:\\s+of)?[\\s-]+(${MONTH})\\.?,?[\\s-]+(\\d{4})\\b`, 'i')
+const MONTH_FIRST = new RegExp(`(?<!\\p{L})(${MONTH})\\.?\\s+(\\d{1,2})(?:st|nd|rd|th)?,?\\s+(\\d{4})(?!\\d)`, 'iu')
+const DAY_FIRST = new RegExp(
+  `(?<!\\d)(\\d{1,2})(?:st|nd|rd|th|er|\\.|º)?(?:\\s+(?:of|de))?[\\s-]+(${MONTH})\\.?,?(?:\\s+del?)?[\\s-]+(\\d{4})(?!\\d)`,
+  'iu',
+)
 const YEAR_FIRST = /\b(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})\b/
 const NUMERIC = /\b(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})\b/
 
@@ -53,6 +47,14 @@ export function findDate(text: string): string | null {
   return numericDate(NUMERIC.exec(text))
 }
 
+/** True when a line holds a date or an age and, besides figures, only words of the calendar and of publishing. */
+export function isDateOnly(line: string): boolean {
+  if (line.length > 120 || !/\d/.test(line)) return false
+  const words: readonly string[] = line.toLowerCase().match(/\p{L}+/gu) ?? []
+  if (!words.every((word) => DATE_WORDS.has(word))) return false
+  return /(?<!\d)(?:19|20)\d{2}(?!\d)/.test(line) || words.includes('ago')
+}
+
 /** A date in the path of a URL ("/2024/12/06/", "-2024-12-06"), as ISO 8601 day; null when there is none. */
 export function dateInUrl(url: string): string | null {
   const m = /[/_-](19|20)(\d{2})[/_-](\d{1,2})[/_-](\d{1,2})(?=[/_.-]|$)/.exec(url)
@@ -67,8 +69,7 @@ function numericDate(m: RegExpExecArray | null): string | null {
 }
 
 function monthNumber(name: string | undefined): number {
-  const start = (name ?? '').slice(0, 3).toLowerCase()
-  return MONTHS.findIndex((month) => month.startsWith(start)) + 1
+  return MONTHS.get((name ?? '').toLowerCase()) ?? 0
 }
 
 function isoDay(year: number, month: number, day: number): string | null {

@@ -1,5 +1,6 @@
 import lists from './data/furniture.json' with { type: 'json' }
-import { countWords, isTerminated, lineKey } from './text/shape.ts'
+import { isDateOnly } from './dates.ts'
+import { countWords, lineKey } from './text/shape.ts'
 
 const keys = (list: readonly string[]): ReadonlySet<string> => new Set(list.map(lineKey))
 
@@ -36,9 +37,14 @@ export function isCommentHeading(text: string): boolean {
 
 /** Heading of a list of other articles. */
 export function isRelatedHeading(text: string): boolean {
-  if (text.length > 60 || /[.!?]$/.test(text)) return false
+  if (text.length > 60 || /[^.][.!?]$/.test(text)) return false
   const key = lineKey(text)
-  return RELATED.has(key) || (countWords(text) <= 6 && RELATED_PREFIXES.some((prefix) => key.startsWith(prefix)))
+  if (RELATED.has(key)) return true
+  if (countWords(key) > 6) return false
+  return (
+    RELATED_PREFIXES.some((prefix) => key.startsWith(prefix)) ||
+    /^more\b.*\b(?:stories|news|articles|coverage|headlines|posts|videos|reading)$/.test(key)
+  )
 }
 
 /** A link to another article that says so: "Also read: …", "WATCH | …". */
@@ -55,7 +61,9 @@ export function isCallToAct(text: string): boolean {
     .toLowerCase()
     .replaceAll('’', "'")
     .replace(/^[^\p{L}]+/u, '')
-  return CALL_VERBS.some((verb) => low.startsWith(`${verb} `)) && CALL_OBJECTS.some((thing) => low.includes(thing))
+  // What is called for comes soon after the verb; a report may open with the same verb and name such a thing later.
+  const opening = low.slice(0, 70)
+  return CALL_VERBS.some((verb) => low.startsWith(`${verb} `)) && CALL_OBJECTS.some((thing) => opening.includes(thing))
 }
 
 /** A picture's caption or credit that says so: "File photo: …", "(AP Photo/…)", "Image credit: …", "Reuters" alone. */
@@ -88,20 +96,31 @@ export function isTemperature(text: string): boolean {
 
 /** A time of publishing or reading with nothing else in the line. */
 export function isDateLine(text: string): boolean {
-  if (text.length > 120 || (isTerminated(text) && countWords(text) > 8)) return false
-  if (/^\d{1,2}[\s-]min(?:ute)?s?\s(?:read|watch|listen)$/i.test(text)) return true
-  if (!/\d/.test(text)) return false
-  const rest = text
-    .toLowerCase()
-    .replace(
-      /\b(?:published|posted|updated|last|modified|first|created|issued|date|on|at|by|am|pm|a\.m|p\.m|ist|gmt|utc|est|edt|pst|pdt|bst|cet|pkt|cest|et|hrs|hours?|minutes?|days?|ago|st|nd|rd|th|of)\b\.?/g,
-      ' ',
+  if (text.length > 120) return false
+  return /^\d{1,2}[\s-]min(?:ute)?s?\s(?:read|watch|listen)$/i.test(text) || isDateOnly(text)
+}
+
+/** Labels an article is filed under: "Tags: tides, harbour". */
+export function isTagLine(text: string): boolean {
+  return (
+    text.length < 400 &&
+    /^(?:tags?|topics?|filed under|categor(?:y|ies)|keywords?|labels?|etiquetas|mots-clés|schlagworte|temas)\s?:/i.test(
+      text,
     )
-    .replace(/\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?/g, ' ')
-    .replace(
-      /\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?/g,
-      ' ',
+  )
+}
+
+/** Who wrote it and how to reach them, as the last lines of an article say. */
+export function isAuthorNote(text: string): boolean {
+  if (text.length > 500) return false
+  if (
+    /\b(?:can|may) be (?:reached|contacted|followed|emailed)\b|\b(?:follow|email|contact|reach) (?:him|her|them|the (?:writer|author|reporter))\b/i.test(
+      text,
     )
-    .replace(/\d+(?:st|nd|rd|th)?/g, ' ')
-  return !/\p{L}/u.test(rest) && /\d{4}|ago|updated|published|posted/i.test(text)
+  )
+    return true
+  return (
+    /^(?:email|contact|follow|have a (?:news )?tip|got a (?:news )?tip|send (?:news )?tips)\b/i.test(text) &&
+    /@|tip|news\b/.test(text)
+  )
 }

@@ -72,7 +72,7 @@ function isFurniture(e: Element, total: number, measures: Map<Node | Parent, Mea
   if (!small) return false
   if (e.tagName === 'figure') return m.paragraphs === 0 && !/<(?:table|blockquote|pre)/.test(tagsUnder(e))
   if (e.tagName === 'aside') return m.paragraphs < 4
-  if (m.paragraphs < 2 && hasFurnitureName(e)) return true
+  if (m.paragraphs < 2 && hasFurnitureName(e) && !/<blockquote/.test(tagsUnder(e))) return true
   return isLinkList(e, m) || isFurnitureText(e, m)
 }
 
@@ -91,7 +91,8 @@ function tagsUnder(e: Element): string {
 
 /** Whether a class or id holds a word of the list: `article__share-bar`, `relatedPosts`, `most-read`. */
 function hasFurnitureName(e: Element): boolean {
-  if (e.tagName === 'p' && attribute(e, 'class') === '') return false
+  // Cells and rows are named for what they hold: a "player", an "author".
+  if (/^t(?:able|head|body|foot|r|d|h)$/.test(e.tagName)) return false
   for (const name of `${attribute(e, 'class')} ${attribute(e, 'id')}`.split(/\s+/)) {
     if (name === '' || name.length > 80) continue
     const words = name
@@ -103,9 +104,11 @@ function hasFurnitureName(e: Element): boolean {
   return false
 }
 
+/** A list of links, or a paragraph that is nothing but one. */
 function isLinkList(e: Element, m: Measure): boolean {
-  if (!/^(?:ul|ol|div|section|table|p|dl)$/.test(e.tagName) || m.links < 2) return false
-  return m.linked >= m.chars * LINK_DENSITY
+  if (!/^(?:ul|ol|div|section|p|dl)$/.test(e.tagName)) return false
+  if (m.links === 1) return e.tagName === 'p' && m.linked === m.chars && m.chars >= 25
+  return m.links > 1 && m.linked >= m.chars * LINK_DENSITY
 }
 
 function isFurnitureText(e: Element, m: Measure): boolean {

@@ -1,11 +1,11 @@
-import { isCallToAct, isCaption, isControl, isMarkedLink } from '../furniture.ts'
+import { isAuthorNote, isCallToAct, isCaption, isControl, isMarkedLink, isTagLine } from '../furniture.ts'
 import { type Facts, leaveOut } from './facts.ts'
 import { countWords, isHeadlineLike, isTerminated } from './shape.ts'
 
 /** A subhead seldom has this many words; a headline of another article has. */
 const LINK_WORDS = 8
-/** A line repeated with at least this many words is a headline or a pull-quote; shorter ones may be subheads. */
-const REPEAT_WORDS = 5
+/** A line repeated with at least this many words is a pull-quote; shorter ones may be subheads. */
+const REPEAT_WORDS = 8
 const FUNCTION_WORD =
   /^(?:of|in|on|at|by|for|to|from|with|and|or|the|an?|as|is|are|was|were|near|over|against|into|about|after|before|under|versus|vs|than|like|via|amid|between|says?|said|via|de|del|von|van|al)$/i
 
@@ -16,6 +16,8 @@ export function dropInterior(facts: Facts): void {
     if (block === undefined || block.kind === 'footnote' || facts.out.has(i)) continue
     if (isMarkedLink(block.text)) leaveOut(facts, i, 'link')
     else if (isCallToAct(block.text)) leaveOut(facts, i, 'call')
+    else if (isTagLine(block.text)) leaveOut(facts, i, 'link')
+    else if (i >= facts.last - 1 && i > facts.first && isAuthorNote(block.text)) leaveOut(facts, i, 'byline')
     else if (isEmbed(block.text)) leaveOut(facts, i, 'control')
     else if (isCaption(block.text)) leaveOut(facts, i, 'caption')
     else if (isControl(block.text) && (countWords(block.text) > 1 || hasControlBeside(facts, i)))
@@ -24,15 +26,20 @@ export function dropInterior(facts: Facts): void {
   }
 }
 
-/** Leaves out a line that comes again: headlines of other pages, pull-quotes, paragraphs scraped twice. */
+/**
+ * Leaves out the second of two equal lines of some length: pull-quotes, paragraphs scraped twice. Lines that come more
+ * often, and items of lists, are the text's own pattern: the questions of an interview, the steps of a plan.
+ */
 export function dropRepeats(facts: Facts): void {
-  const seen = new Set<string>()
+  const places = new Map<string, number[]>()
   for (const [i, block] of facts.blocks.entries()) {
     const key = facts.keys[i] as string
-    if (key === '' || facts.out.has(i) || block.kind === 'footnote' || block.kind === 'table-row') continue
-    if (countWords(key) < REPEAT_WORDS) continue
-    if (seen.has(key)) leaveOut(facts, i, 'repeat')
-    seen.add(key)
+    if (key === '' || facts.out.has(i) || (block.kind !== 'paragraph' && block.kind !== 'quote')) continue
+    if (countWords(key) < REPEAT_WORDS || block.text.endsWith('?')) continue
+    places.set(key, [...(places.get(key) ?? []), i])
+  }
+  for (const [, [first, second, third]] of places) {
+    if (first !== undefined && second !== undefined && third === undefined) leaveOut(facts, second, 'repeat')
   }
 }
 

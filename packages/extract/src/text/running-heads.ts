@@ -9,7 +9,7 @@ const MAX_LENGTH = 90
 
 /**
  * Lines without page numbers and running heads: numbers that stand alone and rise, and short unfinished lines that
- * return with nothing but a number changed. The first of each running head stays, as it may be the title.
+ * return with nothing but a number changed, in a text that shows its pages. The first of each running head stays, as it may be the title.
  */
 export function dropRunningHeads(lines: readonly Line[]): Line[] {
   const seen = new Map<string, number>()
@@ -18,11 +18,12 @@ export function dropRunningHeads(lines: readonly Line[]): Line[] {
     if (key !== null) seen.set(key, (seen.get(key) ?? 0) + 1)
   }
   const numbers = risingNumbers(lines)
+  const paged = numbers.size > 0 || lines.some((line) => line.page !== undefined)
   const kept = new Set<string>()
   return lines.filter((line, i) => {
     if (numbers.has(i)) return false
     const key = headKey(line.text)
-    if (key === null || (seen.get(key) ?? 0) < MIN_REPEATS) return true
+    if (key === null || (seen.get(key) ?? 0) < MIN_REPEATS || !(paged || /^\d+\s|\s\d+$/.test(line.text))) return true
     if (kept.has(key)) return false
     kept.add(key)
     return true
