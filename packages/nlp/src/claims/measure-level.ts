@@ -2,7 +2,7 @@ import verbs from '../data/measure-verbs.json' with { type: 'json' }
 import type { Parse } from '../syntax/clauses.ts'
 import type { Word } from '../syntax/words.ts'
 import type { Earlier, Measure } from './measure-types.ts'
-import { joinWords, phraseWords, tailWords } from './measure-words.ts'
+import { isPronoun, joinWords, phraseWords, tailWords } from './measure-words.ts'
 import type { Frame } from './quantity-frame.ts'
 
 const DECREASE = new Set(verbs.decrease)
@@ -110,7 +110,7 @@ function nounBefore(parse: Parse, frame: Frame): number {
 function named(parse: Parse, at: number, frame: Frame, earlier: Earlier | null): Measure | null {
   const words = phraseWords(parse, at)
   const tail = tailWords(parse, at, Math.min(frame.at, frame.clause.verb > at ? frame.clause.verb : frame.at))
-  const pronoun = parse.tags[parse.phrases[at]?.from ?? -1] === 'PRON' && words.length <= 1
+  const pronoun = isPronoun(parse, at)
   const head = words.at(-1)?.lower ?? ''
   if (pronoun || words.length === 0) return inherit(earlier)
   if (/^(?:number|total|count)s?$/.test(head)) {

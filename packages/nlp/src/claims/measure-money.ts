@@ -22,14 +22,15 @@ export function moneyMeasure(frame: Frame): Measure | null {
     const words = phraseWords(parse, governor)
     if (words.length > 0) return measure(DEALS.has(words.at(-1)?.lower ?? '') ? 'price' : joinWords(words))
   }
-  return byVerb(frame) ?? byRelative(frame)
+  return byRelative(frame) ?? byVerb(frame)
 }
 
 const measure = (text: string): Measure => ({ measure: text, noun: text, by: 'measure:money' })
 
 /** The verbs of the clause, the nearest before the figure first: "an agreement to buy it for $3 billion". */
 function byVerb({ parse, clause, at }: Frame): Measure | null {
-  for (let i = at - 1; i >= clause.from; i--) {
+  const from = clause.opening === 'fragment' || clause.opening === 'resume' ? 0 : clause.from
+  for (let i = at - 1; i >= from; i--) {
     const phrase = parse.phrases[i]
     const word = parse.words[phrase?.head ?? -1]?.lower ?? ''
     if (phrase?.kind !== 'verb' && word !== 'worth') {
@@ -42,8 +43,10 @@ function byVerb({ parse, clause, at }: Frame): Measure | null {
   return null
 }
 
-/** "the $3 billion it offered last month". */
+/** "the $3 billion it offered last month", "the 2 million euros that the city paid". */
 function byRelative({ parse, at }: Frame): Measure | null {
+  const who = parse.phrases[at + 1]
+  if (who?.kind !== 'link' && who?.kind !== 'noun') return null
   for (let i = at + 1; i <= at + 3; i++) {
     const phrase = parse.phrases[i]
     if (phrase?.kind === 'mark') return null

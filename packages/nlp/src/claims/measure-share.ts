@@ -1,7 +1,7 @@
 import verbs from '../data/measure-verbs.json' with { type: 'json' }
 import type { Word } from '../syntax/words.ts'
 import type { Earlier, Measure } from './measure-types.ts'
-import { joinWords, participleOf, phraseWords, predicateWords, tailWords } from './measure-words.ts'
+import { isPronoun, joinWords, participleOf, phraseWords, predicateWords, tailWords } from './measure-words.ts'
 import type { Frame } from './quantity-frame.ts'
 
 const MAKE_UP = new Set(verbs.make_up)
@@ -15,6 +15,9 @@ export function shareMeasure(frame: Frame, earlier: Earlier | null): Measure | n
   return predicateNominal(frame, earlier)
 }
 
+/** "even 20% might be far too low" judges a figure; it says nothing has it. */
+const JUDGING = /^(?:too|low|lower|high|higher|enough|wrong|right|true|false|possible|likely|plausible)$/
+
 /** "Under 5% of users are bots", "62% of voters backed it", "13% of users are not authentic". */
 function shareOfWhole(frame: Frame): Measure | null {
   const { parse, clause, whole } = frame
@@ -27,12 +30,16 @@ function shareOfWhole(frame: Frame): Measure | null {
       verb.verb?.passive === true ? [parse.words[verb.head] as Word] : [...parse.words.slice(verb.from, verb.to)]
     return share(of, joinWords([...said, ...rest]), verb.verb?.negated === true && verb.verb.passive)
   }
+  if (rest.some((w) => JUDGING.test(w.lower))) return null
   const predicate = joinWords(rest)
   const isNoun = parse.phrases[clause.verb + 1]?.kind === 'noun'
   if (isNoun && of !== '' && verb.verb.negated !== true)
-    return { measure: `share of ${predicate} among ${of}`, noun: predicate, by: 'measure:share' }
+    return { measure: among(predicate, of), noun: predicate, by: 'measure:share' }
   return share(of, predicate, verb.verb.negated)
 }
+
+const among = (part: string, whole: string): string =>
+  whole === '' ? `share of ${part}` : `share of ${part} among ${whole}`
 
 function share(of: string, said: string, negated: boolean): Measure | null {
   const parts = ['share of', of, negated ? 'not' : '', said].filter((part) => part !== '')
@@ -48,7 +55,7 @@ function partOfWhole(frame: Frame): Measure | null {
   if (head === undefined || verb === undefined) return { measure: `share of ${of}`, noun: of, by: 'measure:share' }
   if ((verb.verb?.copula === true || MAKE_UP.has(head.lower)) && clause.subject !== -1) {
     const part = joinWords(phraseWords(parse, clause.subject))
-    const pronoun = parse.tags[parse.phrases[clause.subject]?.from ?? -1] === 'PRON'
+    const pronoun = isPronoun(parse, clause.subject)
     if (!pronoun && part !== '')
       return {
         measure: `share of ${part} among ${joinWords(phraseWords(parse, whole))}`,
@@ -83,7 +90,7 @@ function predicateNominal(frame: Frame, earlier: Earlier | null): Measure | null
   const words = phraseWords(parse, clause.subject)
   const last = words.at(-1)?.lower ?? ''
   const singular = !/s$/.test(last) || last.endsWith('ss')
-  if (parse.tags[parse.phrases[clause.subject]?.from ?? -1] === 'PRON' || words.length === 0)
+  if (isPronoun(parse, clause.subject) || words.length === 0)
     return earlier === null ? null : { ...earlier, by: 'measure:earlier' }
   if (singular) return null
   return { measure: `share of ${joinWords(words)}`, noun: joinWords(words), by: 'measure:share' }

@@ -36,6 +36,15 @@ export function phraseWords(parse: Parse, at: number): Word[] {
   )
 }
 
+/** A pronoun alone: "it", not "its budget". */
+export function isPronoun({ phrases, tags, words }: Parse, at: number): boolean {
+  const phrase = phrases[at]
+  if (phrase === undefined || phrase.to - phrase.from !== 1) return false
+  return (
+    tags[phrase.from] === 'PRON' || /^(?:those|these|this|that|many|some|others)$/.test(words[phrase.from]?.lower ?? '')
+  )
+}
+
 /** The past participle of a verb form: "give", "gave" and "given" give "given"; "removing" gives "removed". */
 export function participleOf(word: Word): string {
   const lower = word.lower

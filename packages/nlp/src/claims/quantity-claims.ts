@@ -109,7 +109,7 @@ function sentenceClaims(
     const measure = measureOf(frame, earlier)
     if (measure === null) continue
     const inherited = earlier !== null && /^measure:(?:earlier|ones)$/.test(measure.by)
-    const subject = inherited ? earlier.subject : subjectOf(frame, measure.measure, field.focus)
+    const subject = inherited ? earlier.subject : subjectOf(frame, measure, field.focus)
     memory.push({ unit, measure: measure.measure, noun: measure.noun, sentence: index, subject })
     if (memory.length > 8) memory.shift()
     claims.push(claimOf(field, frame, evidence[k] as Span, sentence, measure, subject, times))

@@ -1,7 +1,9 @@
 import type { Span } from '@counterclaim/model'
+import nouns from '../data/subject-nouns.json' with { type: 'json' }
 import type { Parse } from '../syntax/clauses.ts'
-import type { Word } from '../syntax/words.ts'
 import type { Frame } from './quantity-frame.ts'
+
+const LANDS = new Set(nouns.lands)
 
 /** Evidence of more words than this is cut to the words around the figure. The scorer of the project's gold reads no more than 60. */
 const MAX_WORDS = 45
@@ -30,13 +32,19 @@ const key = (span: Span): string => `${span.start}-${span.end}`
 /** Word indexes [from, to) of a figure's evidence. */
 function rangeOf(frame: Frame, previous: Frame | undefined, next: Frame | undefined): readonly [number, number] {
   const { parse, clause, clauseAt, phrase } = frame
-  const first = clause.opening === 'fragment' || clause.opening === 'resume' ? clause.from : clause.from
-  let from = parse.phrases[first]?.from ?? phrase.from
+  if (frame.role === 'of' && isLand(frame)) return [parse.phrases[frame.governor]?.from ?? phrase.from, phrase.to]
+  let from = parse.phrases[clause.from]?.from ?? phrase.from
   let to = parse.phrases[lastPhraseOf(parse, clauseAt) - 1]?.to ?? phrase.to
-  if (previous !== undefined && parse.words.indexOf(previous.parse.words[previous.phrase.to - 1] as Word) >= from)
-    from = afterPrevious(frame, previous)
+  const joined = parse.phrases[frame.at - 1]?.kind === 'conjunction' && clause.subject !== frame.at
+  if (previous !== undefined && (previous.phrase.from >= from || joined)) from = afterPrevious(frame, previous)
   if (next !== undefined && next.phrase.from < to && !nested(frame, next)) to = Math.max(phrase.to, joint(frame, next))
   return cut(phrase.from, from, to)
+}
+
+/** "the nation of 240 million": the phrase says all there is to say. */
+function isLand({ parse, governor, counted }: Frame): boolean {
+  const noun = parse.phrases[governor]
+  return LANDS.has(parse.words[noun?.head ?? -1]?.lower ?? '') && counted.length <= 1
 }
 
 /** "20% of the 3,400 turbines": the second figure is part of what the first says. */
@@ -78,14 +86,18 @@ function cut(figure: number, from: number, to: number): readonly [number, number
   return [start, Math.min(to, start + MAX_WORDS)]
 }
 
-const EDGE = /^(?:[,;:.!?…()[\]"“”‘’'—–-]|and|but|or|that|while|whereas|although|though|because)$/
+const EDGE = /^(?:[,;:.!?…()[\]"“”‘’'—–-]|and|but|or|that|while|whereas|although|though|because|of)$/
 
 /** Leaves marks and joining words at both ends. */
 function trimmed({ words }: Parse, [first, last]: readonly [number, number]): Span {
   let from = first
   let to = last
   while (from < to - 1 && EDGE.test(words[from]?.lower ?? '')) from++
-  while (to - 1 > from && (EDGE.test(words[to - 1]?.lower ?? '') || words[to - 1]?.lower === 'with')) to--
+  while (
+    to - 1 > from &&
+    (EDGE.test(words[to - 1]?.lower ?? '') || /^(?:with|of|to|than|in|as)$/.test(words[to - 1]?.lower ?? ''))
+  )
+    to--
   return { start: words[from]?.start ?? 0, end: words[to - 1]?.end ?? 0 }
 }
 

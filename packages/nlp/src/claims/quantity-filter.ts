@@ -21,7 +21,9 @@ export function whyNoClaim(frame: Frame): string | null {
   const { min, max, unit } = quantity.value
   const next = counted[0]?.lower ?? ''
   if (unit === 'date') return 'date'
+  if (isVague(frame)) return 'vague'
   if (isMultiplier(frame)) return 'multiplier'
+  if (isSupposed(frame)) return 'supposed'
   if (unit !== 'count') return null
   if (parse.phrases[clause.verb] === undefined && counted.length === 0 && frame.whole === -1 && role === 'none')
     return 'bare'
@@ -37,10 +39,28 @@ export function whyNoClaim(frame: Frame): string | null {
   return role === 'object' && parse.phrases[clause.verb]?.verb?.finite !== undefined && !isHabit(frame) ? null : 'small'
 }
 
-/** "usually has four digits": what a thing is made of, not what happened. */
+/** "usually has four digits": what a kind of thing is made of, not what happened. */
 function isHabit({ parse, clause }: Frame): boolean {
   const verb = parse.phrases[clause.verb]
-  return verb?.verb?.copula === true && verb.to - verb.from === 1 && parse.words[clause.from] !== undefined
+  const words = parse.words.slice(Math.max(0, (verb?.from ?? 0) - 1), verb?.to)
+  return words.some((w) => /^(?:usually|typically|normally|often|generally|always|sometimes)$/.test(w.lower))
+}
+
+/** "thousands of people", "hundreds of millions of dollars": an order of magnitude is no figure that can be checked. */
+function isVague({ parse, quantity }: Frame): boolean {
+  const words = parse.words.filter((w) => w.start >= quantity.start && w.end <= quantity.end)
+  return words.some((w) => /^(?:dozens|scores|hundreds|thousands|millions|billions|trillions)$/.test(w.lower))
+}
+
+const SUPPOSING = /^(?:if|unless|whether|until)$/
+
+/** "if turnout falls below 50%", "until it proves that bots are under 5%": nobody says that it is so. */
+function isSupposed({ parse, clause }: Frame): boolean {
+  const opener = (at: number): string =>
+    parse.words[parse.phrases[parse.clauses[at]?.from ?? -1]?.from ?? -1]?.lower ?? ''
+  const own = parse.clauses.indexOf(clause)
+  if (/^(?:if|unless|whether)$/.test(opener(own))) return true
+  return clause.opening === 'link' && clause.parent !== -1 && SUPPOSING.test(opener(clause.parent))
 }
 
 /** "four times what it claims", "twice as much". */

@@ -40,6 +40,8 @@ export function frameOf(quantity: Quantity, parse: Parse): Frame | null {
   if (clause === undefined) return null
   const last = lastPhrase(parse, at, quantity.end)
   const counted = words.slice(phrases[last]?.from, phrases[last]?.to).filter((w) => w.start >= quantity.end)
+  const due = counted.findIndex((w) => w.lower === 'due')
+  if (due !== -1) counted.splice(due)
   const before = words.slice(phrase.from, phrase.to).filter((w) => w.end <= quantity.start)
   const preposition = prepositionBefore(parse, at)
   const governor = preposition === '' ? -1 : governorOf(parse, at - 1, clause.from)

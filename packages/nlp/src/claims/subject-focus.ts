@@ -1,4 +1,4 @@
-import type { Entity, EntityType, Mention, Span, TaggedDocument } from '@counterclaim/model'
+import type { Entity, EntityType, Mention, Sentence, Span, TaggedDocument } from '@counterclaim/model'
 import type { Word } from '../syntax/words.ts'
 
 /** Which entities a field names where, for pronouns and "the company". Look-ups are by binary search or look back a few sentences. */
@@ -6,11 +6,16 @@ export interface Focus {
   /** Mentions that lie in the span, in order. */
   readonly within: (span: Span) => readonly Mention[]
   /** What a pronoun or stand-in at this offset most likely means: see `antecedent`. */
-  readonly antecedent: (at: number, types: readonly EntityType[]) => Mention | null
+  readonly antecedent: (at: number, types: readonly EntityType[], preferred?: EntityType) => Mention | null
   /** The entity of these types that the document names most (title doubled), at least `least` times, by its first mention; the earlier one of equals. */
   readonly main: (types: readonly EntityType[], least?: number) => Mention | null
+  /** How often the document names an entity; in the title counts double. */
+  readonly count: (entity: string) => number
+  readonly isTitled: (entity: string) => boolean
   readonly nameOf: (mention: Mention) => string
   readonly entity: (id: string) => Entity | undefined
+  /** The longest form of the entity's name in the field; null when the field does not name it. */
+  readonly fullName: (entity: string) => string | null
 }
 
 /** Who or what a figure is about, and the rule that found it. */
@@ -24,22 +29,49 @@ export interface Subject {
 export const BODIES: readonly EntityType[] = ['organization', 'product']
 /** How many sentences back a pronoun may reach. Source: Hobbs 1978 finds 98 % of antecedents in the same or the last sentence. */
 const MAX_BACK = 4
+/**
+ * What an entity named at some distance is worth as antecedent: 1 in the same sentence, 1/2 in the one before, and so on;
+ * more when it is named first there (mostly its subject), in the heading of the section, in the title, or often. Set by hand.
+ */
+const FIRST = 0.3
+const HEADING = 0.6
+const TITLE = 0.5
+const OFTEN = 0.3
+const OFTEN_COUNT = 3
+const PREFERRED = 2
 
 /** The focus of one field of a document. */
-export function focusOf(doc: TaggedDocument, field: 'text' | 'title', text: string, sentences: readonly Span[]): Focus {
+export function focusOf(
+  doc: TaggedDocument,
+  field: 'text' | 'title',
+  text: string,
+  sentences: readonly Sentence[],
+): Focus {
   const mentions = doc.mentions.filter((m) => m.field === field).sort((a, b) => a.start - b.start)
   const entities = new Map(doc.entities.map((e) => [e.id, e]))
   const counts = new Map<string, number>()
   for (const m of doc.mentions) counts.set(m.entity, (counts.get(m.entity) ?? 0) + (m.field === 'title' ? 2 : 1))
   const within = (span: Span): readonly Mention[] =>
     mentions.slice(firstFrom(mentions, span.start), firstFrom(mentions, span.end))
+  const titled = new Set(doc.mentions.filter((m) => m.field === 'title').map((m) => m.entity))
+  const headed = headings(doc, sentences, within)
   return {
     within,
-    antecedent: (at, types) => antecedent(at, types, sentences, within),
+    antecedent: (at, types, preferred) =>
+      antecedent(at, types, preferred, { sentences, within, titled, headed, counts }),
     main: (types, least = 1) => mainOf(mentions, types, counts, least),
+    count: (id) => counts.get(id) ?? 0,
+    isTitled: (id) => titled.has(id),
     nameOf: (m) => text.slice(m.start, m.end).replace(/['’]s?$/, ''),
     entity: (id) => entities.get(id),
+    fullName: (id) => fullName(mentions, id, text),
   }
+}
+
+function fullName(mentions: readonly Mention[], entity: string, text: string): string | null {
+  let best = ''
+  for (const m of mentions) if (m.entity === entity && m.end - m.start > best.length) best = text.slice(m.start, m.end)
+  return best === '' ? null : best.replace(/['’]s?$/, '')
 }
 
 function firstFrom(mentions: readonly Span[], offset: number): number {
@@ -53,21 +85,56 @@ function firstFrom(mentions: readonly Span[], offset: number): number {
   return low
 }
 
-/** The first entity of the kind named in the same sentence before it, else the first in the sentence before, and so on. */
+interface Scene {
+  readonly sentences: readonly Sentence[]
+  readonly within: Focus['within']
+  readonly titled: ReadonlySet<string>
+  /** The mentions in the last heading before each sentence. */
+  readonly headed: readonly (readonly Mention[])[]
+  readonly counts: ReadonlyMap<string, number>
+}
+
+function headings(
+  doc: TaggedDocument,
+  sentences: readonly Sentence[],
+  within: Focus['within'],
+): (readonly Mention[])[] {
+  let last: readonly Mention[] = []
+  return sentences.map((sentence) => {
+    if (doc.passages[sentence.passage]?.kind === 'heading') last = within(sentence)
+    return last
+  })
+}
+
+/** The entity of these types that scores best in the sentences before and the section's heading; the nearer and earlier of equals. */
 function antecedent(
   at: number,
   types: readonly EntityType[],
-  sentences: readonly Span[],
-  within: Focus['within'],
+  preferred: EntityType | undefined,
+  scene: Scene,
 ): Mention | null {
-  let s = firstFrom(sentences, at + 1) - 1
-  for (let back = 0; back <= MAX_BACK && s >= 0; back++, s--) {
-    const sentence = sentences[s]
-    if (sentence === undefined) break
-    const found = within({ start: sentence.start, end: Math.min(sentence.end, at) }).find((m) => types.includes(m.type))
-    if (found !== undefined) return found
+  const here = firstFrom(scene.sentences, at + 1) - 1
+  let best: Mention | null = null
+  let most = 0
+  for (let back = 0; back <= MAX_BACK + 1; back++) {
+    const sentence = scene.sentences[here - back]
+    const near = sentence === undefined ? [] : scene.within({ start: sentence.start, end: Math.min(sentence.end, at) })
+    const bodies = (back > MAX_BACK ? (scene.headed[here] ?? []) : near).filter((m) => types.includes(m.type))
+    for (const [i, m] of bodies.entries()) {
+      const score =
+        1 / (1 + back) + (i === 0 ? FIRST : 0) + standing(m, here, scene) + (m.type === preferred ? PREFERRED : 0)
+      if (score <= most) continue
+      best = m
+      most = score
+    }
   }
-  return null
+  return best
+}
+
+/** What the entity is worth wherever it stands. */
+function standing({ entity }: Mention, here: number, { headed, titled, counts }: Scene): number {
+  const heading = headed[here]?.some((m) => m.entity === entity) === true ? HEADING : 0
+  return heading + (titled.has(entity) ? TITLE : 0) + ((counts.get(entity) ?? 0) >= OFTEN_COUNT ? OFTEN : 0)
 }
 
 function mainOf(

@@ -1,124 +1,151 @@
-import type { Mention } from '@counterclaim/model'
 import nouns from '../data/subject-nouns.json' with { type: 'json' }
-import type { Word } from '../syntax/words.ts'
-import { joinWords, phraseWords } from './measure-words.ts'
+import { stem } from '../tokens.ts'
+import type { Measure } from './measure-types.ts'
+import { isPronoun, joinWords, phraseWords } from './measure-words.ts'
 import type { Frame } from './quantity-frame.ts'
 import { dealSubject } from './subject-deal.ts'
-import { BODIES, bodyIn, type Focus, named, type Subject, spanOf } from './subject-focus.ts'
+import { BODIES, bodyIn, type Focus, named, type Subject } from './subject-focus.ts'
+import { isPossessive, landSubject, phraseSpan, phraseSubject } from './subject-phrase.ts'
 
-const STAND_INS = new Set(nouns.stand_ins)
-const LANDS = new Set(nouns.lands)
+const RELATIONAL = new Set(nouns.relational)
 const REPORTS = new Set(nouns.reports)
-const EVENTS = new Set(nouns.events)
+const STAND_INS = new Set(nouns.stand_ins)
 
-/** The subject of a figure's claim. `measure` says whether the figure is the price of a deal, a population, and so on. */
-export function subjectOf(frame: Frame, measure: string, focus: Focus): Subject {
+/** Who or what a figure is about: a body named with it, its clause's subject, or the things counted. */
+export function subjectOf(frame: Frame, measure: Measure, focus: Focus): Subject {
   const { clause, role } = frame
-  if (measure === 'population') return land(frame, focus)
-  if (measure === 'price' || measure === 'price offered') return dealSubject(frame, focus)
-  if (role === 'subject' || clause.subject === -1 || clause.subject === frame.at) return ownSubject(frame, focus)
-  if (isExistential(frame)) return ownSubject(frame, focus)
-  return phraseSubject(frame, clause.subject, focus) ?? ownSubject(frame, focus)
+  if (measure.by === 'measure:population') return landSubject(frame, focus)
+  if (measure.measure === 'price' || measure.measure === 'price offered') return dealSubject(frame, focus)
+  const having = havingSubject(frame, focus)
+  if (having !== null) return having
+  const own =
+    clause.subject === -1 || clause.subject >= frame.at || (role === 'of' && frame.governor === clause.subject)
+  if (role === 'subject' || own || isExistential(frame)) return ownSubject(frame, focus)
+  const said = phraseSubject(frame, clause.subject, focus)
+  if (said !== null && isBody(said, focus)) return said
+  if (measure.by === 'measure:change') return said ?? ownSubject(frame, focus)
+  return countedBody(frame, focus) ?? owner(frame, measure, said, focus) ?? said ?? ownSubject(frame, focus)
+}
+
+function isBody({ entity }: Subject, focus: Focus): boolean {
+  const type = entity === null ? undefined : focus.entity(entity)?.type
+  return type !== undefined && BODIES.includes(type)
 }
 
 const isExistential = ({ parse, clause }: Frame): boolean =>
   parse.words[parse.phrases[clause.subject]?.from ?? -1]?.lower === 'there'
 
+/** "a hospital with 300 beds", "Musk is buying the company, with 226 million users": whoever has it. */
+function havingSubject(frame: Frame, focus: Focus): Subject | null {
+  const { parse, preposition, governor, at, clause } = frame
+  if (preposition !== 'with') return null
+  if (governor !== -1 && governor === at - 2 && parse.phrases[governor]?.kind === 'noun' && governor > clause.verb) {
+    const noun = phraseSubject(frame, governor, focus)
+    if (noun !== null && (noun.entity === null || isBody(noun, focus))) return noun
+  }
+  if (parse.phrases[at - 2]?.kind !== 'mark') return null
+  const before = parse.phrases[at - 3]
+  const head = parse.words[before?.head ?? -1]?.lower ?? ''
+  if (before?.kind !== 'noun' || !(STAND_INS.has(head) || bodyIn(phraseSpan(parse, at - 3), focus) !== undefined))
+    return null
+  const subject = phraseSubject(frame, at - 3, focus)
+  return subject !== null && isBody(subject, focus) ? subject : null
+}
+
+/** A body in the very words that say what is counted: "73 million Acme records", "20% of its users". */
+function countedBody(frame: Frame, focus: Focus): Subject | null {
+  const { parse, at, whole, clause } = frame
+  const own =
+    bodyIn(phraseSpan(parse, at), focus) ?? (whole === -1 ? undefined : bodyIn(phraseSpan(parse, whole), focus))
+  if (own !== undefined) return named(own, focus, 'subject:counted')
+  for (const place of [at, whole]) {
+    const phrase = parse.phrases[place]
+    if (phrase !== undefined && isPossessive(parse.words[phrase.from]))
+      return named(focus.antecedent(frame.quantity.start, BODIES), focus, 'subject:possessor')
+  }
+  const last = whole === -1 ? at : whole
+  if (
+    !/^(?:of|on|at|from|with)$/.test(parse.words[parse.phrases[last + 1]?.from ?? -1]?.lower ?? '') ||
+    last + 2 >= clause.to
+  )
+    return null
+  const tail = bodyIn(phraseSpan(parse, last + 2), focus)
+  return named(tail, focus, 'subject:counted')
+}
+
+/** When the measure already says the clause's subject ("share of bots", "removal rate"), the claim is about whose it is. */
+function owner(frame: Frame, measure: Measure, said: Subject | null, focus: Focus): Subject | null {
+  const head = said?.subject?.split(' ').at(-1)
+  if (said === null || head === undefined || said.entity !== null) return null
+  const words = measure.measure.split(' ').map(stem)
+  if (!words.some((w) => sameRoot(w, stem(head)))) return null
+  return topicBody(frame, focus)
+}
+
+/** Length of the common beginning that makes "removal" and "removed" one root. */
+const ROOT = 5
+
+const sameRoot = (a: string, b: string): boolean =>
+  a === b || (a.length >= ROOT && a.slice(0, ROOT) === b.slice(0, ROOT))
+
+/** The body last spoken of, when the document comes back to it. */
+function topicBody(frame: Frame, focus: Focus): Subject | null {
+  const back = focus.antecedent(frame.quantity.start, BODIES)
+  return back !== null && focus.count(back.entity) >= 2 ? named(back, focus, 'subject:focus') : null
+}
+
 /** A figure that is its clause's own subject: about the body named with it, else about the things counted. */
 function ownSubject(frame: Frame, focus: Focus): Subject {
-  const { parse, clause, counted, whole, quantity } = frame
-  const near = spanOf(parse.words, frame.phrase.from, (parse.phrases[whole] ?? frame.phrase).to)
-  const clauseSpan = spanOf(parse.words, parse.phrases[clause.from]?.from ?? 0, parse.phrases[clause.to - 1]?.to ?? 0)
-  const body = bodyIn(near, focus) ?? bodyIn({ start: quantity.start, end: clauseSpan.end }, focus)
-  const found = named(body, focus, 'subject:named-with')
+  const { parse, counted, whole, quantity } = frame
+  const close = countedBody(frame, focus)
+  if (close !== null) return close
+  const rest = { start: quantity.start, end: endOfPart(frame) }
+  const body = bodyIn(rest, focus) ?? possessedIn(frame, focus)
+  const found = named(body, focus, 'subject:named-with') ?? reporter(frame, focus)
   if (found !== null) return found
-  const proper = counted.at(-1)?.pos === 'PROPN'
-  if (proper) return { subject: joinWords(counted), entity: null, by: 'subject:counted' }
-  const back = focus.antecedent(quantity.start, BODIES)
-  const things = whole === -1 ? joinWords(counted) : joinWords(phraseWords(parse, whole))
-  return (
-    named(back, focus, 'subject:focus') ?? {
-      subject: things === '' ? null : things,
-      entity: null,
-      by: 'subject:counted',
-    }
-  )
+  const things = counted.length === 0 && whole !== -1 ? phraseWords(parse, whole) : counted
+  const text = joinWords(things)
+  const last = things.at(-1)
+  if (last?.pos === 'PROPN') return { subject: text, entity: null, by: 'subject:counted' }
+  const back = relatedBody(frame, last?.lower ?? '', focus)
+  return back ?? { subject: text === '' ? null : text, entity: null, by: 'subject:counted' }
 }
 
-/** What the noun phrase at `at` names, stands in for, or says; null for a word that only opens a sentence. */
-export function phraseSubject(frame: Frame, at: number, focus: Focus): Subject | null {
-  const { parse } = frame
-  const phrase = parse.phrases[at]
-  if (phrase === undefined) return null
-  const span = spanOf(parse.words, phrase.from, phrase.to)
-  const first = parse.words[phrase.from]
-  if (parse.tags[phrase.from] === 'PRON' && phrase.to - phrase.from === 1)
-    return pronoun(frame, first?.lower ?? '', span.start, focus)
-  const words = phraseWords(parse, at)
-  const head = words.at(-1)?.lower ?? ''
-  const mentions = focus.within(span)
-  const body = mentions.findLast((m) => BODIES.includes(m.type) || m.type === 'person')
-  const exact = mentions.find((m) => m.end >= (words.at(-1)?.end ?? span.end))
-  if (exact !== undefined) return named(exact, focus, 'subject:name')
-  if (body !== undefined) return named(body, focus, 'subject:name')
-  if (STAND_INS.has(head) && words.length <= 2)
-    return named(focus.antecedent(span.start, BODIES), focus, 'subject:stand-in') ?? asText(words)
-  if (LANDS.has(head) && words.length <= 1) return named(focus.main(['location']), focus, 'subject:stand-in')
-  const tail = tailBody(frame, at, focus)
-  if (tail !== undefined) return named(tail, focus, 'subject:of')
-  if (possessed(first)) return named(focus.antecedent(span.start, BODIES), focus, 'subject:possessor') ?? asText(words)
-  if (REPORTS.has(head)) return named(focus.antecedent(span.start, BODIES), focus, 'subject:focus')
-  if (EVENTS.has(head) && words.length <= 2) return event(words, focus)
-  const possessor = named(mentions[0], focus, 'subject:phrase')
-  const text = mentions.length > 0 ? joinWords(parse.words.slice(phrase.from, phrase.to)) : joinWords(words)
-  return { subject: text, entity: possessor?.entity ?? null, by: 'subject:phrase' }
+/** Where the figure's part of the sentence ends: at the next mark after its clause's beginning. */
+function endOfPart({ parse, at }: Frame): number {
+  const { words, phrases } = parse
+  for (let i = at + 1; i < phrases.length; i++) {
+    const phrase = phrases[i]
+    if (phrase?.kind === 'mark') return words[phrase.from]?.start ?? 0
+  }
+  return words.at(-1)?.end ?? 0
 }
 
-const possessed = (word: Word | undefined): boolean => word !== undefined && /^(?:its|their|his|her)$/.test(word.lower)
-
-const asText = (words: readonly Word[]): Subject | null =>
-  words.length === 0 ? null : { subject: joinWords(words), entity: null, by: 'subject:phrase' }
-
-/** "the rate of X", "the number of Telegram users", up to the verb or the figure. */
-function tailBody({ parse, clause, at: figure }: Frame, at: number, focus: Focus): Mention | undefined {
-  const stop = Math.min(clause.verb > at ? clause.verb : figure, figure > at ? figure : parse.phrases.length)
-  const next = parse.phrases[at + 1]
-  if (stop <= at + 1 || next?.kind !== 'preposition') return undefined
-  return bodyIn(spanOf(parse.words, next.from, parse.phrases[stop - 1]?.to ?? next.to), focus)
+/** Customers, users and jobs are somebody's; people and homes are only where the whole document is about one body. */
+function relatedBody(frame: Frame, head: string, focus: Focus): Subject | null {
+  const back = focus.antecedent(frame.quantity.start, BODIES)
+  const main = focus.main(BODIES, 2)
+  if (RELATIONAL.has(head) || head === '') return named(back ?? main, focus, 'subject:focus')
+  const topic = back !== null && main !== null && back.entity === main.entity && focus.isTitled(main.entity)
+  return topic ? named(back, focus, 'subject:focus') : null
 }
 
-function pronoun(frame: Frame, word: string, at: number, focus: Focus): Subject | null {
-  if (/^(?:he|she|i|who)$/.test(word)) return named(focus.antecedent(at, ['person']), focus, 'subject:pronoun')
-  return (
-    named(focus.antecedent(at, BODIES) ?? focus.antecedent(at, ['location']), focus, 'subject:pronoun') ??
-    earlierClause(frame, focus)
-  )
+/** "live within reach of its network": the antecedent of a possessive in the rest of the clause. */
+function possessedIn({ parse, clause, at, quantity }: Frame, focus: Focus): ReturnType<Focus['antecedent']> {
+  for (let i = at + 1; i < clause.to; i++) {
+    if (parse.words[parse.phrases[i]?.from ?? -1]?.lower === 'its') return focus.antecedent(quantity.start, BODIES)
+  }
+  return null
 }
 
-/** "it" for the subject of the clause before, when that is no name. */
-function earlierClause(frame: Frame, focus: Focus): Subject | null {
-  const before = frame.parse.clauses[frame.clauseAt - 1]
-  if (before === undefined || before.subject === -1 || before.subject === frame.clause.subject) return null
-  return phraseSubject({ ...frame, clause: before, clauseAt: frame.clauseAt - 1 }, before.subject, focus)
-}
-
-function event(words: readonly Word[], focus: Focus): Subject | null {
-  const body = focus.main(BODIES)
-  const noun = joinWords(words)
-  return body === null
-    ? asText(words)
-    : { subject: `${focus.nameOf(body)} ${noun}`, entity: body.entity, by: 'subject:event' }
-}
-
-/** "the nation of more than 240 million": the place itself. */
-function land({ quantity, parse }: Frame, focus: Focus): Subject {
-  const sentence = { start: parse.words[0]?.start ?? 0, end: quantity.start }
-  const near = focus.within(sentence).findLast((m) => m.type === 'location')
-  return (
-    named(focus.main(['location']) ?? near, focus, 'subject:land') ?? {
-      subject: null,
-      entity: null,
-      by: 'subject:none',
-    }
-  )
+/** "Its report shows that 16,000 items were removed": whose report it is. */
+function reporter(frame: Frame, focus: Focus): Subject | null {
+  const { parse, clause } = frame
+  const parent = parse.clauses[clause.parent]
+  if (clause.opening !== 'link' || parent === undefined || parent.subject === -1 || isPronoun(parse, parent.subject))
+    return null
+  const head = phraseWords(parse, parent.subject).at(-1)?.lower ?? ''
+  if (!REPORTS.has(head)) return null
+  const subject = phraseSubject({ ...frame, clause: parent, clauseAt: clause.parent }, parent.subject, focus)
+  return subject !== null && isBody(subject, focus) ? subject : null
 }

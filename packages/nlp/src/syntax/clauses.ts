@@ -32,7 +32,8 @@ const REPORTING = new Set(closed.reporting)
 const BREAKS = new Set(closed.breaks)
 
 /** Divides a sentence into clauses, in order, without gaps. Linear: each phrase looks ahead no further than REACH. */
-export function parseSentence(words: readonly Word[], figures: readonly Span[], times: readonly Span[]): Parse {
+export function parseSentence(all: readonly Word[], figures: readonly Span[], times: readonly Span[]): Parse {
+  const words = all.filter((word) => !isQuoteMark(word))
   const tags = tagWords(words, figures, times)
   const phrases = findPhrases(words, tags)
   const openings = findOpenings(words, phrases)
@@ -43,6 +44,10 @@ export function parseSentence(words: readonly Word[], figures: readonly Span[], 
   }
   return { words, tags, phrases, clauses }
 }
+
+/** Quotation marks part no phrases: "over 'offensive' posts". An apostrophe that makes a possessive stays. */
+const isQuoteMark = (word: Word): boolean =>
+  /^[“”"‘`«»]$/.test(word.text) || (/^['’]$/.test(word.text) && word.pos !== 'PART')
 
 interface Start {
   readonly at: number

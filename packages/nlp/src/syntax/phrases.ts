@@ -64,7 +64,7 @@ function corrected(word: Word, i: number, words: readonly Word[], tags: readonly
   const before = tags[i - 1]
   const next = tags[i + 1]
   if (tag === 'FIGURE' || tag === 'TIME') return tag
-  if (/^[“”"‘’`]$/.test(word.text)) return 'PUNCT'
+  if (word.lower === 'that' && tag === 'DET' && (next === 'DET' || next === 'PRON' || next === 'PROPN')) return 'SCONJ'
   if (word.lower === 'to') return next === 'VERB' || next === 'AUX' ? 'PART' : 'ADP'
   if (
     tag === 'VERB' &&
@@ -76,6 +76,9 @@ function corrected(word: Word, i: number, words: readonly Word[], tags: readonly
   if (tag === 'VERB' && (before === 'DET' || isPossessive(words[i - 1])) && !NOMINAL.has(next) && !isModifier(word))
     return 'NOUN'
   if (tag === 'ADJ' && word.lower.endsWith('ed') && isBe(words[i - 1]) && !NOMINAL.has(next)) return 'VERB'
+  if (tag === 'VERB' && isModifier(word) && hyphen(words[i - 1]) && NOMINAL.has(next)) return 'ADJ'
+  if (tag === 'NOUN' && /[^s]s$/.test(word.lower) && before === 'PROPN' && (next === 'FIGURE' || next === 'DET'))
+    return 'VERB'
   if (tag === 'PROPN' && /^[a-z]/.test(word.text)) return 'NOUN'
   if (tag === 'PRON' && word.text === 'IT') return 'PROPN'
   if (tag === 'VERB' && before === 'ADP' && words[i - 1]?.lower !== 'to' && !isModifier(word)) return 'NOUN'
