@@ -1,5 +1,7 @@
 import type { ClaimedDocument, Collision, Link, NearMiss } from '@counterclaim/model'
+import { findDenials } from './denial/find-denials.ts'
 import { findLinks } from './links.ts'
+import { findNumeric } from './numeric/find-numeric.ts'
 
 /**
  * What two documents have to do with each other, as a pure function of the two: the same text, the same events,
@@ -9,5 +11,21 @@ export function compareDocuments(
   a: ClaimedDocument,
   b: ClaimedDocument,
 ): { links: Link[]; collisions: Collision[]; nearMisses: NearMiss[] } {
-  return { links: findLinks(a, b), collisions: [], nearMisses: [] }
+  const links = findLinks(a, b)
+  const sameStory = a.id === b.id || links.some((link) => link.kind === 'story')
+  const numeric = findNumeric(a, b, sameStory)
+  const denials = findDenials(a, b, sameStory)
+  return {
+    links,
+    collisions: [...numeric.collisions, ...denials].sort(byClaims),
+    nearMisses: numeric.nearMisses.sort(byClaims),
+  }
+}
+
+function byClaims(
+  x: { readonly a: string; readonly b: string },
+  y: { readonly a: string; readonly b: string },
+): number {
+  const [p, q] = [`${x.a} ${x.b}`, `${y.a} ${y.b}`]
+  return p < q ? -1 : p > q ? 1 : 0
 }

@@ -12,7 +12,7 @@ const MOST_WORDS = 60
 const WINDOW_DAYS = 30
 /**
  * Least cosine. Of the pairs of one development story 90 of 92 reach it, of the pairs of two stories none (highest: .28);
- * a story is a connected component, so a pair below it is still joined through others.
+ * a story is a connected component, so a pair below it is still joined through others. They share two leading words too.
  */
 const LEAST = 0.3
 
@@ -40,6 +40,20 @@ export function topic(doc: ClaimedDocument): Topic {
   return new Map(weighed.slice(0, MOST_WORDS))
 }
 
+/** A story's documents share at least two of this many leading words, so that pairs of them can be keys for finding candidates. */
+const LEADING = 12
+
+/** The most telling words of a topic, best first. */
+export function leadingWords(of: Topic): string[] {
+  return [...of.keys()].slice(0, LEADING)
+}
+
+/** Every pair of a document's leading words: two documents of one story share at least one. */
+export function storyKeys(doc: ClaimedDocument): string[] {
+  const words = leadingWords(topicOf(doc)).sort()
+  return words.flatMap((word, i) => words.slice(i + 1).map((other) => `story:${word} ${other}`))
+}
+
 /** The topic of a document, worked out once. */
 export const topicOf: (doc: ClaimedDocument) => Topic = once(topic)
 
@@ -47,7 +61,10 @@ export const topicOf: (doc: ClaimedDocument) => Topic = once(topic)
 export function storyScore(a: ClaimedDocument, b: ClaimedDocument): number {
   const [x, y] = [daySpan(a.publishedAt), daySpan(b.publishedAt)]
   if (x !== null && y !== null && daysApart(x, y) > WINDOW_DAYS) return 0
-  const score = likeness(topicOf(a), topicOf(b))
+  const [p, q] = [topicOf(a), topicOf(b)]
+  const there = new Set(leadingWords(q))
+  if (leadingWords(p).filter((word) => there.has(word)).length < 2) return 0
+  const score = likeness(p, q)
   return score >= LEAST ? score : 0
 }
 

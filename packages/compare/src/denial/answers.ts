@@ -1,0 +1,71 @@
+import type { Assertion } from './assertions.ts'
+import { concerns, namesSpeaker, otherSide, overlap, type Weights } from './likeness.ts'
+
+/** A statement that a denial answers, and how sure that is, 0 to 1. */
+export interface Target {
+  readonly target: Assertion
+  readonly score: number
+}
+
+/** Least score of a target; below it a denial stays without one: a wrong link is worse than none. */
+const LEAST = 0.4
+/** A bare denial is linked on less: right after what another says, it can mean nothing else. */
+const LEAST_BARE = 0.4
+/** Statements that say what is denied nearly as well as the best one are targets too: a claim is often told twice. */
+const NEAR_BEST = 0.85
+/** In the text, a bare denial answers what was said at most this many sentences before. */
+const REACH = 4
+
+/**
+ * What a denial answers among the statements of its own or another document. One that says what it denies is linked by
+ * content; a bare one ("a lie", "disputes the claims") by whom it names, by whom the statement accuses, and by nearness,
+ * which only its own document has. Best first.
+ */
+export function answers(
+  denial: Assertion,
+  own: readonly Assertion[],
+  others: readonly Assertion[],
+  weigh: Weights,
+): Target[] {
+  const elsewhere = own !== others
+  if (elsewhere && denial.bare && best(denial, own, weigh).length > 0) return []
+  return best(denial, others, weigh)
+}
+
+function best(denial: Assertion, among: readonly Assertion[], weigh: Weights): Target[] {
+  const found: Target[] = []
+  for (const target of among) {
+    if (target === denial || target.denies || !otherSide(denial, target)) continue
+    const score = denial.bare ? bareScore(denial, target) : contentScore(denial, target, weigh)
+    if (score >= (denial.bare ? LEAST_BARE : LEAST)) found.push({ target, score })
+  }
+  found.sort((a, b) => b.score - a.score || (a.target.claim.id < b.target.claim.id ? -1 : 1))
+  const top = found[0]?.score ?? 0
+  return denial.bare ? found.slice(0, 1) : found.filter((one) => one.score >= top * NEAR_BEST)
+}
+
+function contentScore(denial: Assertion, target: Assertion, weigh: Weights): number {
+  const shared = overlap(denial, target, weigh)
+  const together = inOneSentence(denial, target)
+  if (shared.terms.length < (together ? 1 : 2)) return 0
+  const named = namesSpeaker(denial, target) ? 0.2 : 0
+  return shared.ofLess * 0.6 + shared.ofMore * 0.2 + named + (together ? 0.3 : 0) + nearness(denial, target) * 0.1
+}
+
+function bareScore(denial: Assertion, target: Assertion): number {
+  const named = namesSpeaker(denial, target) ? 0.5 : 0
+  const accused = concerns(target, denial) ? 0.25 : 0
+  return named + accused + nearness(denial, target) * 0.4
+}
+
+/** 1 in the same sentence or the one before, less for each further back, a little for the one after; 0 elsewhere. */
+function nearness(denial: Assertion, target: Assertion): number {
+  if (denial.document !== target.document) return 0
+  const back = denial.sentence - target.sentence
+  if (back < 0) return back === -1 ? 0.5 : 0
+  return back > REACH ? 0 : 1 - Math.max(0, back - 1) / REACH
+}
+
+function inOneSentence(a: Assertion, b: Assertion): boolean {
+  return a.document === b.document && a.sentence === b.sentence
+}

@@ -1,0 +1,64 @@
+import type { ClaimedDocument, Collision } from '@counterclaim/model'
+import { answers } from './answers.ts'
+import { type Assertion, assertionsOf } from './assertions.ts'
+import { incompatible } from './incompatible.ts'
+import { otherSide, termWeights, type Weights } from './likeness.ts'
+import { denialReason } from './reasons.ts'
+
+/** Statements of two documents (or of one with itself) of which one denies, rebuts or excludes the other. */
+export function findDenials(a: ClaimedDocument, b: ClaimedDocument, sameStory: boolean): Collision[] {
+  if (!sameStory) return []
+  const [here, there] = [assertionsOf(a), assertionsOf(b)]
+  const weigh = termWeights(a.id === b.id ? here : [...here, ...there])
+  const found = new Map<string, Collision>()
+  for (const found1 of a.id === b.id
+    ? [pairs(here, here, weigh)]
+    : [pairs(here, there, weigh), pairs(there, here, weigh)]) {
+    for (const collision of found1) {
+      const id = `${collision.a} ${collision.b}`
+      const before = found.get(id)
+      if (before === undefined || before.score < collision.score) found.set(id, collision)
+    }
+  }
+  return [...found.values()]
+}
+
+/** Collisions of the denials and accounts of one list with the statements of another (or the same) one. */
+function pairs(from: readonly Assertion[], to: readonly Assertion[], weigh: Weights): Collision[] {
+  const collisions: Collision[] = []
+  for (const one of from) {
+    for (const { target, score } of one.denies ? answers(one, from, to, weigh) : []) {
+      collisions.push(collision(one, target, score, denialReason(one, target)))
+    }
+    for (const other of to) {
+      if (one.claim.id >= other.claim.id && from === to) continue
+      if (one.denies || other.denies || !otherSide(one, other)) continue
+      const verdict = incompatible(one, other, weigh)
+      if (verdict !== null)
+        collisions.push(
+          collision(later(one, other), one === later(one, other) ? other : one, verdict.score, verdict.reason),
+        )
+    }
+  }
+  return collisions
+}
+
+/** Whichever of two statements answers the other: the one of the later document, or further down in one text. */
+function later(a: Assertion, b: Assertion): Assertion {
+  if (a.document === b.document) return a.claim.span.start > b.claim.span.start ? a : b
+  const [x, y] = [a.published?.first ?? 0, b.published?.first ?? 0]
+  return x > y || (x === y && a.claim.id > b.claim.id) ? a : b
+}
+
+function collision(answer: Assertion, target: Assertion, score: number, reason: string): Collision {
+  const first = answer.claim.id < target.claim.id
+  const [a, b] = first ? [answer, target] : [target, answer]
+  return {
+    type: 'denial',
+    a: a.claim.id,
+    b: b.claim.id,
+    reason,
+    score: Math.round(Math.min(1, score) * 1000) / 1000,
+    answer: first ? 'a' : 'b',
+  }
+}

@@ -1,0 +1,53 @@
+import { sameSide } from '../parties.ts'
+import { meet } from '../words.ts'
+import type { Assertion } from './assertions.ts'
+
+/** How telling a stem is among the statements of two documents, 0 to 1: less, the more of them have it. */
+export type Weights = (term: string) => number
+
+/** Weights from the statements that are compared: a name that every statement of a story has says little. */
+export function termWeights(assertions: readonly Assertion[]): Weights {
+  const counts = new Map<string, number>()
+  for (const { terms } of assertions) for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1)
+  return (term) => 1 / (1 + Math.log(counts.get(term) ?? 1))
+}
+
+/** What two statements have in common. */
+export interface Overlap {
+  /** Shared stems. */
+  readonly terms: readonly string[]
+  /** Weight of the shared stems as a share of the lighter statement's, 0 to 1. */
+  readonly ofLess: number
+  /** … and of the heavier one's. */
+  readonly ofMore: number
+}
+
+export function overlap(a: Assertion, b: Assertion, weigh: Weights): Overlap {
+  const terms = [...a.terms].filter((term) => b.terms.has(term))
+  const weight = (of: Iterable<string>): number => [...of].reduce((sum, term) => sum + weigh(term), 0)
+  const [x, y] = [weight(a.terms), weight(b.terms)]
+  const shared = weight(terms)
+  return {
+    terms,
+    ofLess: shared === 0 ? 0 : shared / Math.min(x, y),
+    ofMore: shared === 0 ? 0 : shared / Math.max(x, y),
+  }
+}
+
+/** Whether two statements have different speakers, of different sides. The document's own voice is a side of its own. */
+export function otherSide(a: Assertion, b: Assertion): boolean {
+  return a.party.length === 0 ? b.party.length > 0 : !sameSide(a.party, b.party)
+}
+
+/** Whether a statement names whoever makes the other one: "Harbour Rail disputes Lee's figures". */
+export function namesSpeaker(a: Assertion, b: Assertion): boolean {
+  if (b.party.length === 0) return false
+  if (meet(a.claim.entities, b.party)) return true
+  const last = b.claim.speaker?.toLowerCase().split(/\s+/).at(-1)
+  return last !== undefined && last.length > 2 && a.words.has(last)
+}
+
+/** Whether a statement is about whoever makes the other one: an accusation that its target answers. */
+export function concerns(a: Assertion, b: Assertion): boolean {
+  return meet(a.claim.entities, b.party) || (a.claim.subjectEntity !== null && b.party.includes(a.claim.subjectEntity))
+}

@@ -1,0 +1,21 @@
+import type { Assertion } from './assertions.ts'
+
+/** Longest piece of a claim that a reason repeats. */
+const MOST_LETTERS = 140
+
+/** "Meta denies what the Kazakh government asserts: that …", in one sentence. */
+export function denialReason(denial: Assertion, target: Assertion): string {
+  return `${speaker(denial)} denies what ${speaker(target)} says: “${said(target)}”`
+}
+
+/** The words of a claim, cut at a word. */
+export function said({ claim }: Assertion): string {
+  const text = (claim.about ?? claim.evidence).replaceAll(/\s+/g, ' ').trim()
+  if (text.length <= MOST_LETTERS) return text
+  return `${text.slice(0, text.lastIndexOf(' ', MOST_LETTERS))} …`
+}
+
+/** Who speaks, by the name in the text. */
+export function speaker({ claim }: Assertion): string {
+  return claim.speaker ?? 'the report'
+}

@@ -1,0 +1,155 @@
+import type { Value } from '@counterclaim/model'
+import { meet } from '../words.ts'
+import type { Figure } from './figures.ts'
+import { disjoint, gap } from './interval.ts'
+import { measureLikeness } from './measure.ts'
+import { frameDifference } from './same-frame.ts'
+import { sameThing, standsAlone } from './same-thing.ts'
+import { daysApart } from './time-span.ts'
+
+/** Two tallies of one thing seldom differ by more; a slip of a thousand does, and is left to people. */
+const MOST_TIMES = 50
+
+/** What two figures have to do with each other. */
+export interface Verdict {
+  readonly kind: 'collision' | 'near-miss'
+  readonly reason: string
+  /** 0 to 1: how sure it is that both cannot hold; 0 for a near miss. */
+  readonly score: number
+}
+
+/**
+ * Compares two figures; null when they have nothing to do with each other. Symmetric, words included.
+ * @param sameStory whether their documents tell the same events (or are one)
+ */
+export function compareFigures(p: Figure, q: Figure, sameStory: boolean): Verdict | null {
+  const money = isMoney(p.claim.value) && isMoney(q.claim.value)
+  if (p.unit !== q.unit && !money) return null
+  const same = sameThing(p, q, sameStory)
+  if (same === 0) return null
+  if (!sameStory && !(standsAlone(p) && standsAlone(q) && measureLikeness(p.measure, q.measure) === 1)) return null
+  const difference = frameDifference(p, q)
+  if (p.unit !== q.unit) return difference === null ? otherCurrency(p, q, same) : null
+  if (!disjoint(p.range, q.range)) return agree(p, q)
+  if (difference !== null) return nearMiss(difference)
+  const excuse = sameVoice(p, q) ?? farApart(p, q) ?? update(p, q)
+  if (excuse !== null) return nearMiss(excuse)
+  const apart = gap(p.range, q.range, p.unit)
+  return { kind: 'collision', reason: conflict(p, q), score: round(same * (0.6 + 0.4 * apart)) }
+}
+
+/** The same sum in another currency: one of the two has the unit wrong. Different sums may be conversions, and say nothing. */
+function otherCurrency(p: Figure, q: Figure, same: number): Verdict | null {
+  if (disjoint(p.range, q.range)) return null
+  const [a, b] = [figure(p), figure(q)].sort()
+  return {
+    kind: 'collision',
+    reason: `the same sum in two currencies: ${a} and ${b}${of(p, q)}`,
+    score: round(same * 0.8),
+  }
+}
+
+function agree(p: Figure, q: Figure): Verdict | null {
+  const [x, y] = [p.claim.value, q.claim.value]
+  if (x?.min === y?.min && x?.max === y?.max) return null
+  const [a, b] = [figure(p), figure(q)].sort()
+  return nearMiss(`both can hold: ${a} and ${b} meet, as rounded, as a bound or as a range`)
+}
+
+/** One voice does not contradict itself within a text: its figures are parts, totals, or a count as it grew. */
+function sameVoice(p: Figure, q: Figure): string | null {
+  if (p.document !== q.document) return anotherOccasion(p, q)
+  const one = p.party.length === 0 ? q.party.length === 0 : meet(p.party, q.party)
+  if (!one) return null
+  return p.sentence === q.sentence
+    ? 'parts of one sentence: a part and its total, or different parts'
+    : 'one voice in one text'
+}
+
+/** A speaker who gives another figure in a report of another, or unknown, day has spoken anew; a day is told alike by all. */
+function anotherOccasion(p: Figure, q: Figure): string | null {
+  if (p.unit === 'date' || !meet(p.party, q.party)) return null
+  const oneDay = p.published !== null && q.published !== null && daysApart(p.published, q.published) === 0
+  return oneDay ? null : 'the same voice on another occasion'
+}
+
+/** Counts of different size by orders of magnitude count different things, however alike they are worded. */
+function farApart(p: Figure, q: Figure): string | null {
+  if (p.unit !== 'count') return null
+  const size = ({ range }: Figure): number => Math.abs(Number.isFinite(range.low) ? range.low : range.high)
+  const [less, more] = [size(p), size(q)].sort((a, b) => a - b) as [number, number]
+  return more > less * MOST_TIMES ? `one is more than ${MOST_TIMES} times the other: not the same thing` : null
+}
+
+/** A count that grows from one day to a later one is brought up to date; only a later source that gives less disputes it. */
+function update(p: Figure, q: Figure): string | null {
+  if (p.unit === 'date' || p.published === null || q.published === null) return null
+  const [early, late] = p.published.last < q.published.first ? [p, q] : [q, p]
+  if (early.published === null || late.published === null || early.published.last >= late.published.first) return null
+  const grows = late.range.low > early.range.high
+  return grows && counts(p.unit) ? 'an older figure and its update' : null
+}
+
+function counts(unit: string): boolean {
+  return unit === 'count' || /^[A-Z]{3}$/.test(unit)
+}
+
+function isMoney(value: Value | null): boolean {
+  return value !== null && /^[A-Z]{3}$/.test(value.unit)
+}
+
+function nearMiss(reason: string): Verdict {
+  return { kind: 'near-miss', reason, score: 0 }
+}
+
+function conflict(p: Figure, q: Figure): string {
+  const [a, b] = [figure(p), figure(q)].sort()
+  return `${a} and ${b} cannot both hold${of(p, q)}`
+}
+
+/** Whose and of when: " for users of Facebook in Kazakhstan in 2021", as far as either claim says. */
+function of(p: Figure, q: Figure): string {
+  const first = p.claim.id < q.claim.id ? p.claim : q.claim
+  const other = first === p.claim ? q.claim : p.claim
+  const measure = first.measure ?? other.measure
+  const subject = first.subject ?? other.subject
+  const place = first.place ?? other.place
+  const time = first.time === other.time ? first.time : null
+  const what =
+    measure !== null && subject !== null && !subject.includes(measure)
+      ? `${measure} (${subject})`
+      : (measure ?? subject)
+  return `${what === null ? '' : ` for ${what}`}${place === null ? '' : ` in ${place}`}${time === null ? '' : `, ${time}`}`
+}
+
+const BOUNDS: Readonly<Record<string, string>> = {
+  about: 'about ',
+  'at-least': 'at least ',
+  'more-than': 'more than ',
+  'at-most': 'at most ',
+  'less-than': 'less than ',
+}
+
+/** A value as a person would write it: "at least 3.2 million", "30–40 percent". */
+export function figure({ claim }: Pick<Figure, 'claim'>): string {
+  const { value } = claim
+  if (value === null) return claim.evidence
+  const ends = [...new Set([value.min, value.max].filter((x) => x !== null))].map(plain)
+  const unit = value.unit === 'count' || value.unit === 'date' ? '' : ` ${value.unit}`
+  return `${BOUNDS[value.modifier] ?? ''}${ends.join('–')}${unit}`
+}
+
+function plain(x: number | string): string {
+  if (typeof x === 'string') return x
+  for (const [size, name] of [
+    [1e9, 'billion'],
+    [1e6, 'million'],
+  ] as const) {
+    if (Math.abs(x) >= size) return `${round(x / size, 1e4)} ${name}`
+  }
+  return x.toLocaleString('en-US', { maximumFractionDigits: 6 })
+}
+
+function round(x: number, to = 1000): number {
+  return Math.round(x * to) / to
+}

@@ -1,0 +1,67 @@
+import type { Claim, ClaimedDocument } from '@counterclaim/model'
+import { once } from '../once.ts'
+import { partyOf } from '../parties.ts'
+import { lowerWords, singular } from '../words.ts'
+import { type Interval, interval } from './interval.ts'
+import { type Measure, readMeasure } from './measure.ts'
+import { type DaySpan, daySpan } from './time-span.ts'
+
+/** A quantity claim made ready for comparing. */
+export interface Figure {
+  readonly claim: Claim
+  readonly document: string
+  /** Where its document was published, as far as a day; null when unknown. */
+  readonly published: DaySpan | null
+  /** Index of its sentence, -1 in the title. */
+  readonly sentence: number
+  readonly unit: string
+  readonly range: Interval
+  readonly measure: Measure
+  /** Words of its subject, singular. */
+  readonly subject: ReadonlySet<string>
+  /** The time that the text gives; null for none, and for the month of publication, which claims get when none is given. */
+  readonly time: DaySpan | null
+  /** Who speaks, by every name we have: entity, affiliation; empty for the document's own voice. */
+  readonly party: readonly string[]
+}
+
+/**
+ * Figures of a document that are compared at most: the most check-worthy, then the first. A statistical table of
+ * thousands of figures would otherwise crowd out everything; news reports stay far below.
+ */
+export const MOST_FIGURES = 400
+
+/** The figures of a document, in the order of the text; bare ages, years and the like that have no measure stay. */
+export const figuresOf: (doc: ClaimedDocument) => readonly Figure[] = once((doc) => {
+  const claims = doc.claims.filter(
+    (claim) => claim.kind === 'quantity' && claim.stance !== 'declines' && claim.stance !== 'questions',
+  )
+  const kept =
+    claims.length <= MOST_FIGURES
+      ? claims
+      : [...claims].sort((a, b) => b.score - a.score || a.span.start - b.span.start).slice(0, MOST_FIGURES)
+  return kept.flatMap((claim) => read(doc, claim))
+})
+
+function read(doc: ClaimedDocument, claim: Claim): Figure[] {
+  const range = claim.value === null ? null : interval(claim.value)
+  if (claim.value === null || range === null) return []
+  const sentence =
+    claim.field === 'title'
+      ? -1
+      : doc.sentences.findIndex((s) => s.start <= claim.span.start && claim.span.start < s.end)
+  return [
+    {
+      claim,
+      document: doc.id,
+      published: daySpan(doc.publishedAt),
+      sentence,
+      unit: claim.per === null ? claim.value.unit : `${claim.value.unit}/${claim.per}`,
+      range,
+      measure: readMeasure(claim.measure ?? '', claim.subject ?? ''),
+      subject: new Set(lowerWords(claim.subject ?? '').map(singular)),
+      time: claim.time === doc.publishedAt?.slice(0, 7) ? null : daySpan(claim.time),
+      party: partyOf(doc, claim),
+    },
+  ]
+}

@@ -1,0 +1,77 @@
+import type { ClaimedDocument, Collision, NearMiss } from '@counterclaim/model'
+import { compareFigures, type Verdict } from './compare-figures.ts'
+import { type Figure, figuresOf } from './figures.ts'
+
+/**
+ * Pairs looked at per key and per pair of documents. A story has some tens of figures about one thing; a table with
+ * thousands of the same measure would take quadratic time. Beyond it the most check-worthy figures come first.
+ */
+const MOST_PER_KEY = 60
+
+/** Figures of two documents (or of one with itself) that cannot both hold, and those that only seem to. */
+export function findNumeric(
+  a: ClaimedDocument,
+  b: ClaimedDocument,
+  sameStory: boolean,
+): { collisions: Collision[]; nearMisses: NearMiss[] } {
+  const collisions = new Map<string, Collision>()
+  const nearMisses = new Map<string, NearMiss>()
+  const others = byKey(figuresOf(b))
+  for (const [key, figures] of byKey(figuresOf(a))) {
+    for (const p of figures) {
+      for (const q of others.get(key) ?? []) {
+        if (p.claim.id === q.claim.id) continue
+        const [x, y] = p.claim.id < q.claim.id ? [p.claim.id, q.claim.id] : [q.claim.id, p.claim.id]
+        const id = `${x} ${y}`
+        if (collisions.has(id) || nearMisses.has(id)) continue
+        const verdict = sideBySide(compareFigures(p, q, sameStory), p, q, a, b)
+        if (verdict === null) continue
+        if (verdict.kind === 'near-miss') nearMisses.set(id, { a: x, b: y, reason: verdict.reason })
+        else collisions.set(id, { type: 'numeric', a: x, b: y, reason: verdict.reason, score: verdict.score })
+      }
+    }
+  }
+  return { collisions: [...collisions.values()], nearMisses: [...nearMisses.values()] }
+}
+
+/**
+ * A text that gives both figures itself has already said how they stand to each other: as two accounts, which its own
+ * comparison finds, or as a part and its total, or as figures of two things. So between documents only a figure that the
+ * other text does not have can collide.
+ */
+function sideBySide(
+  verdict: Verdict | null,
+  p: Figure,
+  q: Figure,
+  a: ClaimedDocument,
+  b: ClaimedDocument,
+): Verdict | null {
+  if (verdict?.kind !== 'collision' || a.id === b.id) return verdict
+  const both = figuresOf(a).some((other) => sameFigure(other, q)) || figuresOf(b).some((other) => sameFigure(other, p))
+  return both ? { kind: 'near-miss', reason: 'one of the texts gives both figures, side by side', score: 0 } : verdict
+}
+
+function sameFigure(p: Figure, q: Figure): boolean {
+  const ends = ({ claim: { value } }: Figure): string =>
+    [...new Set([value?.min, value?.max])].filter((x) => x != null).join(' ')
+  return p.unit === q.unit && ends(p) === ends(q)
+}
+
+/** The keys under which a figure meets those it may collide with: kind of unit and each telling word of its measure. */
+export function figureKeys(figure: Figure): string[] {
+  const unit = /^[A-Z]{3}(?:\/|$)/.test(figure.unit) ? 'money' : figure.unit
+  return [...figure.measure.words].map((word) => `${unit} ${word}`)
+}
+
+function byKey(figures: readonly Figure[]): Map<string, Figure[]> {
+  const found = new Map<string, Figure[]>()
+  const best = [...figures].sort((a, b) => b.claim.score - a.claim.score || a.claim.span.start - b.claim.span.start)
+  for (const figure of best) {
+    for (const key of figureKeys(figure)) {
+      const here = found.get(key)
+      if (here === undefined) found.set(key, [figure])
+      else if (here.length < MOST_PER_KEY) here.push(figure)
+    }
+  }
+  return found
+}

@@ -1,0 +1,100 @@
+import data from '../data/measures.json' with { type: 'json' }
+import { lowerWords, singular } from '../words.ts'
+
+const neutral = new Set(data.neutral.words.split(' '))
+const canonical = new Map(
+  data.synonyms.groups.flatMap((line) => {
+    const [first = '', ...others] = line.split(' ')
+    return [first, ...others].map((word) => [word, first] as const)
+  }),
+)
+
+interface ScopeLine {
+  readonly name: string
+  readonly narrows: boolean
+  /** Word → which member of the line it is. */
+  readonly members: ReadonlyMap<string, string>
+}
+
+const lines: readonly ScopeLine[] = data.scopes.groups.map(({ kind, name, words }) => ({
+  name,
+  narrows: kind === 'narrows',
+  members: new Map(
+    words.flatMap((member) => member.split('|').map((word) => [word, member.split('|')[0] ?? word] as const)),
+  ),
+}))
+
+/** What a figure counts: its telling words, synonyms as one, and the words that limit it. */
+export interface Measure {
+  readonly words: ReadonlySet<string>
+  /** Of a share: what it is a share of ("accounts" of "share of bots among accounts"). Empty when it does not say. */
+  readonly base: ReadonlySet<string>
+  /** Every word of the measure, singular. */
+  readonly all: ReadonlySet<string>
+  /** Name of the scope line → the member that the words name. */
+  readonly scopes: ReadonlyMap<string, string>
+}
+
+const HALF = /\b(first|second|third|fourth|last) (half|quarter)\b/g
+const SHARE = /^(?:share|percentage|proportion|part) of /
+/** Shortest acronym that may stand for the words of a measure: two letters stand for too much. */
+const LEAST_ACRONYM = 3
+
+/** Reads what is counted out of a measure and the words around it. */
+export function readMeasure(measure: string, around: string): Measure {
+  const [what = '', base = ''] = SHARE.test(measure) ? measure.split(/ (?:among|of all|out of) /) : [measure]
+  const near = `${measure} ${around}`.toLowerCase()
+  const all = [...plainWords(near), ...[...near.matchAll(HALF)].map((match) => `${match[1]}-${match[2]}`)]
+  const scopes = new Map<string, string>()
+  for (const { name, members } of lines) {
+    const member = all
+      .map((word) => members.get(word) ?? members.get(canonical.get(word) ?? ''))
+      .find((m) => m !== undefined)
+    if (member !== undefined) scopes.set(name, member)
+  }
+  return { words: telling(what), base: telling(base), all: new Set(plainWords(measure)), scopes }
+}
+
+function telling(text: string): Set<string> {
+  const words = plainWords(text).filter((word) => !neutral.has(word) && !/^\d/.test(word))
+  return new Set(words.map((word) => canonical.get(word) ?? word))
+}
+
+function plainWords(text: string): string[] {
+  return lowerWords(text.replaceAll('-', ' ')).map(singular)
+}
+
+/** Why two measures have different scopes, in words; null when they have the same. */
+export function scopeDifference(a: Measure, b: Measure): string | null {
+  const short = standsFor(a.base, b.base) || standsFor(b.base, a.base)
+  if (a.base.size > 0 && b.base.size > 0 && !short && likeness(a.base, b.base) === 0) {
+    return `different wholes: ${[[...a.base].join(' '), [...b.base].join(' ')].sort().join(' and ')}`
+  }
+  for (const { name, narrows } of lines) {
+    const [x, y] = [a.scopes.get(name), b.scopes.get(name)]
+    if (x !== undefined && y !== undefined && x !== y) return `different scope: ${[x, y].sort().join(' and ')}`
+    if (narrows && !short && (x === undefined) !== (y === undefined))
+      return `different scope: only one counts ${x ?? y}`
+  }
+  return null
+}
+
+/** Whether the one word of `a` is made of the first letters of the words of `b`: "gdp" of "gross domestic product". */
+function standsFor(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  const [acronym = ''] = a
+  const initials = [...b].map((word) => word[0]).join('')
+  return a.size === 1 && acronym.length >= LEAST_ACRONYM && acronym === initials
+}
+
+/** Share of telling words that two measures have in common (of the one with fewer), 0 to 1. */
+export function measureLikeness(a: Measure, b: Measure): number {
+  return standsFor(a.words, b.words) || standsFor(b.words, a.words) ? 1 : likeness(a.words, b.words)
+}
+
+function likeness(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  const least = Math.min(a.size, b.size)
+  if (least === 0) return 0
+  let common = 0
+  for (const word of a) if (b.has(word)) common++
+  return common / least
+}

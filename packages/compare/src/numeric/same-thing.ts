@@ -1,0 +1,48 @@
+import { meet } from '../words.ts'
+import type { Figure } from './figures.ts'
+import { measureLikeness } from './measure.ts'
+
+/** Words that head many subjects and tell none apart. */
+const VAGUE = new Set(
+  'company firm government authority agency official minister ministry police people person country city state nation world group platform app site website service organization report number figure the a an of in on at and or its their our this that these those'.split(
+    ' ',
+  ),
+)
+
+/**
+ * How sure it is that two figures measure the same thing of the same subject, 0 to 1, before scope, place and time:
+ * 0 unless the measures share a telling word (or, for dates and durations, the subjects do).
+ */
+export function sameThing(p: Figure, q: Figure, sameStory: boolean): number {
+  const measure = measureLikeness(p.measure, q.measure)
+  const subject = sameSubject(p, q)
+  if (measure === 0) return 0
+  if (subject > 0) return subject * (0.5 + measure / 2)
+  // In reports of one event the subject often goes unsaid; then what is counted must be worded alike.
+  return sameStory && measure >= 0.6 && (unsaid(p) || unsaid(q)) ? 0.6 * measure : 0
+}
+
+/** Whether a figure names no subject but what it counts ("users" of "3.2 million users"). */
+function unsaid({ claim, subject, measure }: Figure): boolean {
+  if (claim.subjectEntity !== null) return false
+  return [...subject].every((word) => VAGUE.has(word) || measure.all.has(word))
+}
+
+function sameSubject(p: Figure, q: Figure): number {
+  const [a, b] = [p.claim.subjectEntity, q.claim.subjectEntity]
+  if (a !== null && b !== null) return a === b ? 1 : 0
+  if (a !== null && q.claim.entities.includes(a)) return 0.9
+  if (b !== null && p.claim.entities.includes(b)) return 0.9
+  const shared = [...p.subject].filter((word) => q.subject.has(word) && !VAGUE.has(word))
+  if (shared.length > 0) return 0.9
+  if (p.claim.placeEntity !== null && p.claim.placeEntity === q.claim.placeEntity) return 0.8
+  return meet(p.claim.entities, q.claim.entities) ? 0.7 : 0
+}
+
+/**
+ * Whether a figure says of itself whose and of when it is, so that it can be compared outside its story:
+ * "Facebook had 3.2 million users in Kazakhstan in 2021".
+ */
+export function standsAlone(figure: Figure): boolean {
+  return figure.claim.subjectEntity !== null && figure.time !== null && figure.measure.words.size > 0
+}

@@ -1,0 +1,91 @@
+import type { Claim, ClaimedDocument, Mention } from '@counterclaim/model'
+import { once } from './once.ts'
+import { lowerWords } from './words.ts'
+
+/** Words between an organization and its speaker in one noun phrase: "Meta spokesman Ann Lee", "the ministry's Ann Lee". */
+const MOST_BETWEEN = 40
+
+/**
+ * Who speaks for whom in a document: entity of a person → entities of the organization or country that the text puts
+ * right before the name ("Harbour Rail spokeswoman Ann Lee", "Norwegian Fisheries Minister Ola Berg"), or right after it
+ * ("Ann Lee, a spokeswoman for Harbour Rail").
+ */
+export const affiliations: (doc: ClaimedDocument) => ReadonlyMap<string, readonly string[]> = once((doc) => {
+  const found = new Map<string, string[]>()
+  for (const field of ['title', 'text'] as const) {
+    const text = field === 'title' ? doc.title : doc.text
+    const mentions = doc.mentions.filter((mention) => mention.field === field).sort((a, b) => a.start - b.start)
+    for (const [i, mention] of mentions.entries()) {
+      const next = mentions[i + 1]
+      if (next === undefined) continue
+      const between = text.slice(mention.end, next.start)
+      if (speaksFor(next, mention) && joins(between, /^(?:['’]s)?[\s\p{L}-]*$/u))
+        add(found, next.entity, mention.entity)
+      if (speaksFor(mention, next) && joins(between, /^, [\s\p{L}-]* (?:of|for|at)(?: the)? $/u))
+        add(found, mention.entity, next.entity)
+    }
+  }
+  return found
+})
+
+/** Surnames of this many letters are one name when two letters differ; shorter ones are other names (Chen, Chan). */
+const LONG_SURNAME = 8
+
+/** Every entity that a claim's speaker is or speaks for, sorted; the words of the name, with hyphens, when we know no entity. Empty for the document's own voice. */
+export function partyOf(doc: ClaimedDocument, claim: Claim): string[] {
+  if (claim.speaker === null && claim.speakerEntity === null) return []
+  const own =
+    claim.speakerEntity ??
+    `name ${lowerWords(claim.speaker ?? '')
+      .filter((word) => word !== 'the')
+      .join(' ')}`
+  return [...new Set([own, ...(affiliations(doc).get(own) ?? [])])].sort()
+}
+
+/**
+ * Whether two parties are one side: they share an entity, or a name that is one name written twice: a surname alone
+ * ("lee", "ann-lee"), a country and its government, two spellings of a long surname after one first name.
+ */
+export function sameSide(a: readonly string[], b: readonly string[]): boolean {
+  return a.some((x) => b.some((y) => x === y || oneName(x.split('-'), y.split('-'))))
+}
+
+function oneName(a: readonly string[], b: readonly string[]): boolean {
+  const [x, y] = [a.at(-1) ?? '', b.at(-1) ?? '']
+  if (x === y && x.length > 2) return a.length === 1 || b.length === 1
+  return a.length === 2 && b.length === 2 && a[0] === b[0] && Math.min(x.length, y.length) >= LONG_SURNAME && near(x, y)
+}
+
+/** Whether two words differ by at most two letters put in, left out or exchanged. */
+function near(a: string, b: string): boolean {
+  let row = Array.from({ length: b.length + 1 }, (_, j) => j)
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i]
+    for (let j = 1; j <= b.length; j++) {
+      const swap = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1)
+      next.push(Math.min(swap, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1))
+    }
+    row = next
+  }
+  return (row[b.length] ?? 0) <= 2
+}
+
+function speaksFor(person: Mention, organization: Mention): boolean {
+  return person.type === 'person' && (organization.type === 'organization' || organization.type === 'location')
+}
+
+function joins(between: string, pattern: RegExp): boolean {
+  return between.length <= MOST_BETWEEN && pattern.test(between)
+}
+
+function add(found: Map<string, string[]>, person: string, organization: string): void {
+  const known = found.get(person) ?? []
+  if (!known.includes(organization)) found.set(person, [...known, organization])
+}
+
+const PRONOUNS = new Set('he she they it him her them we i you this these those one'.split(' '))
+
+/** Whether a party is somebody: named or described in words, not a pronoun that nothing resolved. */
+export function isKnown(party: readonly string[]): boolean {
+  return party.some((name) => !PRONOUNS.has(name))
+}
