@@ -6,6 +6,7 @@ import { decodeText } from './encoding.ts'
 import type { Metadata } from './html/metadata.ts'
 import { readHtml } from './html/read-html.ts'
 import { detectLanguage } from './language.ts'
+import { readPdf } from './pdf/read-pdf.ts'
 import { type CleanBlocks, cleanBlocks } from './text/clean-blocks.ts'
 import { titleFromSentence } from './text/headline.ts'
 import { readText } from './text/read-text.ts'
@@ -50,10 +51,20 @@ export async function extractDocument(input: Extractable, bytes: Uint8Array): Pr
 }
 
 async function readBytes(input: Extractable, bytes: Uint8Array): Promise<Reading> {
+  if (bytes.length === 0) throw new Unprocessable('input.empty', 'no bytes')
+  if (input.mediaType === 'application/pdf' || isPdf(bytes)) {
+    const { blocks, title } = await readPdf(bytes)
+    return { blocks, metadata: { title } }
+  }
   const markup = input.mediaType === 'text/html'
   const raw = decodeText(bytes, markup)
   if (markup || /^\s*<(?:!doctype html|html|head|body)[\s>]/i.test(raw.slice(0, 500))) return readHtml(raw, input.url)
   return { blocks: readText(raw), metadata: {} }
+}
+
+/** The mark of a PDF stands within the first 1,024 bytes. Source: ISO 32000-1, implementation note 13. */
+function isPdf(bytes: Uint8Array): boolean {
+  return new TextDecoder('latin1').decode(bytes.subarray(0, 1_024)).includes('%PDF-')
 }
 
 function publication(

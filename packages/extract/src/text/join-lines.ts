@@ -40,7 +40,7 @@ export function joinLines(lines: readonly Line[]): Block[] {
       drafts.push(draft('footnote', markFootnote(line.text, note), line))
       continue
     }
-    const read = readMarkup(line.text)
+    const read = line.kind === undefined ? readMarkup(line.text) : { kind: line.kind, text: line.text }
     if (read === null) {
       open = undefined
       continue

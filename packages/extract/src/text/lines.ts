@@ -7,6 +7,8 @@ export interface Line {
   readonly gap: number
   /** 1-based page, where form feeds part pages. */
   readonly page?: number
+  /** Set where the layout, not the text, says what the line is. */
+  readonly kind?: 'heading'
 }
 
 /**
