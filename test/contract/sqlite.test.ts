@@ -10,6 +10,7 @@ import {
   ledgerContract,
   type OpenBackend,
   searchContract,
+  workContract,
 } from '@counterclaim/pipeline/contract'
 
 let last = ''
@@ -24,3 +25,4 @@ ledgerContract(open)
 archiveContract(open)
 comparisonContract(open)
 searchContract(open)
+workContract(open)
