@@ -53,6 +53,7 @@ export function detectLanguage(text: string, declared: string | null): string {
 }
 
 function byScript(sample: string): string | null {
+  if (!/[\u0370-\u1dff\u2e80-\ud7ff\uf900-\uffdc]/.test(sample)) return null
   const letters = sample.match(/\p{L}/gu)?.length ?? 0
   for (const [script, languages] of SCRIPTS) {
     const found = sample.match(script)

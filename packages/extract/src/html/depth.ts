@@ -58,5 +58,5 @@ function skipRaw(html: string, name: string): void {
   const end = new RegExp(`</${name}`, 'gi')
   end.lastIndex = TAG.lastIndex
   const m = end.exec(html)
-  if (m !== null) TAG.lastIndex = m.index
+  TAG.lastIndex = m === null ? html.length : m.index
 }

@@ -6,6 +6,8 @@ import { countWords, isTerminated } from './shape.ts'
 const TAIL_FROM = 0.4
 /** A teaser under "More from …" is one sentence or less; a paragraph of this length is text again. */
 const TEASER = 240
+/** Lists of other articles inside a text are short. */
+const MAX_LINKS = 8
 
 /**
  * Leaves out what follows a text: readers' comments to the end, and lists of other articles under their heading.
@@ -38,13 +40,20 @@ function endsText(facts: Facts, i: number): boolean {
 /** Leaves out a heading and the links under it; returns the index after them. */
 function dropList(facts: Facts, from: number): number {
   leaveOut(facts, from, 'tail')
-  let i = from + 1
+  const end = listEnd(facts, from + 1)
+  // In mid-text a long list is more likely the text's own: what a review compares, what a plan lists.
+  if (end <= facts.last && end - from > MAX_LINKS) return from + 1
+  for (let i = from + 1; i < end; i++) leaveOut(facts, i, 'tail')
+  return end
+}
+
+function listEnd(facts: Facts, from: number): number {
+  let i = from
   for (; i < facts.blocks.length; i++) {
     const block = facts.blocks[i]
     if (block === undefined || block.kind === 'footnote' || isRunningText(block.text)) break
     if (isCommentHeading(block.text)) break
     if (facts.first < i && i < facts.last && !isLinkLike(block.text)) break
-    leaveOut(facts, i, 'tail')
   }
   return i
 }
@@ -56,5 +65,5 @@ function isRunningText(text: string): boolean {
 }
 
 function isLinkLike(text: string): boolean {
-  return !isTerminated(text) || /[?!]$/.test(text) || isControl(text) || isCallToAct(text) || countWords(text) <= 3
+  return isControl(text) || isCallToAct(text) || (countWords(text) >= 4 && (!isTerminated(text) || /[?!]$/.test(text)))
 }
