@@ -3,7 +3,7 @@ import model from 'wink-eng-lite-web-model'
 /** The part of wink's model that we read: its word list, and for each word the parts of speech it may have. */
 interface CoreModel {
   readonly lexicon: Uint32Array
-  readonly packing: { readonly size: number; readonly layout: Readonly<Record<string, readonly number[]>> }
+  readonly packing: { readonly size: number; readonly layout: { readonly pos: readonly number[] } }
   readonly features: {
     readonly lexeme: { readonly list: readonly string[] }
     readonly posClusters: { readonly list: readonly ReadonlySet<number>[] }
@@ -13,7 +13,7 @@ interface CoreModel {
 
 function readCommonWords(): ReadonlySet<string> {
   const core = (model.core as () => CoreModel)()
-  const [word = 0, mask = 0, shift = 0] = core.packing.layout['pos'] ?? []
+  const [word = 0, mask = 0, shift = 0] = core.packing.layout.pos
   const names = core.features.pos.list.indexOf('PROPN')
   const common = new Set<string>()
   for (const [i, lexeme] of core.features.lexeme.list.entries()) {
@@ -26,6 +26,22 @@ function readCommonWords(): ReadonlySet<string> {
 }
 
 const common = readCommonWords()
+
+const PREFIX =
+  /^(?:anti|counter|cyber|de|dis|in|inter|micro|mid|multi|non|out|over|post|pre|re|sub|super|un|under)-?(?=[a-z]{4})/
+const SHORTEST_PART = 4
+
+/** True for a word that only looks new: "cybersecurity", "reopened", "backchannels". */
+export function isCommonCompound(lower: string): boolean {
+  if (isCommonWord(lower)) return true
+  if (!/^[a-z-]+$/.test(lower)) return false
+  const rest = lower.replace(PREFIX, '')
+  if (rest !== lower && isCommonWord(rest)) return true
+  for (let cut = SHORTEST_PART; cut <= lower.length - SHORTEST_PART; cut++) {
+    if (isCommonWord(lower.slice(0, cut)) && isCommonWord(lower.slice(cut))) return true
+  }
+  return false
+}
 
 /** True for a word of the dictionary (lower case) that is not only a name; plurals count as their singular does. */
 export function isCommonWord(lower: string): boolean {

@@ -2,10 +2,11 @@ import type { Span, TextDocument } from '@counterclaim/model'
 import { sentenceWords } from '../syntax/sentence-words.ts'
 import { readWords, type Word } from '../syntax/words.ts'
 import { type Acronym, findAcronyms } from './acronyms.ts'
+import type { NameKind } from './head-kind.ts'
 import type { KnownEntity } from './knowledge-base.ts'
 import { findKnownNames, type KnownName } from './known-names.ts'
 import { type Candidate, findCandidates } from './name-candidates.ts'
-import type { NameKind } from './name-kind.ts'
+import { wholeWords } from './whole-words.ts'
 
 /** A name in a field of a document, before it is known which entity it names. */
 export interface FoundName extends Span {
@@ -25,16 +26,21 @@ export interface Binding {
 
 const LETTERS = /\p{L}/u
 const CAPITAL = /^\p{Lu}/u
-/** Share of capitalised words from which a line is a title in capitals: all but its small words. */
-const TITLE_SHARE = 0.7
+/** Parts of speech that titles in capitals leave small. */
+const SMALL = new Set(['ADP', 'CCONJ', 'SCONJ', 'DET', 'PART'])
 const LONG_WORD = 4
+/** A line with fewer long words may be nothing but a name. */
+const LEAST_WORDS = 3
+/** Rules that find a name by more than its capitals, so that a title in capitals does not mislead them. */
+const FIRM = new Set(['given-name', 'person-title', 'org-suffix'])
+/** A longer run in such a title holds more than the name. */
+const FIRM_WORDS = 3
 
 /** A line in title case or capitals, in which a capital says nothing. */
 function isTitleCase(words: readonly Word[]): boolean {
   const long = words.filter((word) => word.text.length >= LONG_WORD && LETTERS.test(word.text))
-  const capitals = long.filter((word) => CAPITAL.test(word.text)).length
-  const small = words.some((word) => /^\p{Ll}/u.test(word.text) && word.text.length >= LONG_WORD)
-  return long.length >= 3 && capitals / long.length >= TITLE_SHARE && !(small && capitals < 4)
+  const small = long.filter((word) => !CAPITAL.test(word.text) && !SMALL.has(word.pos))
+  return long.length >= LEAST_WORDS && small.length === 0
 }
 
 function hasNear(sentences: readonly (readonly Word[])[], at: number, wanted: readonly string[]): boolean {
@@ -77,7 +83,9 @@ function found(
     words: words.slice(candidate.from, candidate.to).map((word) => word.text),
     known,
     kind,
-    sure: known.length > 0 || (candidate.sure && !loud),
+    sure:
+      known.length > 0 ||
+      (candidate.sure && (!loud || (FIRM.has(kind.by) && candidate.to - candidate.from <= FIRM_WORDS))),
   }
 }
 
@@ -119,7 +127,7 @@ export function findNames(doc: TextDocument): {
       }
     }
   }
-  read([readWords(doc.title)], doc.title, 'title')
-  read(sentenceWords(doc), doc.text, 'text')
+  read([wholeWords(readWords(doc.title))], doc.title, 'title')
+  read(sentenceWords(doc).map(wholeWords), doc.text, 'text')
   return { names, bindings }
 }

@@ -1,5 +1,6 @@
 import { readWords, type Word } from '../syntax/words.ts'
 import { type KnownEntity, knownEntities } from './knowledge-base.ts'
+import { wholeWords } from './whole-words.ts'
 
 /** A name of the knowledge base found in a sentence: words `from` to `to` (exclusive). */
 export interface KnownName {
@@ -21,7 +22,7 @@ function plain(word: string): string {
 }
 
 function addName(name: string, entity: KnownEntity): void {
-  const words = readWords(name).map((word) => plain(word.text))
+  const words = wholeWords(readWords(name)).map((word) => plain(word.text))
   const first = words[0]?.toLowerCase()
   if (first === undefined) return
   const list = patterns.get(first) ?? []

@@ -1,23 +1,8 @@
-import type { EntityType } from '@counterclaim/model'
 import { isCommonWord } from './common-words.ts'
+import { byHead, type NameKind } from './head-kind.ts'
 import { countryOf } from './knowledge-base.ts'
-import {
-  eventHeads,
-  honorifics,
-  lawHeads,
-  ofHeads,
-  orgHeads,
-  orgSuffixes,
-  placeHeads,
-  productHeads,
-} from './name-words.ts'
-import { guessName, isGivenName, isParticle, isSurname } from './person-names.ts'
-
-/** What a name names, by which rule. */
-export interface NameKind {
-  readonly type: EntityType
-  readonly by: string
-}
+import { honorifics, placeEndings } from './name-words.ts'
+import { endsLikeSurname, guessName, isGivenName, isParticle, isSurname } from './person-names.ts'
 
 /** What stands around a name, as far as it tells what the name names. */
 export interface NameContext {
@@ -30,69 +15,52 @@ export interface NameContext {
 }
 
 const PLACE_PREPOSITIONS = new Set(['in', 'near', 'across', 'outside', 'around', 'throughout', 'at'])
-const YEAR = /^(?:1[89]|20)\d\d$/
 const MAX_PERSON_WORDS = 5
-
-/** The words up to the first "of", "for", "on" …: where a name has its head. */
-function headOf(words: readonly string[]): readonly string[] {
-  const cut = words.findIndex((word, i) => i > 0 && /^(?:of|for|on|against|to)$/.test(word))
-  return cut < 0 ? words : words.slice(0, cut)
-}
-
-/** The kind that the head word of a name gives, null when it has none. */
-export function byHead(words: readonly string[]): NameKind | null {
-  const bare = words.filter((word) => !YEAR.test(word) && word !== ',' && word !== '(' && word !== ')')
-  const last = bare.at(-1) ?? ''
-  const head = headOf(bare)
-  const headLast = head.at(-1) ?? ''
-  const first = bare[0] ?? ''
-  const several = bare.length > 1
-  if (several && (lawHeads.has(last) || lawHeads.has(headLast))) return { type: 'law', by: 'law-head' }
-  if (several && orgSuffixes.has(last)) return { type: 'organization', by: 'org-suffix' }
-  if (head.length < bare.length && (ofHeads.has(first) || ofHeads.has(headLast) || orgHeads.has(headLast)))
-    return { type: 'organization', by: 'org-head' }
-  if (several && eventHeads.has(last)) return { type: 'event', by: 'event-head' }
-  if (several && !isGivenPair(bare) && placeHeads.has(last)) return { type: 'location', by: 'place-head' }
-  if (several && (orgHeads.has(last) || orgHeads.has(headLast))) return { type: 'organization', by: 'org-head' }
-  if (several && productHeads.has(last) && !isGivenPair(bare)) return { type: 'product', by: 'product-head' }
-  if (head.length < bare.length && placeHeads.has(headLast)) return { type: 'location', by: 'place-head' }
-  return null
-}
-
-/** Two words of which the first is a given name: "Chan Park" is a person before it is a park. */
-function isGivenPair(words: readonly string[]): boolean {
-  const [first = '', second = ''] = words
-  return words.length === 2 && isGivenName(first.toLowerCase()) && countryOf(first) === undefined && second !== ''
-}
+const PERSON_WORD = /^\p{Lu}[\p{L}\p{M}.'’-]*$/u
+const CAPITALS = /^\p{Lu}[\p{Lu}\d&-]+$/u
+const INNER_CAPITAL = /\p{Ll}\p{Lu}/u
 
 function isPersonShape(words: readonly string[]): boolean {
   if (words.length < 2 || words.length > MAX_PERSON_WORDS) return false
-  return words.every((word) => /^\p{Lu}[\p{L}.'’-]*$/u.test(word) || isParticle(word.toLowerCase()) || word === '-')
+  return words.every((word) => PERSON_WORD.test(word) || isParticle(word.toLowerCase()) || word === '-')
 }
 
+/** True when the words begin as a person's name does: with a given name that is no country. */
+export function startsLikePerson(words: readonly string[]): boolean {
+  const first = (words[0] ?? '').toLowerCase()
+  return isPersonShape(words) && isGivenName(first) && countryOf(first) === undefined
+}
+
+/** A name of several words without a head: by title, given name, cue, what compromise says; else two unknown words. */
 function ofPerson(words: readonly string[], context: NameContext): NameKind | null {
   if (!isPersonShape(words)) return null
-  const first = (words[0] ?? '').toLowerCase()
-  const last = (words.at(-1) ?? '').toLowerCase()
   if (context.titled) return { type: 'person', by: 'person-title' }
-  if (isGivenName(first) && countryOf(first) === undefined) return { type: 'person', by: 'given-name' }
+  if (startsLikePerson(words)) return { type: 'person', by: 'given-name' }
   if (context.personal) return { type: 'person', by: 'person-cue' }
-  const known = words.filter((word) => isCommonWord(word.toLowerCase())).length
-  if (known > 0 && !isSurname(last)) return null
+  const isKnown = words.map((word) => isCommonWord(word.toLowerCase()))
+  const last = words.at(-1) ?? ''
+  if (isKnown[0] === true && !isSurname(last.toLowerCase())) return null
   const guess = guessName(words.join(' '))
-  if (guess === 'person') return { type: 'person', by: 'compromise' }
   if (guess !== null) return { type: guess, by: 'compromise' }
-  if (known > 0 || words.some((word) => /\p{Lu}\p{Lu}/u.test(word))) return null
+  if (words.some((word) => CAPITALS.test(word))) return null
   if (PLACE_PREPOSITIONS.has(context.preposition)) return { type: 'location', by: 'place-cue' }
-  return { type: 'person', by: 'two-unknown-words' }
+  if (endsLikeSurname(last)) return { type: 'person', by: 'surname-ending' }
+  return words.length === 2 || !isKnown.includes(true) ? { type: 'person', by: 'two-unknown-words' } : null
+}
+
+function endsLikePlace(lower: string): boolean {
+  return placeEndings.some((ending) => lower.length > ending.length + 2 && lower.endsWith(ending))
 }
 
 function single(word: string, context: NameContext): NameKind {
+  const lower = word.toLowerCase()
   if (context.titled || context.personal) return { type: 'person', by: 'person-title' }
-  if (PLACE_PREPOSITIONS.has(context.preposition) && !/^\p{Lu}+$/u.test(word))
-    return { type: 'location', by: 'place-cue' }
-  if (/^\p{Lu}[\p{Lu}\d&-]+$/u.test(word)) return { type: 'organization', by: 'capitals' }
-  if (isGivenName(word.toLowerCase()) || isSurname(word.toLowerCase())) return { type: 'person', by: 'lone-name' }
+  if (PLACE_PREPOSITIONS.has(context.preposition) && !CAPITALS.test(word)) return { type: 'location', by: 'place-cue' }
+  if (CAPITALS.test(word)) return { type: 'organization', by: 'capitals' }
+  if (endsLikeSurname(word)) return { type: 'person', by: 'surname-ending' }
+  if (INNER_CAPITAL.test(word)) return { type: 'organization', by: 'inner-capital' }
+  if (isGivenName(lower) || isSurname(lower)) return { type: 'person', by: 'lone-name' }
+  if (endsLikePlace(lower)) return { type: 'location', by: 'place-ending' }
   const guess = guessName(word)
   return guess === null ? { type: 'organization', by: 'unknown-word' } : { type: guess, by: 'compromise' }
 }

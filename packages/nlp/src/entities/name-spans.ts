@@ -1,7 +1,7 @@
 import type { Word } from '../syntax/words.ts'
 import { isCommonWord } from './common-words.ts'
-import { isRole, lawHeads, noiseWords, ofHeads, orgHeads } from './name-words.ts'
-import { isParticle } from './person-names.ts'
+import { eventHeads, honorifics, isRole, lawHeads, noiseWords, ofHeads, orgHeads } from './name-words.ts'
+import { isGivenName, isParticle } from './person-names.ts'
 
 /** A run of words that may be a name: `from` to `to` (exclusive). */
 export interface NameSpan {
@@ -31,8 +31,9 @@ function afterOf(words: readonly Word[], from: number, at: number): number {
   const first = words[from]
   const next = words[at + 1]?.lower === 'the' ? at + 2 : at + 1
   if (left === undefined || first === undefined || !isNameWord(words[next])) return at
-  const headed = ofHeads.has(left.text) || ofHeads.has(first.text) || orgHeads.has(left.text) || lawHeads.has(left.text)
-  if (headed) return next + 1
+  const heads = [ofHeads, orgHeads, lawHeads, eventHeads]
+  const headed = ofHeads.has(first.text) || heads.some((set) => set.has(left.text))
+  if (headed || (at - from === 1 && words[at]?.lower === 'of' && honorifics.has(left.text))) return next + 1
   const isNoun = words[at]?.lower === 'of' && isCommonWord(left.lower) && !isRole(left.lower) && at - from > 1
   return isNoun ? next + 1 : at
 }
@@ -91,7 +92,7 @@ function goOn(words: readonly Word[], from: number, at: number): number {
         ? at + 2
         : at
     case '&':
-      return isNameWord(next) ? at + 2 : at
+      return isNameWord(next) && !(at - from > 1 && isGivenName(words[from]?.lower ?? '')) ? at + 2 : at
     case 'of':
     case 'for':
     case 'on':

@@ -9,6 +9,10 @@ export const lowerHeads: ReadonlySet<string> = new Set(kinds.lowerHeads)
 export const lawHeads: ReadonlySet<string> = new Set(kinds.lawHeads)
 export const eventHeads: ReadonlySet<string> = new Set(kinds.eventHeads)
 export const placeHeads: ReadonlySet<string> = new Set(kinds.placeHeads)
+/** Words that begin a place's name: "Fort", "Lake", "South". */
+export const placeLeads: ReadonlySet<string> = new Set(kinds.placeLeads)
+/** Ends of place names in many languages: "-ville", "-abad", "-grad". */
+export const placeEndings: readonly string[] = kinds.placeEndings
 export const productHeads: ReadonlySet<string> = new Set(kinds.productHeads)
 /** Capitalised words that name nothing: weekdays, months, faiths, languages, page furniture. */
 export const noiseWords: ReadonlySet<string> = new Set(kinds.noise)

@@ -51,6 +51,16 @@ export function guessName(name: string): NameGuess {
   return guess
 }
 
+const ENDINGS = names.surnameEndings
+const SHORTEST_STEM = 3
+
+/** True for a word that ends as surnames do: "-ovsky", "-enko", "-mann", or begins with "Mc" or "O'". */
+export function endsLikeSurname(word: string): boolean {
+  if (/^(?:Mc|O['’])\p{Lu}/u.test(word)) return true
+  const lower = word.toLowerCase()
+  return ENDINGS.some((ending) => lower.length >= ending.length + SHORTEST_STEM && lower.endsWith(ending))
+}
+
 const particles = new Set(names.particles)
 
 /** True for a word that joins the parts of a person's name in lower case: "von der", "bin", "al". */
