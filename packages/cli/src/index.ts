@@ -1,1 +1,2 @@
-export {}
+export { runProgram } from './program.ts'
+export { processShell, type Shell } from './shell.ts'

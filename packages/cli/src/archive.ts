@@ -1,0 +1,23 @@
+import { join, resolve } from 'node:path'
+import { openSqlite } from '@counterclaim/io'
+import type { Search } from '@counterclaim/model'
+import { isThere } from './disk.ts'
+import { usageError } from './failure.ts'
+import type { Shell } from './shell.ts'
+
+/**
+ * Opens the archive in a folder for reading, gives it to `read`, and closes it whatever happens.
+ * @throws {ConfigError} `config.invalid` when there is no archive: reading never makes an empty one
+ */
+export async function withSearch<T>(shell: Shell, dir: string, read: (archive: Search) => Promise<T>): Promise<T> {
+  const folder = resolve(shell.cwd, dir)
+  if (!isThere(join(folder, 'archive.sqlite'))) {
+    throw usageError(`No archive in ${dir}: make one with \`counterclaim add PATH\`, or name another with --data`)
+  }
+  const backend = openSqlite(folder)
+  try {
+    return await read(backend.search)
+  } finally {
+    await backend.close()
+  }
+}

@@ -1,0 +1,54 @@
+import { Argument, Option } from 'commander'
+import { stringify } from 'csv-stringify/sync'
+import { withSearch } from '../archive.ts'
+import { type CommandMaker, type CommonOptions, command } from '../command.ts'
+import { csvColumns, csvFields } from '../export/csv.ts'
+import { EXPORTS, type Row } from '../export/rows.ts'
+import { EXIT, usageError } from '../failure.ts'
+import type { Shell } from '../shell.ts'
+
+interface Options extends CommonOptions {
+  readonly format: 'jsonl' | 'csv'
+  readonly canonical?: boolean
+}
+
+/** Fields that differ between two archives of the same documents. */
+const PASSING: ReadonlySet<string> = new Set(['fetchedAt'])
+
+/** `export WHAT`: everything of one kind to standard output, one line each, in the order of ids. */
+export const exportCommand: CommandMaker = (run) =>
+  command('export', 'Write claims, documents, entities or contradictions to standard output', EXAMPLES)
+    .addArgument(new Argument('<what>', 'what to write').choices(Object.keys(EXPORTS)))
+    .addOption(new Option('--format <format>', 'JSON Lines or a table').choices(['jsonl', 'csv']).default('jsonl'))
+    .option('--canonical', 'leave out what differs between two runs over the same documents (fetchedAt)')
+    .action(run.action(write))
+
+const EXAMPLES = `counterclaim export claims --format csv > claims.csv
+counterclaim export eval > predictions.jsonl`
+
+async function write(shell: Shell, what: string, options: Options): Promise<number> {
+  const format = options.json === true ? 'jsonl' : options.format
+  if (format === 'csv' && what.startsWith('eval')) throw usageError(`${what} is JSON Lines only`)
+  const rows = EXPORTS[what]
+  if (rows === undefined) throw usageError(`Nothing called ${what} to export`)
+  return withSearch(shell, options.data, async (archive) => {
+    const print = format === 'csv' ? csvPrinter() : (row: Row) => `${JSON.stringify(row)}\n`
+    const keep = options.canonical === true ? withoutPassing : (row: Row) => row
+    for await (const row of rows(archive)) await shell.out(print(keep(row)))
+    return EXIT.done
+  })
+}
+
+function withoutPassing(row: Row): Row {
+  return Object.fromEntries(Object.entries(row).filter(([name]) => !PASSING.has(name)))
+}
+
+/** Prints rows as CSV (RFC 4180), the first with the names of the columns above it. */
+function csvPrinter(): (row: Row) => string {
+  let columns: string[] | null = null
+  return (row) => {
+    const header = columns === null
+    columns ??= csvColumns(row)
+    return stringify([csvFields(row)], { columns, header, record_delimiter: '\r\n' })
+  }
+}

@@ -1,0 +1,163 @@
+import type {
+  Claim,
+  ContradictionView,
+  DocumentHead,
+  Entity,
+  GroupedClaim,
+  IndexableDocument,
+  Search,
+} from '@counterclaim/model'
+import { evidenceSentence } from '../evidence.ts'
+
+/** Fields of an exported line, in the order of its columns. */
+export type Row = Readonly<Record<string, unknown>>
+
+type Archived = IndexableDocument & { readonly head: DocumentHead }
+
+/** What can be exported, and how each is made; every list is in the order of ids, so that equal archives give equal bytes. */
+export const EXPORTS: Readonly<Record<string, (archive: Search) => AsyncIterable<Row>>> = {
+  claims: claimRows,
+  documents: documentRows,
+  entities: entityRows,
+  contradictions: contradictionRows,
+  eval: evalRows,
+  'eval-contradictions': evalContradictionRows,
+}
+
+async function* claimRows(archive: Search): AsyncGenerator<Row> {
+  for await (const doc of archive.allDocuments()) {
+    for (const claim of doc.claims) yield claimRow(claim, doc)
+  }
+}
+
+function claimRow(claim: GroupedClaim, doc: Archived): Row {
+  const { span, ...rest } = claim
+  return {
+    ...rest,
+    start: span.start,
+    end: span.end,
+    doc: doc.key,
+    document: doc.id,
+    source: doc.source,
+    publishedAt: doc.publishedAt,
+    url: doc.url,
+  }
+}
+
+async function* documentRows(archive: Search): AsyncGenerator<Row> {
+  for await (const doc of archive.allDocuments()) {
+    yield {
+      doc: doc.key,
+      id: doc.id,
+      version: doc.version,
+      title: doc.title,
+      text: doc.text,
+      state: doc.head.copyOf === null ? 'indexed' : 'copy',
+      copyOf: doc.head.copyOf,
+      story: doc.head.story,
+      source: doc.source,
+      byline: doc.byline,
+      publishedAt: doc.publishedAt,
+      publishedFrom: doc.publishedFrom,
+      language: doc.language,
+      url: doc.url,
+      input: doc.input,
+      contentHash: doc.contentHash,
+      fetchedAt: doc.fetchedAt,
+      stages: doc.trace,
+    }
+  }
+}
+
+/** Entities of the documents, once each; their names over all documents. Memory grows with the entities, not the texts. */
+async function* entityRows(archive: Search): AsyncGenerator<Row> {
+  const known = new Map<string, { entity: Entity; names: Set<string>; documents: number }>()
+  for await (const doc of archive.allDocuments()) {
+    for (const entity of doc.entities) {
+      const entry = known.get(entity.id) ?? { entity, names: new Set<string>(), documents: 0 }
+      for (const name of entity.names) entry.names.add(name)
+      entry.documents++
+      known.set(entity.id, entry)
+    }
+  }
+  for (const id of [...known.keys()].sort()) {
+    const entry = known.get(id)
+    if (entry === undefined) continue
+    const { type, name, provisional } = entry.entity
+    yield { id, type, name, names: [...entry.names].sort(), provisional, documents: entry.documents }
+  }
+}
+
+async function* contradictionRows(archive: Search): AsyncGenerator<Row> {
+  for await (const view of archive.allContradictions()) {
+    yield {
+      id: view.id,
+      type: view.type,
+      state: view.state,
+      reason: view.reason,
+      score: view.score,
+      answer: view.answer,
+      sides: await Promise.all(
+        view.sides.map(async (side) => ({ ...(await evalSide(archive, side)), ...sideFields(side) })),
+      ),
+    }
+  }
+}
+
+function sideFields(side: ContradictionView['sides'][number]): Row {
+  const { group, claims, independentSources, firstSeen, lastSeen } = side
+  return { group, claims, independentSources, firstSeen, lastSeen }
+}
+
+/** eval/FORMAT.md: one line a document; claims of the title are left out, since gold judges the text. */
+async function* evalRows(archive: Search): AsyncGenerator<Row> {
+  for await (const doc of archive.allDocuments()) {
+    yield {
+      doc: doc.key,
+      entities: doc.entities.map(({ id, name, names, type, provisional }) => ({
+        id: provisional ? null : id,
+        name,
+        names,
+        type,
+      })),
+      claims: doc.claims.filter((claim) => claim.field === 'text').map(evalClaim),
+    }
+  }
+}
+
+function evalClaim({ kind, evidence, span, subject, measure, value, time, place, speaker, stance, about }: Claim): Row {
+  return {
+    kind,
+    evidence,
+    start: span.start,
+    end: span.end,
+    subject,
+    measure,
+    value,
+    time,
+    place,
+    speaker,
+    stance,
+    about,
+  }
+}
+
+async function* evalContradictionRows(archive: Search): AsyncGenerator<Row> {
+  for await (const view of archive.allContradictions()) {
+    yield {
+      id: view.id,
+      type: view.type,
+      sides: await Promise.all(view.sides.map((side) => evalSide(archive, side))),
+      about: view.reason,
+    }
+  }
+}
+
+/** The first claim of a side, with its sentence. */
+async function evalSide(archive: Search, side: ContradictionView['sides'][number]): Promise<Row> {
+  const [hit] = side.hits
+  if (hit === undefined) return { doc: null, speaker: null, claim: null, value: null }
+  const doc = await archive.document(hit.document.id)
+  const claim = doc === null ? hit.claim.evidence : evidenceSentence(doc, hit.claim)
+  return { doc: hit.document.key, speaker: hit.claim.speaker, claim, value: hit.claim.value }
+}

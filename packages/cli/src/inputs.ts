@@ -1,0 +1,37 @@
+import { relative, resolve } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { canonicalUrl } from '@counterclaim/io'
+import type { Entry, Search } from '@counterclaim/model'
+import { realPath } from './disk.ts'
+
+/** Entries of the ledger that a path or URL stands for: the input itself, the lines of its file, what is in its folder. */
+export async function* findEntries(archive: Search, given: string, cwd: string): AsyncGenerator<Entry> {
+  const input = await inputOf(archive, given, cwd)
+  let exact = false
+  for await (const entry of archive.entries({ input })) {
+    exact = true
+    yield entry
+  }
+  if (exact) return
+  for await (const entry of archive.entries({})) {
+    if (entry.input.startsWith(`${input}#`) || entry.input.startsWith(`${input.replace(/\/$/, '')}/`)) yield entry
+  }
+}
+
+/** The ledger's name of an input. A URL is looked up among the documents, since a JSON line may bring its own. */
+async function inputOf(archive: Search, given: string, cwd: string): Promise<string> {
+  if (given.startsWith('file:')) return given
+  if (!/^[a-z][a-z0-9+.-]*:\/\//i.test(given)) return pathToFileURL(realPath(resolve(cwd, given))).href
+  const url = canonicalUrl(given) ?? given
+  return (await archive.document(url))?.input ?? url
+}
+
+/** An input as people call it: a path relative to where they are, with the line of JSON Lines; a URL as it is. */
+export function inputName(input: string, cwd: string): string {
+  if (!input.startsWith('file:')) return input
+  const [file = '', place] = input.split('#')
+  const path = fileURLToPath(file)
+  const near = relative(cwd, path)
+  const shown = near === '' || near.startsWith('..') ? path : near
+  return place === undefined ? shown : `${shown}#${place}`
+}

@@ -1,0 +1,16 @@
+#!/usr/bin/env node
+/** `node:sqlite` without a flag and type stripping without a warning begin here. */
+const OLDEST_NODE = 24
+
+const major = Number(process.versions.node.split('.')[0])
+if (major < OLDEST_NODE) {
+  process.stderr.write(
+    `counterclaim runs on Node ${OLDEST_NODE} or newer; this is ${process.versions.node}.\n` +
+      '  From the checkout, `npx counterclaim …` uses the Node that `npm run bootstrap` installed.\n',
+  )
+  process.exitCode = 2
+} else {
+  // Imported only now: an older Node would already fail on what these files import.
+  const { processShell, runProgram } = await import('./index.ts')
+  process.exitCode = await runProgram(process.argv.slice(2), processShell())
+}

@@ -1,0 +1,40 @@
+import { makeDigest } from '@counterclaim/digest'
+import type { Digest, Page, Search } from '@counterclaim/model'
+
+/** Rows of one page when all of them are wanted. */
+const PAGE = 1000
+/** How far back a source's earlier figure is looked for, in days: a quarter. */
+const LOOK_BACK = 92
+const DAY_MS = 86_400_000
+
+/** The digest of the `days` days that end with `date`, from what the archive holds. */
+export async function digestOf(archive: Search, date: string, days: number): Promise<Digest> {
+  const since = addDays(date, 1 - days)
+  const documents = await all((cursor) => archive.documents({ since, until: date, limit: PAGE, ...cursor }))
+  const claims = await all((cursor) =>
+    archive.claims({ since: addDays(since, -LOOK_BACK), until: date, limit: PAGE, ...cursor }),
+  )
+  const contradictions = await all((cursor) => archive.contradictions({ limit: PAGE, ...cursor }))
+  return makeDigest({ date, since, until: addDays(date, 1), contradictions, claims, documents })
+}
+
+/** The day on which the newest document was published; null when none has a date. */
+export async function newestDay(archive: Search): Promise<string | null> {
+  const { items } = await archive.documents({ limit: 1 })
+  return items[0]?.publishedAt?.slice(0, 10) ?? null
+}
+
+async function all<T>(page: (cursor: { readonly cursor?: string }) => Promise<Page<T>>): Promise<T[]> {
+  const items: T[] = []
+  let cursor: string | null = null
+  do {
+    const found: Page<T> = await page(cursor === null ? {} : { cursor })
+    items.push(...found.items)
+    cursor = found.next
+  } while (cursor !== null)
+  return items
+}
+
+function addDays(date: string, days: number): string {
+  return new Date(Date.parse(date) + days * DAY_MS).toISOString().slice(0, 10)
+}

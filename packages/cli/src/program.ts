@@ -1,0 +1,61 @@
+import { Command, CommanderError } from 'commander'
+import type { CommandMaker, Run } from './command.ts'
+import { add } from './commands/add.ts'
+import { contradictions } from './commands/contradictions.ts'
+import { demo } from './commands/demo.ts'
+import { digest } from './commands/digest.ts'
+import { exportCommand } from './commands/export.ts'
+import { extract } from './commands/extract.ts'
+import { search } from './commands/search.ts'
+import { show } from './commands/show.ts'
+import { status } from './commands/status.ts'
+import { why } from './commands/why.ts'
+import { EXIT, reportFailure } from './failure.ts'
+import type { Shell } from './shell.ts'
+
+/** Every command, in the order in which help lists them. A new command is its file and a line here. */
+const COMMANDS: readonly CommandMaker[] = [
+  add,
+  extract,
+  search,
+  contradictions,
+  show,
+  why,
+  status,
+  digest,
+  exportCommand,
+  demo,
+]
+
+const ABOUT = `Reads news and reports, finds who claims what, and shows where claims collide.
+
+Start with:
+  $ counterclaim add corpus/documents
+  $ counterclaim contradictions`
+
+/** Runs the command line that `args` spell (without node and script). Gives the exit code: 0 done, 1 quarantined, 2 usage. */
+export async function runProgram(args: readonly string[], shell: Shell): Promise<number> {
+  let exitCode: number = EXIT.done
+  const run: Run = {
+    shell,
+    action:
+      (act) =>
+      async (...given) => {
+        exitCode = await act(shell, ...given)
+      },
+  }
+  const program = new Command('counterclaim').description(ABOUT).helpCommand(false)
+  program.configureHelp({ helpWidth: shell.width })
+  for (const make of COMMANDS) program.addCommand(make(run))
+  for (const each of [program, ...program.commands]) {
+    each.exitOverride().configureOutput({ writeOut: (text) => void shell.out(text), writeErr: shell.err })
+    each.showHelpAfterError('(--help shows what can be given)')
+  }
+  try {
+    await program.parseAsync([...args], { from: 'user' })
+    return exitCode
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage
+    return reportFailure(shell, error)
+  }
+}

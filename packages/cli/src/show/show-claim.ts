@@ -1,0 +1,124 @@
+import type { Claim, ClaimHit, IndexableDocument, NearMiss, Search } from '@counterclaim/model'
+import { sentenceAround } from '../evidence.ts'
+import type { Shell } from '../shell.ts'
+import { claimHeadline, documentDate } from '../text/describe-claim.ts'
+import { fields } from '../text/fields.ts'
+import { formatTime } from '../text/format-time.ts'
+import { plain } from '../text/plain.ts'
+import { wrap } from '../text/wrap.ts'
+import type { Shown } from './shown.ts'
+
+/** A claim with its sentence, everything that was read out of it, and its receipt. */
+export function showClaim(
+  shell: Shell,
+  archive: Search,
+  hit: ClaimHit,
+  doc: IndexableDocument,
+  explain: boolean,
+): Shown {
+  const { claim } = hit
+  return {
+    json: async () => ({
+      ...hit,
+      sentence: sentenceAround(doc, claim),
+      receipt: receiptOf(claim, doc),
+      nearMisses: await archive.nearMisses(claim.id),
+    }),
+    lines: async () => {
+      const misses = nearMissLines(shell, await archive.nearMisses(claim.id))
+      const rules = explain
+        ? fields([
+            ['rules', claim.by.join(', ')],
+            ['terms', claim.terms.join(' ')],
+          ])
+        : ''
+      return [
+        `${shell.style.bold(claimHeadline(claim))}\n`,
+        `${wrap(`“${plain(sentenceAround(doc, claim))}”`, shell.width, '  ')}\n\n`,
+        claimFields(hit),
+        claimReceipt(claim, doc),
+        rules,
+        misses,
+      ].join('')
+    },
+  }
+}
+
+function claimFields({ claim, document, independentSources }: ClaimHit): string {
+  return fields([
+    ['kind', claim.kind],
+    ['evidence', plain(claim.evidence)],
+    ['subject', named(claim.subject, claim.subjectEntity)],
+    ['measure', claim.measure],
+    ['about', claim.about],
+    ['time', claim.time === null ? null : formatTime(claim.time)],
+    ['place', named(claim.place, claim.placeEntity)],
+    ['speaker', named(claim.speaker, claim.speakerEntity)],
+    ['stance', claim.stance],
+    ['same claim', `${claim.group} (${independentSources} independent source${independentSources === 1 ? '' : 's'})`],
+    ['document', `${plain(document.title)} (${document.id})`],
+    ['source', `${plain(document.source)}, ${documentDate(document.publishedAt)}`],
+  ])
+}
+
+function named(text: string | null, entity: string | null): string | null {
+  if (text === null) return null
+  return entity === null ? plain(text) : `${plain(text)} [${entity}]`
+}
+
+/** What a claim rests on. */
+export interface Receipt {
+  readonly url: string
+  /** SHA-256 of the bytes, as hex. */
+  readonly contentHash: string
+  readonly fetchedAt: string
+  readonly version: string
+  /** Stage → version. */
+  readonly stages: Readonly<Record<string, string>>
+  readonly field: 'text' | 'title'
+  readonly start: number
+  readonly end: number
+  /** Page of a report, 1-based; null where there are none. */
+  readonly page: number | null
+}
+
+/** What a claim rests on, as data. */
+export function receiptOf(claim: Claim, doc: IndexableDocument): Receipt {
+  const passage = doc.passages.find((each) => each.start <= claim.span.start && claim.span.start < each.end)
+  return {
+    url: doc.url,
+    contentHash: doc.contentHash,
+    fetchedAt: doc.fetchedAt,
+    version: doc.version,
+    stages: Object.fromEntries(doc.trace.map(({ stage, version }) => [stage, version])),
+    field: claim.field,
+    start: claim.span.start,
+    end: claim.span.end,
+    page: claim.field === 'text' ? (passage?.page ?? null) : null,
+  }
+}
+
+/** What a claim rests on, as lines. */
+export function claimReceipt(claim: Claim, doc: IndexableDocument): string {
+  const receipt = receiptOf(claim, doc)
+  const page = receipt.page === null ? '' : `, page ${receipt.page}`
+  return fields([
+    ['read from', plain(doc.url)],
+    ['bytes', `sha256 ${doc.contentHash}`],
+    ['fetched', doc.fetchedAt],
+    ['stages', stagesOf(doc)],
+    ['stands at', `${claim.field} ${claim.span.start}–${claim.span.end}${page}`],
+  ])
+}
+
+/** The stages that a document went through, with their versions. */
+export function stagesOf(doc: IndexableDocument): string {
+  return doc.trace.map(({ stage, version }) => `${stage}@${version}`).join(' ')
+}
+
+/** Claims that look like a collision with this one and are none. */
+export function nearMissLines(shell: Shell, misses: readonly NearMiss[]): string {
+  if (misses.length === 0) return ''
+  const lines = misses.map(({ a, b, reason }) => wrap(`${a} – ${b}: ${plain(reason)}`, shell.width, '  '))
+  return `\n${shell.style.bold('Not comparable, because')}\n${lines.join('\n')}\n`
+}

@@ -1,0 +1,56 @@
+import type { DocumentHead, IndexableDocument } from '@counterclaim/model'
+import type { Shell } from '../shell.ts'
+import { claimHeadline, documentDate } from '../text/describe-claim.ts'
+import { fields } from '../text/fields.ts'
+import { plain, plainLines } from '../text/plain.ts'
+import { clip, count } from '../text/wrap.ts'
+import { stagesOf } from './show-claim.ts'
+import type { Shown } from './shown.ts'
+
+/** A document with its receipt, its claims and its text. */
+export function showDocument(
+  shell: Shell,
+  doc: IndexableDocument & { readonly head: DocumentHead },
+  explain: boolean,
+): Shown {
+  return {
+    json: async () => doc,
+    lines: async () => {
+      const { style, width } = shell
+      const claims = doc.claims.map((claim) => `  ${claim.id}  ${clip(claimHeadline(claim), width - 20)}\n`)
+      return [
+        `${style.bold(plain(doc.title))}\n`,
+        documentFields(doc),
+        `\n${style.bold(count(doc.claims.length, 'claim'))}\n${claims.join('')}`,
+        explain ? mentionLines(shell, doc) : '',
+        `\n${plainLines(doc.text)}\n`,
+      ].join('')
+    },
+  }
+}
+
+function documentFields(doc: IndexableDocument & { readonly head: DocumentHead }): string {
+  const from = doc.publishedFrom === null ? '' : ` (from ${doc.publishedFrom})`
+  return fields([
+    ['id', `${doc.id} (key ${plain(doc.key)})`],
+    ['source', plain(doc.source)],
+    ['byline', doc.byline === null ? null : plain(doc.byline)],
+    ['published', `${documentDate(doc.publishedAt)}${from}`],
+    ['language', doc.language],
+    ['copy of', doc.head.copyOf],
+    ['story', doc.head.story],
+    ['read from', plain(doc.url)],
+    ['bytes', `${doc.bytes.toLocaleString('en-US')}, sha256 ${doc.contentHash}`],
+    ['fetched', doc.fetchedAt],
+    ['stages', stagesOf(doc)],
+  ])
+}
+
+function mentionLines({ style }: Shell, doc: IndexableDocument): string {
+  const lines = doc.mentions.map((mention) => {
+    const text = (mention.field === 'title' ? doc.title : doc.text).slice(mention.start, mention.end)
+    return `  ${mention.field} ${mention.start}–${mention.end}  ${plain(text)} → ${mention.entity}, by ${mention.by}\n`
+  })
+  const rules = doc.claims.map((claim) => `  ${claim.id}  ${claim.by.join(', ')}\n`)
+  return `\n${style.bold('Mentions')}\n${lines.join('')}\n${style.bold('Rules of the claims')}\n${rules.join('')}`
+}

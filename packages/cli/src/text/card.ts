@@ -1,0 +1,51 @@
+import type { Claim, ClaimHit, ContradictionSide, ContradictionView } from '@counterclaim/model'
+import type { Shell } from '../shell.ts'
+import { documentDate } from './describe-claim.ts'
+import { formatValue } from './format-value.ts'
+import { plain } from './plain.ts'
+import { count, wrap } from './wrap.ts'
+
+/** Gives the sentence that a claim rests on. */
+export type SentenceOf = (hit: ClaimHit) => Promise<string>
+
+/** A contradiction as a card: its reason, then each side with its voice, quote and origin. Ends with a line break. */
+export async function contradictionCard(
+  shell: Shell,
+  view: ContradictionView,
+  sentenceOf: SentenceOf,
+): Promise<string> {
+  const { style, width } = shell
+  const state = view.state === 'open' ? '' : ` · ${view.state}`
+  const head = `${style.bold(view.type === 'denial' ? 'Denial' : 'Numbers differ')}${style.dim(`${state} · ${view.id}`)}`
+  const sides = await Promise.all(
+    view.sides.map((side, i) => sideLines(shell, side, view.answer === i ? 'answer' : 'claim', sentenceOf)),
+  )
+  // What is answered stands before its answer, else what was said first.
+  const order = view.answer === 0 ? sides.reverse() : sides
+  return `${head}\n${wrap(plain(view.reason), width, '  ')}\n${order.join('')}`
+}
+
+/** One side: who says it, where, how many independent sources carry it, and in which words. */
+export async function sideLines(
+  shell: Shell,
+  side: ContradictionSide,
+  role: 'claim' | 'answer',
+  sentenceOf: SentenceOf,
+): Promise<string> {
+  const { style, width } = shell
+  const [hit] = side.hits
+  if (hit === undefined) return style.dim('  (its evidence is gone)\n')
+  const { claim, document } = hit
+  const figure = claim.value === null ? '' : `${style.mark(formatValue(claim.value, claim.per))}  `
+  const more = side.independentSources > 1 ? `, ${count(side.independentSources, 'independent source')}` : ''
+  const origin = style.dim(`${plain(document.source)}, ${documentDate(document.publishedAt)}${more}`)
+  const arrow = role === 'answer' ? '  ↳ ' : '  • '
+  const quote = wrap(`“${plain(await sentenceOf(hit))}”`, width, '    ')
+  return `${arrow}${figure}${style.bold(voice(claim))}  ${origin}\n${quote}\n`
+}
+
+function voice(claim: Claim): string {
+  if (claim.speaker === null)
+    return claim.stance === 'asserts' ? 'the outlet itself' : `the outlet itself ${claim.stance}`
+  return claim.stance === 'asserts' ? plain(claim.speaker) : `${plain(claim.speaker)} ${claim.stance}`
+}
