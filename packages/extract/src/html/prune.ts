@@ -1,6 +1,6 @@
 import lists from '../data/markup-furniture.json' with { type: 'json' }
 import { isCallToAct, isControl, isMarkedLink, isRelatedHeading } from '../furniture.ts'
-import { attribute, childrenOf, type Element, isElement, type Node, type Parent, remove, textOf } from './tree.ts'
+import { attribute, childrenOf, type Element, isElement, type Node, type Parent, textOf } from './tree.ts'
 
 const WORDS: ReadonlySet<string> = new Set(lists.words)
 const NEVER_TEXT = new Set(
@@ -22,6 +22,29 @@ export function prune(tree: Parent): void {
   const measures = new Map<Node | Parent, Measure>()
   const total = measure(tree, false, measures).chars
   pruneUnder(tree, total, measures)
+}
+
+/**
+ * Replaces every wrapper that holds nothing but one other element by that element. Readability takes cubic time in
+ * chains of wrappers (500: 8 s instead of 0.1 s); pages for readers have none worth keeping at such depth.
+ */
+export function unwrapChains(parent: Parent): void {
+  for (const [i, child] of parent.childNodes.entries()) {
+    let inner: Node = child
+    for (let only = onlyChild(inner); only !== null; only = onlyChild(inner)) inner = only
+    if (inner !== child) {
+      parent.childNodes[i] = inner as Parent['childNodes'][number]
+      inner.parentNode = parent
+    }
+    if (isElement(inner)) unwrapChains(inner)
+  }
+}
+
+function onlyChild(node: Node): Element | null {
+  if (!isElement(node) || !/^(?:div|section|span|center|font)$/.test(node.tagName)) return null
+  const children = node.childNodes.filter((c) => c.nodeName !== '#text' || !('value' in c) || c.value.trim() !== '')
+  const only = children.length === 1 ? children[0] : undefined
+  return only !== undefined && isElement(only) ? only : null
 }
 
 interface Measure {
@@ -56,10 +79,13 @@ function measure(node: Node | Parent, inLink: boolean, measures: Map<Node | Pare
 }
 
 function pruneUnder(parent: Parent, total: number, measures: Map<Node | Parent, Measure>): void {
-  for (const child of [...parent.childNodes]) {
-    if (child.nodeName === '#comment' || (isElement(child) && isFurniture(child, total, measures))) remove(child)
-    else if (isElement(child)) pruneUnder(child, total, measures)
+  const kept: Node[] = []
+  for (const child of parent.childNodes) {
+    if (child.nodeName === '#comment' || (isElement(child) && isFurniture(child, total, measures))) continue
+    kept.push(child)
+    if (isElement(child)) pruneUnder(child, total, measures)
   }
+  parent.childNodes = kept
 }
 
 function isFurniture(e: Element, total: number, measures: Map<Node | Parent, Measure>): boolean {
@@ -118,6 +144,6 @@ function isFurnitureText(e: Element, m: Measure): boolean {
     isControl(text) ||
     isCallToAct(text) ||
     (m.links > 0 && isMarkedLink(text)) ||
-    (/^h/.test(e.tagName) && isRelatedHeading(text))
+    (e.tagName.startsWith('h') && isRelatedHeading(text))
   )
 }

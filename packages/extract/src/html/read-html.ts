@@ -6,7 +6,7 @@ import { findArticle } from './article.ts'
 import { domBlocks } from './blocks.ts'
 import { MAX_DEPTH, nestingDepth } from './depth.ts'
 import { type Metadata, readMetadata } from './metadata.ts'
-import { prune } from './prune.ts'
+import { prune, unwrapChains } from './prune.ts'
 
 /** A page's article as blocks, and what the page says of it. */
 export interface HtmlPage {
@@ -14,6 +14,8 @@ export interface HtmlPage {
   readonly metadata: Metadata
 }
 
+/** Twice the depth of the deepest page of the extraction benchmark (51). */
+const DEEP = 100
 /** Readability found too little when the pruned page holds this many times its text. */
 const TOO_LITTLE = 20
 
@@ -22,12 +24,14 @@ const TOO_LITTLE = 20
  * @throws {Unprocessable} `html.too-deep`
  */
 export async function readHtml(html: string, url: string): Promise<HtmlPage> {
-  if (nestingDepth(html) > MAX_DEPTH) {
+  const depth = nestingDepth(html)
+  if (depth > MAX_DEPTH) {
     throw new Unprocessable('html.too-deep', `more than ${MAX_DEPTH} elements stand inside one another`)
   }
   const tree = parse(html)
   const metadata = readMetadata(tree, url)
   prune(tree)
+  if (depth > DEEP) unwrapChains(tree)
   const article = await findArticle(serialize(tree))
   const whole = domBlocks(article.body)
   const found = article.content === null ? [] : domBlocks(article.content)

@@ -39,11 +39,3 @@ function collect(node: Node | Parent, parts: string[]): void {
   if (node.nodeName === '#text' && 'value' in node) parts.push(node.value)
   for (const child of childrenOf(node)) collect(child, parts)
 }
-
-/** Takes a node out of its tree. */
-export function remove(node: Node): void {
-  const siblings = node.parentNode?.childNodes
-  const at = siblings?.indexOf(node) ?? -1
-  if (at >= 0) siblings?.splice(at, 1)
-  node.parentNode = null
-}

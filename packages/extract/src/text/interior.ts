@@ -31,16 +31,17 @@ export function dropInterior(facts: Facts): void {
  * often, and items of lists, are the text's own pattern: the questions of an interview, the steps of a plan.
  */
 export function dropRepeats(facts: Facts): void {
-  const places = new Map<string, number[]>()
+  const times = new Map<string, number>()
+  const repeats: [number, string][] = []
   for (const [i, block] of facts.blocks.entries()) {
     const key = facts.keys[i] as string
     if (key === '' || facts.out.has(i) || (block.kind !== 'paragraph' && block.kind !== 'quote')) continue
-    if (countWords(key) < REPEAT_WORDS || block.text.endsWith('?')) continue
-    places.set(key, [...(places.get(key) ?? []), i])
+    if (block.text.endsWith('?') || countWords(key) < REPEAT_WORDS) continue
+    const seen = times.get(key) ?? 0
+    times.set(key, seen + 1)
+    if (seen === 1) repeats.push([i, key])
   }
-  for (const [, [first, second, third]] of places) {
-    if (first !== undefined && second !== undefined && third === undefined) leaveOut(facts, second, 'repeat')
-  }
+  for (const [i, key] of repeats) if (times.get(key) === 2) leaveOut(facts, i, 'repeat')
 }
 
 /** Addresses of embedded posts and pictures, and what scrapers write in their place. */

@@ -34,10 +34,12 @@ export function readLines(raw: string): Line[] {
   return lines
 }
 
+/** Control characters, and what has no width: soft hyphens, zero-width spaces and joiners of words, byte order marks. */
+const UNSEEN = /(?![\n\t\f])[\p{Cc}\u00ad\u200b\u2060\ufeff]/gu
+
 function normalise(raw: string): string {
   let text = raw.replace(/\r\n?|[\u2028\u2029\u0085\v]/g, '\n')
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: taking them out is the purpose
-  text = text.replace(/[\u0001-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u00ad\u200b\u2060\ufeff]/g, '')
+  text = text.replace(UNSEEN, '')
   text = text.replace(/[\u00a0\u2007\u202f\u2000-\u200a\u3000]/g, ' ')
   return text.includes('&') ? decodeEntities(text) : text
 }

@@ -58,5 +58,5 @@ export function superscript(digits: string): string {
 
 /** The number that superscript characters write; NaN for other text. */
 export function fromSuperscript(text: string): number {
-  return Number([...text].map((c) => SUPERSCRIPTS.indexOf(c)).join(''))
+  return Number(Array.from(text, (c) => SUPERSCRIPTS.indexOf(c)).join(''))
 }
