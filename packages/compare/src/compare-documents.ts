@@ -12,9 +12,9 @@ export function compareDocuments(
   b: ClaimedDocument,
 ): { links: Link[]; collisions: Collision[]; nearMisses: NearMiss[] } {
   const links = findLinks(a, b)
-  const sameStory = a.id === b.id || links.some((link) => link.kind === 'story')
-  const numeric = findNumeric(a, b, sameStory)
-  const denials = findDenials(a, b, sameStory)
+  const story = a.id === b.id ? 1 : (links.find((link) => link.kind === 'story')?.score ?? 0)
+  const numeric = findNumeric(a, b, story)
+  const denials = findDenials(a, b, story > 0)
   return {
     links,
     collisions: [...numeric.collisions, ...denials].sort(byClaims),

@@ -83,9 +83,11 @@ function add(found: Map<string, string[]>, person: string, organization: string)
   if (!known.includes(organization)) found.set(person, [...known, organization])
 }
 
-const PRONOUNS = new Set('he she they it him her them we i you this these those one'.split(' '))
+const PRONOUNS = new Set(
+  'he she they it him her them we i you this these those one his their its our my your'.split(' '),
+)
 
 /** Whether a party is somebody: named or described in words, not a pronoun that nothing resolved. */
 export function isKnown(party: readonly string[]): boolean {
-  return party.some((name) => !PRONOUNS.has(name))
+  return party.some((name) => !PRONOUNS.has(name.split('-')[0] ?? ''))
 }

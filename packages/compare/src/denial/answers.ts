@@ -47,7 +47,7 @@ function best(denial: Assertion, among: readonly Assertion[], weigh: Weights): T
 function contentScore(denial: Assertion, target: Assertion, weigh: Weights): number {
   const shared = overlap(denial, target, weigh)
   const together = inOneSentence(denial, target)
-  if (shared.terms.length < (together ? 1 : 2)) return 0
+  if (shared.content < (together ? 1 : 2) && !shared.all) return 0
   const named = namesSpeaker(denial, target) ? 0.2 : 0
   return shared.ofLess * 0.6 + shared.ofMore * 0.2 + named + (together ? 0.3 : 0) + nearness(denial, target) * 0.1
 }
@@ -55,7 +55,8 @@ function contentScore(denial: Assertion, target: Assertion, weigh: Weights): num
 function bareScore(denial: Assertion, target: Assertion): number {
   const named = namesSpeaker(denial, target) ? 0.5 : 0
   const accused = concerns(target, denial) ? 0.25 : 0
-  return named + accused + nearness(denial, target) * 0.4
+  const near = nearness(denial, target)
+  return named + near === 0 ? 0 : named + accused + near * 0.4 + (inOneSentence(denial, target) ? 0.2 : 0)
 }
 
 /** 1 in the same sentence or the one before, less for each further back, a little for the one after; 0 elsewhere. */

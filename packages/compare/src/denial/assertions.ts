@@ -14,6 +14,8 @@ export interface Assertion {
   readonly sentence: number
   /** Stems of what is asserted or denied, without those that only name speech ("claim", "said") or figures. */
   readonly terms: ReadonlySet<string>
+  /** Those of them that are no part of a name: two statements that share only names need not be of one thing. */
+  readonly content: ReadonlySet<string>
   /** Words of its evidence, lower case, as they stand and singular. */
   readonly words: ReadonlySet<string>
   /** Who speaks, by every entity; empty for the document's own voice. */
@@ -59,6 +61,7 @@ function read(doc: ClaimedDocument, claim: Claim): Assertion {
     published: daySpan(doc.publishedAt),
     sentence: sentenceOf(doc, claim),
     terms,
+    content: new Set([...terms].filter((term) => !nameStems(doc).has(term))),
     words: new Set([...words, ...words.map(singular)]),
     party: partyOf(doc, claim),
     denies,
@@ -68,6 +71,13 @@ function read(doc: ClaimedDocument, claim: Claim): Assertion {
     modal: words.some((word) => MODAL.has(word)),
   }
 }
+
+/** Stems of the words of every name in a document. A stem is a word's beginning, so its first letters tell. */
+const nameStems = once((doc: ClaimedDocument): { readonly has: (term: string) => boolean } => {
+  const words = doc.entities.flatMap((entity) => [entity.name, ...entity.names]).flatMap(lowerWords)
+  const beginnings = new Set(words.flatMap((word) => [word, word.slice(0, -1), word.slice(0, -2)]))
+  return { has: (term) => beginnings.has(term) || (term.endsWith('i') && beginnings.has(`${term.slice(0, -1)}y`)) }
+})
 
 /** Letters before a claim within its sentence in which a contrast is looked for: "However, activists in the city believe that". */
 const BEFORE = 80

@@ -21,13 +21,15 @@ const EXCHANGE = 3
 export function incompatible(a: Assertion, b: Assertion, weigh: Weights): Incompatibility | null {
   if (!isKnown(a.party) || !isKnown(b.party) || a.modal !== b.modal) return null
   const shared = overlap(a, b, weigh)
+  const turned = byContrast(a, b)
+  if (turned !== null) return turned
   return a.negated === b.negated ? byOpposites(a, b, shared) : byNegation(a, b, shared)
 }
 
 function byOpposites(a: Assertion, b: Assertion, shared: Overlap): Incompatibility | null {
   const pair = opposites(a.words, b.words)
   const exchange = a.document === b.document && Math.abs(a.sentence - b.sentence) <= EXCHANGE
-  if (pair === null || shared.terms.length < (exchange ? 1 : 2)) return null
+  if (pair === null || shared.content < (exchange ? 1 : 2)) return null
   if (!exchange && shared.ofLess < LEAST_FOR_OPPOSITES) return null
   const [x, y] = [...pair].sort()
   const [p, q] = a.claim.id < b.claim.id ? [a, b] : [b, a]
@@ -37,8 +39,20 @@ function byOpposites(a: Assertion, b: Assertion, shared: Overlap): Incompatibili
   }
 }
 
+/** "The firm says it was not so. However, residents believe that …": a speaker set against one who has just negated. */
+function byContrast(a: Assertion, b: Assertion): Incompatibility | null {
+  const [first, second] = a.claim.span.start < b.claim.span.start ? [a, b] : [b, a]
+  const next = first.document === second.document && first.sentence >= 0 && second.sentence - first.sentence
+  if (!second.contrasts || (next !== 0 && next !== 1) || first.negated === second.negated) return null
+  return {
+    reason: `${speaker(second)} is set against ${speaker(first)}: “${said(first)}” and “${said(second)}”`,
+    score: 0.5,
+  }
+}
+
 function byNegation(a: Assertion, b: Assertion, shared: Overlap): Incompatibility | null {
-  if (shared.terms.length < 2 || shared.ofLess < LEAST_FOR_NEGATION || opposites(a.words, b.words) !== null) return null
+  const enough = shared.content >= 2 || shared.all
+  if (!enough || shared.ofLess < LEAST_FOR_NEGATION || opposites(a.words, b.words) !== null) return null
   const [yes, no] = a.negated ? [b, a] : [a, b]
   return {
     reason: `${speaker(no)} says it is not so, ${speaker(yes)} that it is: “${said(yes)}”`,

@@ -16,6 +16,10 @@ export function termWeights(assertions: readonly Assertion[]): Weights {
 export interface Overlap {
   /** Shared stems. */
   readonly terms: readonly string[]
+  /** How many of them are no part of a name. */
+  readonly content: number
+  /** Whether they are all that one of the two says, names apart. */
+  readonly all: boolean
   /** Weight of the shared stems as a share of the lighter statement's, 0 to 1. */
   readonly ofLess: number
   /** … and of the heavier one's. */
@@ -24,11 +28,14 @@ export interface Overlap {
 
 export function overlap(a: Assertion, b: Assertion, weigh: Weights): Overlap {
   const terms = [...a.terms].filter((term) => b.terms.has(term))
+  const content = terms.filter((term) => a.content.has(term) && b.content.has(term)).length
   const weight = (of: Iterable<string>): number => [...of].reduce((sum, term) => sum + weigh(term), 0)
   const [x, y] = [weight(a.terms), weight(b.terms)]
   const shared = weight(terms)
   return {
     terms,
+    content,
+    all: content > 0 && content === Math.min(a.content.size, b.content.size),
     ofLess: shared === 0 ? 0 : shared / Math.min(x, y),
     ofMore: shared === 0 ? 0 : shared / Math.max(x, y),
   }

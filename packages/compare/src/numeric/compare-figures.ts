@@ -1,8 +1,8 @@
 import type { Value } from '@counterclaim/model'
-import { meet } from '../words.ts'
+import { sameSide } from '../parties.ts'
 import type { Figure } from './figures.ts'
 import { disjoint, gap } from './interval.ts'
-import { measureLikeness } from './measure.ts'
+import { measureResemblance } from './measure.ts'
 import { frameDifference } from './same-frame.ts'
 import { sameThing, standsAlone } from './same-thing.ts'
 import { daysApart } from './time-span.ts'
@@ -20,14 +20,13 @@ export interface Verdict {
 
 /**
  * Compares two figures; null when they have nothing to do with each other. Symmetric, words included.
- * @param sameStory whether their documents tell the same events (or are one)
+ * @param story how alike the stories of their documents are: 1 for one document, 0 for different events
  */
-export function compareFigures(p: Figure, q: Figure, sameStory: boolean): Verdict | null {
+export function compareFigures(p: Figure, q: Figure, story: number): Verdict | null {
   const money = isMoney(p.claim.value) && isMoney(q.claim.value)
   if (p.unit !== q.unit && !money) return null
-  const same = sameThing(p, q, sameStory)
-  if (same === 0) return null
-  if (!sameStory && !(standsAlone(p) && standsAlone(q) && measureLikeness(p.measure, q.measure) === 1)) return null
+  const same = sameThing(p, q, story > 0)
+  if (same === 0 || !(p.document === q.document || comparable(p, q, story))) return null
   const difference = frameDifference(p, q)
   if (p.unit !== q.unit) return difference === null ? otherCurrency(p, q, same) : null
   if (!disjoint(p.range, q.range)) return agree(p, q)
@@ -36,6 +35,19 @@ export function compareFigures(p: Figure, q: Figure, sameStory: boolean): Verdic
   if (excuse !== null) return nearMiss(excuse)
   const apart = gap(p.range, q.range, p.unit)
   return { kind: 'collision', reason: conflict(p, q), score: round(same * (0.6 + 0.4 * apart)) }
+}
+
+/** Least likeness of two reports of which one has no date: reports of one day are closer than reports of one affair. */
+const CLOSE = 0.6
+/** Between reports a measure must be worded alike: of the words that either has, this share. */
+const WORDED_ALIKE = 0.6
+
+/** Whether figures of two documents can be compared: of one event, at one time, worded alike; or each complete in itself. */
+function comparable(p: Figure, q: Figure, story: number): boolean {
+  const alike = measureResemblance(p.measure, q.measure)
+  if (story === 0) return alike === 1 && standsAlone(p) && standsAlone(q)
+  if (alike < WORDED_ALIKE) return false
+  return story >= CLOSE || (p.published !== null && q.published !== null)
 }
 
 /** The same sum in another currency: one of the two has the unit wrong. Different sums may be conversions, and say nothing. */
@@ -59,8 +71,9 @@ function agree(p: Figure, q: Figure): Verdict | null {
 /** One voice does not contradict itself within a text: its figures are parts, totals, or a count as it grew. */
 function sameVoice(p: Figure, q: Figure): string | null {
   if (p.document !== q.document) return anotherOccasion(p, q)
-  const one = p.party.length === 0 ? q.party.length === 0 : meet(p.party, q.party)
-  if (!one) return null
+  const one = p.party.length === 0 ? q.party.length === 0 : sameSide(p.party, q.party)
+  const unclear = p.sentence === q.sentence && (p.party.length === 0 || q.party.length === 0)
+  if (!one && !unclear) return null
   return p.sentence === q.sentence
     ? 'parts of one sentence: a part and its total, or different parts'
     : 'one voice in one text'
@@ -68,7 +81,7 @@ function sameVoice(p: Figure, q: Figure): string | null {
 
 /** A speaker who gives another figure in a report of another, or unknown, day has spoken anew; a day is told alike by all. */
 function anotherOccasion(p: Figure, q: Figure): string | null {
-  if (p.unit === 'date' || !meet(p.party, q.party)) return null
+  if (p.unit === 'date' || !sameSide(p.party, q.party)) return null
   const oneDay = p.published !== null && q.published !== null && daysApart(p.published, q.published) === 0
   return oneDay ? null : 'the same voice on another occasion'
 }

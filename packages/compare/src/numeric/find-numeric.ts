@@ -1,6 +1,7 @@
 import type { ClaimedDocument, Collision, NearMiss } from '@counterclaim/model'
 import { compareFigures, type Verdict } from './compare-figures.ts'
 import { type Figure, figuresOf } from './figures.ts'
+import { roundingSlack } from './interval.ts'
 
 /**
  * Pairs looked at per key and per pair of documents. A story has some tens of figures about one thing; a table with
@@ -8,11 +9,14 @@ import { type Figure, figuresOf } from './figures.ts'
  */
 const MOST_PER_KEY = 60
 
-/** Figures of two documents (or of one with itself) that cannot both hold, and those that only seem to. */
+/**
+ * Figures of two documents (or of one with itself) that cannot both hold, and those that only seem to.
+ * @param story likeness of their stories, 1 for one document, 0 for different events
+ */
 export function findNumeric(
   a: ClaimedDocument,
   b: ClaimedDocument,
-  sameStory: boolean,
+  story: number,
 ): { collisions: Collision[]; nearMisses: NearMiss[] } {
   const collisions = new Map<string, Collision>()
   const nearMisses = new Map<string, NearMiss>()
@@ -24,7 +28,7 @@ export function findNumeric(
         const [x, y] = p.claim.id < q.claim.id ? [p.claim.id, q.claim.id] : [q.claim.id, p.claim.id]
         const id = `${x} ${y}`
         if (collisions.has(id) || nearMisses.has(id)) continue
-        const verdict = sideBySide(compareFigures(p, q, sameStory), p, q, a, b)
+        const verdict = sideBySide(compareFigures(p, q, story), p, q, a, b)
         if (verdict === null) continue
         if (verdict.kind === 'near-miss') nearMisses.set(id, { a: x, b: y, reason: verdict.reason })
         else collisions.set(id, { type: 'numeric', a: x, b: y, reason: verdict.reason, score: verdict.score })
@@ -46,9 +50,29 @@ function sideBySide(
   a: ClaimedDocument,
   b: ClaimedDocument,
 ): Verdict | null {
-  if (verdict?.kind !== 'collision' || a.id === b.id) return verdict
+  if (verdict?.kind !== 'collision') return verdict
+  if (isPart(p, q, figuresOf(a)) || isPart(q, p, figuresOf(b)))
+    return { kind: 'near-miss', reason: 'a part and its total', score: 0 }
+  if (a.id === b.id) return verdict
   const both = figuresOf(a).some((other) => sameFigure(other, q)) || figuresOf(b).some((other) => sameFigure(other, p))
   return both ? { kind: 'near-miss', reason: 'one of the texts gives both figures, side by side', score: 0 } : verdict
+}
+
+/** Whether a figure and another one of its sentence or the next add up to a third: 7 injured and 5 dead, 12 in all. */
+function isPart(part: Figure, total: Figure, around: readonly Figure[]): boolean {
+  const [whole, one] = [point(total), point(part)]
+  if (whole === null || one === null || one >= whole) return false
+  return around.some((other) => {
+    const rest = point(other)
+    if (rest === null || other.unit !== part.unit || other === part || Math.abs(other.sentence - part.sentence) > 1)
+      return false
+    return Math.abs(one + rest - whole) <= roundingSlack(whole) + roundingSlack(one) + roundingSlack(rest)
+  })
+}
+
+function point({ claim: { value } }: Figure): number | null {
+  const only = value?.min ?? value?.max ?? null
+  return typeof only === 'number' && (value?.max === null || value?.min === null || value?.max === only) ? only : null
 }
 
 function sameFigure(p: Figure, q: Figure): boolean {

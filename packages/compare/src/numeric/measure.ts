@@ -91,6 +91,13 @@ export function measureLikeness(a: Measure, b: Measure): number {
   return standsFor(a.words, b.words) || standsFor(b.words, a.words) ? 1 : likeness(a.words, b.words)
 }
 
+/** … of all that either has. */
+export function measureResemblance(a: Measure, b: Measure): number {
+  const like = measureLikeness(a, b)
+  const common = like * Math.min(a.words.size, b.words.size)
+  return like === 1 && a.words.size === b.words.size ? 1 : common / Math.max(1, a.words.size + b.words.size - common)
+}
+
 function likeness(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   const least = Math.min(a.size, b.size)
   if (least === 0) return 0
