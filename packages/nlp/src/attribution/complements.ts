@@ -1,5 +1,6 @@
 import type { Word } from '../syntax/words.ts'
 import { isNominal, isTimeWord, nounPhraseAfter } from './noun-phrases.ts'
+import { BARE_CLAUSE } from './reporting-verbs.ts'
 import type { Line } from './scene.ts'
 import type { VerbGroup } from './verb-groups.ts'
 
@@ -67,6 +68,7 @@ const PERIOD = new Set([
   'time',
   'day',
 ])
+const AFTER_PERIOD = new Set(['ago', 'earlier', 'later', 'before'])
 const QUESTION = new Set(['whether', 'if', 'why', 'how', 'what', 'when', 'where', 'who', 'which'])
 const QUOTE = /^["“”„«‘']$/
 
@@ -84,6 +86,10 @@ function skipTime(words: readonly Word[], i: number): number {
     return j
   }
   const next = words[i + 1]
+  if (word.pos === 'NUM' || word.pos === 'DET' || word.lower === 'some') {
+    const ago = words.findIndex((w, j) => j > i && j <= i + 4 && AFTER_PERIOD.has(w.lower))
+    if (ago > 0 && words.slice(i, ago).some((w) => PERIOD.has(w.lower.replace(/s$/, '')))) return ago + 1
+  }
   if (LAST.has(word.lower) && next !== undefined && (PERIOD.has(next.lower) || isTimeWord(next))) return i + 2
   return i
 }
@@ -119,26 +125,37 @@ export function hasFiniteVerb(words: readonly Word[], from: number, to: number):
   return false
 }
 
-/** Does a clause with its own subject start here? */
-export function startsClause(line: Line, at: number): boolean {
+/** Words by which a subject's own clause or aside starts; its verb comes later. */
+const ASIDES = new Set([',', '(', 'who', 'which', 'that', 'whose', '—', '–'])
+
+/**
+ * Does a clause with its own subject start at this word? `loose` lets an aside or participle stand between subject and
+ * verb; without it the verb must follow the subject, so that "found records that …" is no clause.
+ */
+export function startsClause(line: Line, at: number, loose: boolean): boolean {
   const { words } = line
   if (words[at]?.lower === 'there') return hasFiniteVerb(words, at, Math.min(words.length, at + 4))
-  const subject = nounPhraseAfter(words, at, line.mentions)
+  let subject = nounPhraseAfter(words, at, line.mentions)
   if (subject === null) return false
   let i = subject.to
+  while (words[i]?.pos === 'ADP' && words[i + 1] !== undefined) {
+    subject = nounPhraseAfter(words, i + 1, line.mentions)
+    if (subject === null) return false
+    i = subject.to
+  }
   while (words[i]?.pos === 'ADV') i++
   const verb = words[i]
   if (verb === undefined) return false
-  if (verb.text === ',' || verb.text === '(' || ['who', 'which', 'that', 'in', 'to', 'on', 'by'].includes(verb.lower)) {
-    return hasFiniteVerb(words, i + 1, words.length)
-  }
+  if (ASIDES.has(verb.lower)) return loose && hasFiniteVerb(words, i + 1, words.length)
   if (verb.pos === 'AUX') return true
+  if (verb.pos !== 'VERB' || verb.lower.endsWith('ing')) return false
   return (
-    verb.pos === 'VERB' && !verb.lower.endsWith('ing') && !(verb.lower.endsWith('ed') && words[i + 1]?.lower === 'by')
+    loose ||
+    !(/(?:ed|en|de|nt)$/.test(verb.lower) && ['by', 'in', 'to', 'at', 'from'].includes(words[i + 1]?.lower ?? ''))
   )
 }
 
-function kindAt(line: Line, at: number): Complement['kind'] {
+function kindAt(line: Line, at: number, loose: boolean): Complement['kind'] {
   const word = line.words[at]
   if (word === undefined) return 'end'
   if (line.quoted[at] && !line.quoted[at - 1]) return 'quote'
@@ -151,10 +168,10 @@ function kindAt(line: Line, at: number): Complement['kind'] {
   if (word.text === ':') return 'colon'
   if (word.pos === 'PUNCT') return 'end'
   if (word.lower === 'that' && word.pos !== 'PRON') return 'that'
-  if (word.lower === 'that' && startsClause(line, at + 1)) return 'that'
+  if (word.lower === 'that' && startsClause(line, at + 1, true)) return 'that'
   if (QUESTION.has(word.lower)) return 'whether'
   if (word.lower === 'to') return 'to'
-  if (startsClause(line, at)) return 'clause'
+  if (startsClause(line, at, loose)) return 'clause'
   return nounPhraseAfter(line.words, at, line.mentions) === null ? 'other' : 'phrase'
 }
 
@@ -188,5 +205,5 @@ export function complementOf(line: Line, group: VerbGroup): Complement {
     )
       i = close + 1
   }
-  return { kind: kindAt(line, i), at: i, addressee }
+  return { kind: kindAt(line, i, BARE_CLAUSE.has(group.verb.lemma)), at: i, addressee }
 }

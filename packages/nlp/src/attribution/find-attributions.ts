@@ -1,8 +1,13 @@
 import type { Attribution, Span, TaggedDocument } from '@counterclaim/model'
 import { sentenceWords } from '../syntax/sentence-words.ts'
 import { readWords, type Word } from '../syntax/words.ts'
+import { boundContents } from './content-bounds.ts'
 import { continueQuotes } from './continued-quotes.ts'
-import { accordingDrafts } from './phrase-rules.ts'
+import { declineDrafts } from './decline-rule.ts'
+import { headlineDrafts } from './headline-rule.ts'
+import { nominalDrafts } from './nominal-rule.ts'
+import { passiveDrafts } from './passive-rule.ts'
+import { phraseDrafts } from './phrase-rules.ts'
 import { findQuotes, type Quote } from './quote-spans.ts'
 import { type Draft, type Line, rangeSpan, type Scene } from './scene.ts'
 import { type Memory, openMemory } from './speaker-memory.ts'
@@ -15,10 +20,22 @@ export function findAttributions(doc: TaggedDocument): Attribution[] {
   for (const scene of scenes(doc)) {
     const memory = openMemory(doc, scene)
     const drafts: Draft[] = []
-    for (const line of scene.lines) drafts.push(...verbDrafts(scene, line), ...accordingDrafts(scene, line))
-    for (const draft of continueQuotes(scene, drafts)) found.push(attributionOf(memory, draft))
+    for (const line of scene.lines) drafts.push(...lineDrafts(scene, line))
+    for (const draft of continueQuotes(scene, boundContents(scene, drafts))) found.push(attributionOf(memory, draft))
   }
   return found.sort((a, b) => a.content.start - b.content.start || a.cue.start - b.cue.start)
+}
+
+/** All rules over one sentence, one draft for each cue: the rule named first wins, in order of the cues. */
+function lineDrafts(scene: Scene, line: Line): Draft[] {
+  const drafts = new Map<number, Draft>()
+  for (const rule of [declineDrafts, verbDrafts, passiveDrafts, phraseDrafts, nominalDrafts, headlineDrafts]) {
+    for (const draft of rule(scene, line)) {
+      const taken = [...drafts.values()].some((d) => d.cue.start < draft.cue.end && draft.cue.start < d.cue.end)
+      if (!taken) drafts.set(draft.cue.start, draft)
+    }
+  }
+  return [...drafts.values()].sort((a, b) => a.cue.start - b.cue.start)
 }
 
 function scenes(doc: TaggedDocument): Scene[] {

@@ -67,7 +67,7 @@ export function isNominal(word: Word | undefined): boolean {
 
 /** True for `'s` after a noun. */
 export function isPossessiveMark(word: Word | undefined): boolean {
-  return word !== undefined && word.pos === 'PART' && /^['’]s?$/.test(word.lower)
+  return word !== undefined && /^['’]s?$/.test(word.lower) && (word.pos === 'PART' || word.lower === '’')
 }
 
 function isInner(words: readonly Word[], i: number): boolean {
@@ -117,10 +117,17 @@ export function nounPhraseBefore(words: readonly Word[], end: number, mentions: 
     }
     if (PERSONAL.has(words[i]?.lower ?? '') || (startsPhrase(words[i]) && p.pos !== 'DET' && !QUANTIFIER.has(p.lower)))
       break
+    if (isDateNumber(words, i - 1)) break
     if (isTimeWord(p) || PERSONAL.has(p.lower) || !isInner(words, i - 1) || parted(words, i, mentions)) break
     i--
   }
   return { from: i, to: end }
+}
+
+/** "March | 30th", "Nov. 2": a figure that belongs to a date. */
+function isDateNumber(words: readonly Word[], i: number): boolean {
+  const before = words[i - 1]
+  return before !== undefined && isTimeWord(before) && /^\d{1,4}(?:st|nd|rd|th)?$/.test(words[i]?.lower ?? '')
 }
 
 /** Is the "and" at `at` inside one subject? Only when the phrase before it starts the clause. */

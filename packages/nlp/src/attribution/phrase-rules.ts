@@ -1,24 +1,111 @@
-import { nounPhraseAfter } from './noun-phrases.ts'
+import { isPossessiveMark, nounPhraseAfter, type Range } from './noun-phrases.ts'
 import { type Draft, type Line, rangeSpan, type Scene, trimSpan } from './scene.ts'
 
-/** "According to X, …", "…, according to X, …", "… according to X". */
-export function accordingDrafts(scene: Scene, line: Line): Draft[] {
+/** A phrase that names a speaker without a verb, words `from` to `to` with the speaker inside. */
+interface Unit extends Range {
+  readonly source: Range
+  readonly cue: Range
+  readonly rule: string
+}
+
+const VIEWS = new Set([
+  'view',
+  'opinion',
+  'words',
+  'account',
+  'eyes',
+  'estimate',
+  'estimation',
+  'telling',
+  'estimates',
+  'version',
+])
+const POSSESSIVE = new Set(['his', 'her', 'its', 'their'])
+
+/** "According to X, …", "in X's view, …", "in the words of X": what the rest of the sentence says is X's. */
+export function phraseDrafts(scene: Scene, line: Line): Draft[] {
   const drafts: Draft[] = []
-  const { words } = line
-  for (const [i, word] of words.entries()) {
-    if (word.lower !== 'according' || words[i + 1]?.lower !== 'to' || line.quoted[i]) continue
-    const source = nounPhraseAfter(words, i + 2, line.mentions)
-    if (source === null) continue
-    const cue = rangeSpan(words, { from: i, to: i + 2 })
-    const first = i === 0 || (words[i - 1]?.pos === 'CCONJ' && i === 1)
-    const comma = words.findIndex((w, j) => j >= source.to && w.text === ',')
-    const start = first ? (words[comma >= 0 ? comma + 1 : source.to]?.start ?? line.span.end) : line.span.start
-    const mid = words[source.to]?.text === ','
-    const end = first || mid ? line.span.end : word.start
-    const content = trimSpan(scene.text, { start, end })
-    if (content.end > content.start) {
-      drafts.push({ line: line.index, source, cue, content, stance: 'asserts', rule: 'according-to' })
-    }
+  for (let i = 0; i < line.words.length; i++) {
+    if (line.quoted[i]) continue
+    const unit = according(line, i) ?? view(line, i) ?? forWhom(line, i)
+    if (unit === null) continue
+    const draft = draftOf(scene, line, unit)
+    if (draft !== null) drafts.push(draft)
+    i = unit.to - 1
   }
   return drafts
+}
+
+function according(line: Line, i: number): Unit | null {
+  const { words } = line
+  const lower = words[i]?.lower
+  const two = (lower === 'according' && words[i + 1]?.lower === 'to') || (lower === 'per' && i === 0)
+  if (!two) return null
+  const start = lower === 'per' ? i + 1 : i + 2
+  const source = nounPhraseAfter(words, start, line.mentions)
+  return source === null ? null : { from: i, to: source.to, source, cue: { from: i, to: start }, rule: 'according-to' }
+}
+
+/** "in X's view", "by its own account", "in the opinion of X", "in the words of X". */
+function view(line: Line, i: number): Unit | null {
+  const { words } = line
+  if (!['in', 'by', 'to'].includes(words[i]?.lower ?? '')) return null
+  const noun = words.findIndex((w, j) => j > i && j <= i + 8 && VIEWS.has(w.lower))
+  if (noun < 0 || words.slice(i + 1, noun).some((w) => w.pos === 'VERB' || w.pos === 'PUNCT')) return null
+  const rule = 'view'
+  if (words[noun + 1]?.lower === 'of' && words[i + 1]?.lower === 'the' && noun === i + 2) {
+    const source = nounPhraseAfter(words, noun + 2, line.mentions)
+    return source === null ? null : { from: i, to: source.to, source, cue: { from: i, to: noun + 2 }, rule }
+  }
+  const first = words[i + 1]
+  if (first === undefined || first.lower === 'my' || first.lower === 'our') return null
+  if (POSSESSIVE.has(first.lower))
+    return { from: i, to: noun + 1, source: { from: i + 1, to: i + 2 }, cue: { from: i, to: noun + 1 }, rule }
+  const mark = words.findIndex((w, j) => j > i && j < noun && isPossessiveMark(w))
+  if (mark < 0) return null
+  return { from: i, to: noun + 1, source: { from: i + 1, to: mark }, cue: { from: mark, to: noun + 1 }, rule }
+}
+
+/** "For X, this is a lie": only at the start, and before "this", "that" or "it" with a form of "be". */
+function forWhom(line: Line, i: number): Unit | null {
+  const { words } = line
+  if (i !== 0 || words[0]?.lower !== 'for') return null
+  const source = nounPhraseAfter(words, 1, line.mentions)
+  if (source === null || words[source.to]?.text !== ',') return null
+  const be = words.findIndex((w, j) => j > source.to && w.pos === 'AUX')
+  const subject = words[be - 1]
+  if (subject === undefined || !['this', 'that', 'it', 'these', 'those'].includes(subject.lower)) return null
+  return { from: 0, to: be - 1, source, cue: { from: 0, to: 1 }, rule: 'view' }
+}
+
+function draftOf(scene: Scene, line: Line, unit: Unit): Draft | null {
+  const { words } = line
+  const cue = rangeSpan(words, unit.cue)
+  const starts = unit.from === 0 || (unit.from === 1 && words[0]?.pos === 'CCONJ')
+  const comma = words[unit.to]?.text === ','
+  const unitStart = words[unit.from]?.start ?? line.span.start
+  const next = words[comma ? unit.to + 1 : afterAside(line, unit.to)]
+  const start = starts ? (next?.start ?? line.span.end) : line.span.start
+  const end = starts || goesOn(line, unit) ? line.span.end : unitStart
+  const content = trimSpan(scene.text, { start, end })
+  if (content.end - content.start < 3) return null
+  return { line: line.index, source: unit.source, cue, content, stance: 'asserts', rule: unit.rule }
+}
+
+/** At a sentence's start the speaker may be described further, up to a comma: "According to a study published in May, …". */
+function afterAside({ words }: Line, at: number): number {
+  const comma = words.findIndex((w, i) => i >= at && i < at + 14 && w.text === ',')
+  return comma < 0 ? at : comma + 1
+}
+
+/** "The law, according to X, fails": what was said goes on behind a unit that commas enclose, or that stands in the clause. */
+function goesOn({ words }: Line, unit: Unit): boolean {
+  const next = words[unit.to]
+  if (next === undefined || next.text === '.') return false
+  if (next.text !== ',') return next.pos === 'VERB' || next.pos === 'AUX'
+  const rest = words[unit.to + 1]
+  return (
+    rest !== undefined &&
+    !['who', 'which', 'a', 'an', 'the', 'and', 'but', 'while', 'with', 'citing'].includes(rest.lower)
+  )
 }

@@ -11,6 +11,13 @@ export type Frame = keyof typeof data.frames
 /** Which form of the verb stands in the text; `past` serves as participle too where the two are the same. */
 export type VerbForm = 'base' | 's' | 'past' | 'participle' | 'ing'
 
+/** Verbs whose object is hardly ever a thing: what follows them without "that" is a clause even where tags are doubtful. */
+export const BARE_CLAUSE: ReadonlySet<string> = new Set(data.bare)
+/** "went on to", "appeared to", "continued to": an infinitive behind them has been said. */
+export const CARRIERS: ReadonlySet<string> = new Set(data.carriers)
+/** "declined to comment": infinitives that make a refusal one to speak. */
+export const SPEECH_VERBS: ReadonlySet<string> = new Set(data.speech)
+
 /** A form of a reporting verb: its lemma, and the stance of each frame it takes. */
 export interface ReportingVerb {
   readonly lemma: string

@@ -27,9 +27,10 @@ export function isPronoun(word: Word): boolean {
  * In the pronoun's own sentence only what stands before it counts.
  */
 export function resolvePronoun(memory: Memory, line: Line, word: Word): (Speaker & { kind: Kind }) | null {
-  const kind = KINDS[word.lower] ?? 'plural'
+  const lower = word.lower === 'him' ? 'he' : word.lower === 'her' ? 'she' : word.lower
+  const kind = KINDS[lower] ?? 'plural'
   const fits = (s: { kind: Kind; entity: string | null }): boolean =>
-    (kind === 'plural' ? s.kind !== 'person' : s.kind === kind) && genderFits(memory, s.entity, word.lower)
+    (kind === 'plural' ? s.kind !== 'person' : s.kind === kind) && genderFits(memory, s.entity, lower)
   const own = subjectMention(line, kind, word.start)
   if (own !== null && fits(speakerOfMention(memory, own))) return speakerOfMention(memory, own)
   for (let l = line.index; l >= 0 && l >= line.index - REACH; l--) {

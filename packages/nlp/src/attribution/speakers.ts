@@ -10,6 +10,15 @@ import { resolveRole } from './speaker-roles.ts'
 type Found = Speaker & { readonly kind: Kind }
 
 const PERSON = new Set(nouns.person)
+const SPEAKING = new Set([
+  ...nouns.person,
+  ...nouns.company,
+  ...nouns.body,
+  ...nouns.documents,
+  ...nouns.utterances,
+  ...nouns.media,
+  ...nouns.anonymous,
+])
 const UTTERANCES = new Set(nouns.utterances)
 const DEFINITE = new Set(['the', 'this', 'that', 'same'])
 const LEADING = new Set([
@@ -60,6 +69,14 @@ function find(memory: Memory, line: Line, range: Range, head: number): Found | n
   const span = rangeSpan(words, range)
   const kind: Kind = PERSON.has(noun) ? 'person' : /[^s]s$/.test(noun) ? 'plural' : 'group'
   return { name: memory.scene.text.slice(span.start, span.end).replace(/\s+/g, ' '), entity: null, kind }
+}
+
+/** Could the phrase be somebody who speaks: a name, a pronoun, a person, firm, body, or document by its head noun? */
+export function isSpeakerLike(line: Line, range: Range): boolean {
+  const head = headOf(line.words, range)
+  const word = line.words[head] as Word
+  if (word.pos === 'PROPN' || isPronoun(word)) return true
+  return SPEAKING.has(word.lower) || SPEAKING.has(word.lower.replace(/s$/, ''))
 }
 
 /** A statement, letter or tweet speaks for whose it is: "AT&T's statement", else who spoke last. */

@@ -1,5 +1,5 @@
 import type { Word } from '../syntax/words.ts'
-import { type ReportingVerb, reportingVerb } from './reporting-verbs.ts'
+import { CARRIERS, type ReportingVerb, reportingVerb } from './reporting-verbs.ts'
 import type { Line } from './scene.ts'
 
 /** A reporting verb with its auxiliaries, negation and adverbs: words `from` to `to`, the verb itself at `head`. */
@@ -113,6 +113,18 @@ function formOf(verb: ReportingVerb, flags: ReadonlySet<string>): VerbGroup['for
   return 'finite'
 }
 
+/** "was quoted as | saying", "went on to | say": the words before that make a gerund or infinitive a finite cue. */
+function carried(words: readonly Word[], from: number, form: VerbGroup['form']): number | null {
+  const before = words[from - 1]
+  if (before === undefined) return null
+  if (form === 'ing' && before.lower === 'as' && ['quoted', 'cited'].includes(words[from - 2]?.lower ?? '')) {
+    return expand(words, from - 2).from
+  }
+  if (form !== 'to' || !CARRIERS.has(before.lower)) return null
+  const verb = before.lower === 'on' ? from - 2 : from - 1
+  return expand(words, verb).from
+}
+
 /** The reporting verbs of a sentence, outside quotations, in order. */
 export function findVerbGroups(line: Line): VerbGroup[] {
   const groups: VerbGroup[] = []
@@ -121,12 +133,14 @@ export function findVerbGroups(line: Line): VerbGroup[] {
     const verb = reportingVerb(word.lower)
     if (verb === undefined || !isVerb(line, head)) continue
     const { from, flags } = expand(line.words, head)
+    const form = formOf(verb, flags)
+    const carrier = carried(line.words, from, form)
     groups.push({
-      from,
+      from: carrier ?? from,
       head,
       to: head + 1,
       verb,
-      form: formOf(verb, flags),
+      form: carrier === null ? form : 'finite',
       negated: flags.has('not'),
       passive: flags.has('be') && (verb.form === 'past' || verb.form === 'participle'),
       modal: flags.has('modal'),

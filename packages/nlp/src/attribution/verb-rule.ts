@@ -4,6 +4,7 @@ import { nounPhraseAfter, type Range } from './noun-phrases.ts'
 import { lastQuoteBefore, type Quote } from './quote-spans.ts'
 import type { Frame } from './reporting-verbs.ts'
 import { type Draft, type Line, rangeSpan, type Scene, trimSpan } from './scene.ts'
+import { isSpeakerLike } from './speakers.ts'
 import { mainSubject, type Subject, subjectBefore } from './subjects.ts'
 import { findVerbGroups, type VerbGroup } from './verb-groups.ts'
 
@@ -62,10 +63,22 @@ function contentAfter(context: Context): Draft | null {
         ? quoteAt(line, complement.at)
         : 0
   const first = line.words[complement.at + skip]
-  if (first === undefined) return null
-  const content = trimSpan(scene.text, { start: first.start, end: quoteEnd(scene, first.start, line.span.end) })
-  const rule = frame === 'to' ? 'wish' : frame === 'topic' ? 'topic' : `verb-${frame}`
-  return draft(context, source, content, stance, rule)
+  const span =
+    first === undefined ? nextSpoken(context) : { start: first.start, end: quoteEnd(scene, first.start, line.span.end) }
+  if (span === null) return null
+  return draft(context, source, trimSpan(scene.text, span), stance, ruleName(frame, stance))
+}
+
+function ruleName(frame: Frame, stance: Stance): string {
+  if (frame === 'to') return stance === 'declines' ? 'refuse' : 'wish'
+  return frame === 'topic' ? 'topic' : `verb-${frame}`
+}
+
+/** "He said this:" at a sentence's end: what was said is the next sentence, with its quotation if it is one. */
+function nextSpoken({ scene, line, complement }: Context): Span | null {
+  const next = scene.lines[line.index + 1]
+  if (complement.kind !== 'colon' || next === undefined || next.words.length === 0) return null
+  return { start: next.span.start, end: quoteEnd(scene, next.span.start, next.span.end) }
 }
 
 function quoteAt(line: Line, at: number): number {
@@ -78,23 +91,49 @@ function quoteEnd(scene: Scene, start: number, end: number): number {
   return quote !== undefined && quote.start >= start && quote.end > end ? quote.end : end
 }
 
-function frameFor({ group, complement }: Context): Frame | null {
-  const { frames } = group.verb
-  const { kind, addressee } = complement
-  if (ASSERTING.includes(kind)) {
+function frameFor(context: Context): Frame | null {
+  const { frames } = context.group.verb
+  const { kind, addressee } = context.complement
+  if (ASSERTING.includes(kind) || kind === 'whether') {
     if (addressee && frames.has('told')) return 'told'
     if (frames.has('that')) return 'that'
     if (frames.has('told') && kind !== 'clause') return 'told'
   }
-  if (kind === 'whether') return frames.has('told') && addressee ? 'told' : frames.has('that') ? 'that' : null
-  if (kind === 'to' && frames.has('to')) return 'to'
-  if (kind === 'phrase' || kind === 'clause' || kind === 'quote') {
-    for (const frame of ['accuse', 'blame', 'call', 'as', 'object', 'topic', 'cite'] as const) {
-      if (frames.has(frame)) return frame === 'cite' ? null : frame
-    }
-    if (frames.has('to')) return 'to'
+  if (kind === 'to') return frames.has('to') ? 'to' : null
+  if (kind !== 'phrase' && kind !== 'clause' && kind !== 'quote') return null
+  for (const frame of ['accuse', 'blame', 'as', 'call', 'object', 'topic'] as const) {
+    if (frames.has(frame) && fits(context, frame)) return frame
   }
   return null
+}
+
+const MARKERS: Readonly<Partial<Record<Frame, readonly string[]>>> = {
+  accuse: ['of'],
+  blame: ['for', 'on'],
+  as: ['as'],
+}
+
+/** Does the object look as the frame wants it: "accused X of", "described X as", "called X Y"? */
+function fits({ line, group, complement }: Context, frame: Frame): boolean {
+  const { words } = line
+  const markers = MARKERS[frame]
+  if (markers !== undefined) {
+    const end = words.findIndex(
+      (w, i) => i > complement.at && (w.pos === 'PUNCT' || w.pos === 'VERB') && !line.quoted[i],
+    )
+    return words.slice(complement.at, end < 0 ? words.length : end).some((w) => markers.includes(w.lower))
+  }
+  if (frame === 'topic') return group.form !== 'ing' && words[group.head]?.pos === 'VERB'
+  if (frame !== 'call') return true
+  const object = nounPhraseAfter(words, complement.at, line.mentions)
+  const next = object === null ? undefined : words[object.to]
+  if (object === null || next === undefined) return false
+  // "called it a lie", "called the plan absurd", "called the claims “false”"
+  return (
+    line.quoted[object.to] === true ||
+    ['DET', 'ADJ', 'NOUN', 'ADV'].includes(next.pos) ||
+    words.slice(object.from, object.to).some((w, i) => i > 0 && w.pos === 'ADJ' && i === object.to - object.from - 1)
+  )
 }
 
 /** Who speaks: the verb's subject, or for "…, saying" and "… and denied" the subject of what stands before. */
@@ -183,6 +222,7 @@ function invertedSource({ line, group }: Context): Range | null {
   if (before.text === ':' || before.text === '(') return null
   const phrase = nounPhraseAfter(words, group.to, line.mentions)
   if (phrase === null || line.quoted[phrase.from]) return null
+  if (!line.quoted[group.from - 1] && !isSpeakerLike(line, phrase)) return null
   const next = words[phrase.to]
   if (next === undefined || next.pos === 'PUNCT' || next.pos === 'ADP' || next.pos === 'SCONJ') return phrase
   return ['who', 'in', 'on', 'which', 'as'].includes(next.lower) ? phrase : null

@@ -16,7 +16,7 @@ export function countMeasure(frame: Frame, earlier: Earlier | null): Measure | n
   if (noun === null) return null
   const { parse, clause } = frame
   const from = frame.whole !== -1 ? frame.whole : lastOfFigure(frame)
-  const tail = joinWords(tailWords(parse, from, clause.to))
+  const tail = joinWords(tailWords(parse, from, clause.verb > from ? clause.verb : clause.to))
   const said = saidOf(frame, from)
   const relative = /^(?:who|that|which)\b/.test(tail)
   const parts = relative
@@ -51,6 +51,8 @@ function countedNoun(frame: Frame, earlier: Earlier | null): Counted | null {
   }
   if (words.length > 0)
     return { text: joinWords(words), core: joinWords(withoutAdjectives(words)), by: 'measure:counted' }
+  if (frame.role === 'subject' && frame.clause.subject === frame.at && earlier?.unit === 'count')
+    return { text: earlier.noun, core: earlier.noun, by: 'measure:noun-before' }
   if (frame.before.some((w) => /^(?:another|further|additional|more)$/.test(w.lower)) && earlier !== null)
     return { text: earlier.noun, core: earlier.noun, by: 'measure:earlier' }
   return null
@@ -85,6 +87,6 @@ function saidOfSubject({ parse, clause }: Frame, last: number): string {
   if (verb.verb?.passive === true) return verb.verb.negated ? `not ${head.lower}` : head.lower
   const rest = predicateWords(parse, clause.verb + 1)
   if (verb.verb?.copula !== true) return joinWords([...parse.words.slice(verb.from, verb.to), ...rest])
-  const has = /^ha/.test(head.lower) ? `${head.lower} ` : ''
+  const has = head.lower.startsWith('ha') ? `${head.lower} ` : ''
   return `${verb.verb.negated ? 'not ' : ''}${has}${joinWords(rest)}`
 }

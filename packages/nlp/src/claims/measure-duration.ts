@@ -5,6 +5,9 @@ import type { Frame } from './quantity-frame.ts'
 
 const LASTING = new Set(verbs.durations_of.duration)
 
+/** Verbs whose object is time: "spend 30 hours a week in traffic". */
+const SPENDING = /^(?:spen[dt]s?|spending|work(?:s|ed|ing)?|wait(?:s|ed|ing)?|sle(?:ep|eps|pt)|watch(?:es|ed)?)$/
+
 /**
  * How long something was done or lasted; null for a stretch of time that only says when or since when.
  * "was closed for three weeks" is the duration of being closed; "reopened after three weeks" the time until then.
@@ -16,6 +19,7 @@ export function durationMeasure(frame: Frame): Measure | null {
   const word = parse.words[phrase?.head ?? -1]
   if (phrase?.verb === undefined || word === undefined) return null
   if (LASTING.has(word.lower) && (role === 'object' || preposition === 'for')) return measure('duration')
+  if (frame.quantity.per !== null && SPENDING.test(word.lower)) return measure(`time ${participleOf(word)}`)
   if (phrase.verb.copula || (phrase.verb.perfect && !phrase.verb.passive)) return null
   if (preposition === 'after' && phrase.verb.finite) return measure(`duration until ${participleOf(word)}`)
   if (preposition !== 'for') return null

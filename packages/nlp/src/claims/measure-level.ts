@@ -24,7 +24,7 @@ export function changeMeasure(frame: Frame): Measure | null {
   const by =
     frame.preposition === 'by' || (frame.preposition === '' && frame.role === 'object' && frame.counted.length === 0)
   if (!by || (frame.preposition === '' && !isShare(frame))) return null
-  return changeOf(subjectWords(frame), turned)
+  return changeOf(objectWords(frame) || subjectWords(frame), turned)
 }
 
 const isShare = (frame: Frame): boolean => frame.quantity.value.unit.startsWith('percent') && frame.whole === -1
@@ -46,15 +46,20 @@ function changeOf(what: string, way: string): Measure {
   return { measure, noun: what, by: 'measure:change' }
 }
 
-/** "Internet speeds" gives "speed": the last word stands for the thing that changes; the subject says the rest. */
+/** "Internet speeds" gives "Internet speed". */
 function singular(text: string): string {
-  const last = text.split(' ').at(-1) ?? text
-  return /(?:ss|us|is|news)$/.test(last)
-    ? last
-    : last
+  return /(?:ss|us|is|news)$/.test(text)
+    ? text
+    : text
         .replace(/ies$/, 'y')
         .replace(/(?<=ss|ch|sh|x)es$/, '')
         .replace(/s$/, '')
+}
+
+/** "spending" of "the ministry cut spending by 7%". */
+function objectWords({ parse, clause, at }: Frame): string {
+  const object = clause.verb + 1
+  return object < at - 1 && parse.phrases[object]?.kind === 'noun' ? joinWords(phraseWords(parse, object)) : ''
 }
 
 /** The naming words of the clause's subject, with what narrows it down. */
@@ -65,6 +70,7 @@ function subjectWords({ parse, clause }: Frame): string {
 /** "Turnout stood at 61%", "an estimate of 5%", "the share of fakes at 5%": the noun that has the figure as its level. */
 export function levelMeasure(frame: Frame, earlier: Earlier | null): Measure | null {
   const { parse, governor, role } = frame
+  if (isComparison(frame) && earlier !== null) return inherit(earlier)
   const noun = role === 'of' ? parse.phrases[governor] : undefined
   if (noun?.kind === 'noun') return ofNoun(frame, governor, earlier)
   const object = frame.preposition === 'at' ? nounBefore(parse, frame) : -1
@@ -79,6 +85,23 @@ export function levelMeasure(frame: Frame, earlier: Earlier | null): Measure | n
     return named(parse, frame.clause.subject, frame, earlier)
   }
   return inherit(earlier)
+}
+
+/** "prices jumped to 45 euros": the figure is the level that the subject came to. */
+export function isChanged(frame: Frame): boolean {
+  return (
+    /^(?:to|from|at)$/.test(frame.preposition) &&
+    wayOf(verbOf(frame)) !== null &&
+    frame.governor <= frame.clause.verb + 1
+  )
+}
+
+/** "up from 40,000", "compared with 58% in 2019": an older figure of the same thing. */
+export function isComparison({ parse, clause }: Frame): boolean {
+  const first = parse.words[parse.phrases[clause.from]?.from ?? -1]?.lower ?? ''
+  return (
+    /^(?:fragment|participle|resume)$/.test(clause.opening) && /^(?:up|down|compared|versus|against|from)$/.test(first)
+  )
 }
 
 function ofNoun(frame: Frame, governor: number, earlier: Earlier | null): Measure | null {

@@ -33,7 +33,7 @@ function byVerb({ parse, clause, at }: Frame): Measure | null {
   for (let i = at - 1; i >= from; i--) {
     const phrase = parse.phrases[i]
     const word = parse.words[phrase?.head ?? -1]?.lower ?? ''
-    if (phrase?.kind !== 'verb' && word !== 'worth') {
+    if (phrase?.kind !== 'verb' && word !== 'worth' && !(word === 'cost' && i === at - 1)) {
       if (phrase?.kind === 'noun' && DEALS.has(word) && at - i <= 2) return measure('price')
       continue
     }

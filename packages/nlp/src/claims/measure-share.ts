@@ -26,8 +26,7 @@ function shareOfWhole(frame: Frame): Measure | null {
   const of = whole === -1 ? joinWords(frame.counted) : joinWords(phraseWords(parse, whole))
   const rest = predicateWords(parse, clause.verb + 1)
   if (verb.verb?.copula !== true) {
-    const said =
-      verb.verb?.passive === true ? [parse.words[verb.head] as Word] : [...parse.words.slice(verb.from, verb.to)]
+    const said = verb.verb?.passive === true ? [parse.words[verb.head] as Word] : parse.words.slice(verb.from, verb.to)
     return share(of, joinWords([...said, ...rest]), verb.verb?.negated === true && verb.verb.passive)
   }
   if (rest.some((w) => JUDGING.test(w.lower))) return null
@@ -63,6 +62,7 @@ function partOfWhole(frame: Frame): Measure | null {
         by: 'measure:share',
       }
   }
+  if (frame.preposition === 'with') return { measure: `share of ${of}`, noun: of, by: 'measure:share' }
   const said = [participleOf(head), frame.preposition === '' ? '' : frame.preposition].filter((x) => x !== '').join(' ')
   return { measure: LIGHT.has(head.lower) ? `share of ${of}` : `share of ${of} ${said}`, noun: of, by: 'measure:share' }
 }
@@ -89,7 +89,7 @@ function predicateNominal(frame: Frame, earlier: Earlier | null): Measure | null
   if (verb.verb?.copula !== true && !MAKE_UP.has(head.lower)) return null
   const words = phraseWords(parse, clause.subject)
   const last = words.at(-1)?.lower ?? ''
-  const singular = !/s$/.test(last) || last.endsWith('ss')
+  const singular = !last.endsWith('s') || last.endsWith('ss')
   if (isPronoun(parse, clause.subject) || words.length === 0)
     return earlier === null ? null : { ...earlier, by: 'measure:earlier' }
   if (singular) return null

@@ -61,7 +61,7 @@ export function participleOf(word: Word): string {
 }
 
 /** Prepositions whose phrase says which thing is meant, not when, where or by whom. */
-const TELLING = /^(?:of|for|due|on|against|without|from|to|with|among|about|behind|under|over)$/
+const TELLING = /^(?:of|for|due|on|against|without|from|to|with|among|about)$/
 
 /**
  * The words that narrow down the noun phrase at `at`: "of content", "due to violations", "who live near the river".

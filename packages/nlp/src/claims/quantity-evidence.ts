@@ -95,7 +95,8 @@ function trimmed({ words }: Parse, [first, last]: readonly [number, number]): Sp
   while (from < to - 1 && EDGE.test(words[from]?.lower ?? '')) from++
   while (
     to - 1 > from &&
-    (EDGE.test(words[to - 1]?.lower ?? '') || /^(?:with|of|to|than|in|as)$/.test(words[to - 1]?.lower ?? ''))
+    (EDGE.test(words[to - 1]?.lower ?? '') ||
+      /^(?:with|of|to|than|in|as|from|by|at|on|for)$/.test(words[to - 1]?.lower ?? ''))
   )
     to--
   return { start: words[from]?.start ?? 0, end: words[to - 1]?.end ?? 0 }

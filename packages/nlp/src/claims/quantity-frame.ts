@@ -29,6 +29,9 @@ export interface Frame {
   readonly whole: number
 }
 
+/** Words after a figure with which something else begins: "1,048 due to", "38,200 last season", "45 euros per megawatt-hour". */
+const NOT_COUNTED = /^(?:due|last|next|this|earlier|later|ago|alone|each|every|today|yesterday|tomorrow|so|such|-.*)$/
+
 /** The frame of a figure, null when the figure is in none of the sentence's words. */
 export function frameOf(quantity: Quantity, parse: Parse): Frame | null {
   const { words, phrases, clauses } = parse
@@ -40,8 +43,8 @@ export function frameOf(quantity: Quantity, parse: Parse): Frame | null {
   if (clause === undefined) return null
   const last = lastPhrase(parse, at, quantity.end)
   const counted = words.slice(phrases[last]?.from, phrases[last]?.to).filter((w) => w.start >= quantity.end)
-  const due = counted.findIndex((w) => w.lower === 'due')
-  if (due !== -1) counted.splice(due)
+  const end = counted.findIndex((w) => NOT_COUNTED.test(w.lower))
+  if (end !== -1) counted.splice(end)
   const before = words.slice(phrase.from, phrase.to).filter((w) => w.end <= quantity.start)
   const preposition = prepositionBefore(parse, at)
   const governor = preposition === '' ? -1 : governorOf(parse, at - 1, clause.from)

@@ -82,7 +82,7 @@ function estimatorOf(frame: Frame, focus: Focus): Speaker | null {
   const direct = at === clause.verb + 1 && preposition === ''
   if (!(preposition === 'at' || direct || (preposition === 'of' && at === clause.verb + 2))) return null
   const subject = phraseSubject(frame, clause.subject, focus)
-  return subject?.entity == null ? null : speaking(subject, 'speaker:estimate')
+  return subject?.entity == null && preposition !== 'at' ? null : speaking(subject, 'speaker:estimate')
 }
 
 /** "By its own count", "in the ministry's report": a report that opens the clause. */

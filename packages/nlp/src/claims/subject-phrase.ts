@@ -60,7 +60,13 @@ function standIn(frame: Frame, at: number, words: readonly Word[], focus: Focus)
   return EVENTS.has(head) && definite && words.length <= 2 ? event(words, focus) : null
 }
 
+/** "the number of refugees" is about refugees. */
+const NUMBERS = /^(?:number|total|share|proportion|percentage|majority|average)s?$/
+
 function asPhrase(parse: Parse, at: number, words: readonly Word[], focus: Focus): Subject | null {
+  if (NUMBERS.test(words.at(-1)?.lower ?? '') && parse.words[parse.phrases[at + 1]?.from ?? -1]?.lower === 'of') {
+    return asPhrase(parse, at + 2, phraseWords(parse, at + 2), focus)
+  }
   const owner = focus.within(phraseSpan(parse, at))[0]
   const phrase = parse.phrases[at]
   const text = owner === undefined ? joinWords(words) : joinWords(parse.words.slice(phrase?.from, phrase?.to))

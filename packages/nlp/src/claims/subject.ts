@@ -16,6 +16,8 @@ export function subjectOf(frame: Frame, measure: Measure, focus: Focus): Subject
   const { clause, role } = frame
   if (measure.by === 'measure:population') return landSubject(frame, focus)
   if (measure.measure === 'price' || measure.measure === 'price offered') return dealSubject(frame, focus)
+  const fined = payer(frame, measure, focus)
+  if (fined !== null) return fined
   const having = havingSubject(frame, focus)
   if (having !== null) return having
   const own =
@@ -50,6 +52,13 @@ function havingSubject(frame: Frame, focus: Focus): Subject | null {
     return null
   const subject = phraseSubject(frame, at - 3, focus)
   return subject !== null && isBody(subject, focus) ? subject : null
+}
+
+/** "The court fined Acme 4 million euros": whoever has to pay. */
+function payer(frame: Frame, measure: Measure, focus: Focus): Subject | null {
+  const { clause, at, parse } = frame
+  if (measure.measure !== 'fine' || at !== clause.verb + 2 || parse.phrases[at - 1]?.kind !== 'noun') return null
+  return phraseSubject(frame, at - 1, focus)
 }
 
 /** A body in the very words that say what is counted: "73 million Acme records", "20% of its users". */
@@ -103,6 +112,8 @@ function ownSubject(frame: Frame, focus: Focus): Subject {
   const body = bodyIn(rest, focus) ?? possessedIn(frame, focus)
   const found = named(body, focus, 'subject:named-with') ?? reporter(frame, focus)
   if (found !== null) return found
+  if (isSizeOf(frame))
+    return phraseSubject(frame, frame.governor, focus) ?? { subject: null, entity: null, by: 'subject:none' }
   const things = counted.length === 0 && whole !== -1 ? phraseWords(parse, whole) : counted
   const text = joinWords(things)
   const last = things.at(-1)
@@ -110,6 +121,10 @@ function ownSubject(frame: Frame, focus: Focus): Subject {
   const back = relatedBody(frame, last?.lower ?? '', focus)
   return back ?? { subject: text === '' ? null : text, entity: null, by: 'subject:counted' }
 }
+
+/** "a crowd of 74,000": the noun that the bare figure sizes. */
+const isSizeOf = ({ role, governor, counted, whole }: Frame): boolean =>
+  role === 'of' && governor !== -1 && counted.length === 0 && whole === -1
 
 /** Where the figure's part of the sentence ends: at the next mark after its clause's beginning. */
 function endOfPart({ parse, at }: Frame): number {

@@ -5,6 +5,7 @@ import { type Acronym, findAcronyms } from './acronyms.ts'
 import type { NameKind } from './head-kind.ts'
 import type { KnownEntity } from './knowledge-base.ts'
 import { findKnownNames, type KnownName } from './known-names.ts'
+import { findLowerNames, type LowerName } from './lower-names.ts'
 import { type Candidate, findCandidates } from './name-candidates.ts'
 import { wholeWords } from './whole-words.ts'
 
@@ -101,6 +102,14 @@ function withLongForms(candidates: readonly Candidate[], acronyms: readonly Acro
   return out.sort((a, b) => a.from - b.from)
 }
 
+/** Puts names with small letters in place of what they overlap. */
+function withLowerNames(candidates: readonly Candidate[], lower: readonly LowerName[]): readonly Candidate[] {
+  if (lower.length === 0) return candidates
+  const kept = candidates.filter((c) => !lower.some((name) => c.from < name.to && name.from < c.to))
+  const made = lower.map((name) => ({ ...name, known: [], sure: true }))
+  return [...kept, ...made].sort((a, b) => a.from - b.from)
+}
+
 /** All names of a document in order, title first, and the acronyms that it explains. */
 export function findNames(doc: TextDocument): {
   readonly names: readonly FoundName[]
@@ -115,8 +124,9 @@ export function findNames(doc: TextDocument): {
         .filter((name) => name !== null)
       const plain = findCandidates(words, known)
       const acronyms = findAcronyms(words, plain)
+      const lower = findLowerNames(words, plain)
       const loud = isTitleCase(words)
-      for (const candidate of withLongForms(plain, acronyms)) {
+      for (const candidate of withLowerNames(withLongForms(plain, acronyms), lower)) {
         const name = found(words, text, field, candidate, loud)
         if (name === null) continue
         names.push(name)

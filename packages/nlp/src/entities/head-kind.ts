@@ -18,6 +18,20 @@ export interface NameKind {
   readonly by: string
 }
 
+/** Rules that guess for want of anything better; the others say what they saw. */
+export const WEAK_RULES: ReadonlySet<string> = new Set([
+  'unknown-word',
+  'several-words',
+  'two-unknown-words',
+  'inner-capital',
+  'surname-ending',
+  'place-ending',
+  'place-cue',
+  'lone-name',
+  'capitals',
+  'compromise',
+])
+
 const YEAR = /^(?:1[89]|20)\d\d$/
 const MARK = /^[,()]$/
 const LINK = /^(?:of|for|on|against|to)$/

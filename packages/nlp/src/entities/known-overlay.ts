@@ -4,7 +4,7 @@ import { byHead, type NameKind } from './head-kind.ts'
 import { countryOf } from './knowledge-base.ts'
 import type { KnownName } from './known-names.ts'
 import type { NameSpan } from './name-spans.ts'
-import { orgSuffixes, placeLeads } from './name-words.ts'
+import { documentHeads, orgSuffixes, placeLeads } from './name-words.ts'
 import { guessName, isGivenName } from './person-names.ts'
 import { isDemonym, textsOf } from './span-trim.ts'
 
@@ -35,8 +35,16 @@ function isPersonWithPlace(texts: readonly string[], isFirst: boolean): boolean 
 /** "Google Career Certificates": a brand, then dictionary words or a number. */
 function isProduct(rest: readonly string[]): boolean {
   const [next = ''] = rest
+  if (documentHeads.has(rest.at(-1) ?? '')) return false
   if (next === '' || isGivenName(next.toLowerCase()) || isDemonym(next)) return false
   return rest.every((text) => isCommonWord(text.toLowerCase()) || /\d/.test(text))
+}
+
+/** "Lantern Pakistan": a word of its own and a country name a body's branch there. */
+function isBranch(texts: readonly string[], isFirst: boolean): boolean {
+  const [first = '', second = ''] = texts
+  if (isFirst || texts.length !== 2 || countryOf(second) === undefined) return false
+  return !isCommonWord(first.toLowerCase()) && !isDemonym(first) && !isGivenName(first.toLowerCase())
 }
 
 /** What a run with known names inside names as a whole, when it is something else than they: "Sindh High Court". */
@@ -57,6 +65,7 @@ export function coverKind(words: readonly Word[], span: NameSpan, inner: readonl
     texts.length === 2
   )
     return { type: 'location', by: 'place-head' }
+  if (entity.description === 'country' && isBranch(texts, isFirst)) return { type: 'organization', by: 'branch' }
   if (entity.type === 'person' || entity.type === 'location')
     return isPersonWithPlace(texts, isFirst) ? { type: 'person', by: 'given-name' } : null
   return isFirst && isProduct(texts.slice(lead.to - span.from)) ? { type: 'product', by: 'brand-product' } : null

@@ -1,12 +1,21 @@
 import type { Word } from '../syntax/words.ts'
 import { isCommonCompound } from './common-words.ts'
-import { byHead, type NameKind } from './head-kind.ts'
+import { byHead, type NameKind, WEAK_RULES } from './head-kind.ts'
 import type { KnownEntity } from './knowledge-base.ts'
 import type { KnownName } from './known-names.ts'
 import { coverKind, isExtended } from './known-overlay.ts'
 import { nameKind } from './name-kind.ts'
 import { findNameSpans, isNameWord, type NameSpan } from './name-spans.ts'
-import { honorifics, isRole, orgHeads, roleModifiers } from './name-words.ts'
+import {
+  bodyNouns,
+  chambers,
+  honorifics,
+  isRole,
+  noiseWords,
+  orgHeads,
+  roleModifiers,
+  thingNouns,
+} from './name-words.ts'
 import { isDemonym, isOpening, namesNothing, textsOf, trim } from './span-trim.ts'
 
 /** A name found in a sentence: a known one, or one that the words around it make. */
@@ -17,6 +26,8 @@ export interface Candidate extends NameSpan {
   readonly sure: boolean
 }
 
+/** Offices that have a field of their own. */
+const PORTFOLIOS = /^(?:minister|ministers|secretary|undersecretary|adviser|advisor|commissioner)$/
 const AGE = /^\d{1,2}$/
 const CLOSE = /^[,)]$/
 
@@ -47,20 +58,35 @@ function isPortfolio(words: readonly Word[], span: NameSpan): boolean {
   if (!/^(?:of|for)$/.test(words[link]?.lower ?? '')) return false
   const office = words[link - 1]
   const isOffice =
-    office !== undefined && (isRole(office.lower) || (office.lower === 'state' && words[link - 2]?.lower === 'of'))
+    office !== undefined &&
+    (PORTFOLIOS.test(office.lower) || (office.lower === 'state' && words[link - 2]?.lower === 'of'))
   return (
     isOffice &&
     textsOf(words, span).every((text) => !isNameWord({ text } as Word) || isCommonCompound(text.toLowerCase()))
   )
 }
 
+/** What a noun right before says the name names: "the PR firm Open Water", "the app Lantern". */
+function byNoun(words: readonly Word[], span: NameSpan): NameKind | null {
+  const noun = words[span.from - 1]?.lower ?? ''
+  if (bodyNouns.has(noun)) return { type: 'organization', by: 'body-noun' }
+  return thingNouns.has(noun) ? { type: 'product', by: 'thing-noun' } : null
+}
+
 /** A whole name that the words make, or nothing. */
 function make(words: readonly Word[], span: NameSpan, kind?: NameKind): Candidate[] {
   const cut = trim(words, span)
-  if (cut === null || namesNothing(textsOf(words, cut)) || isPortfolio(words, cut)) return []
-  const isLone = cut.to - cut.from === 1 && isOpening(words, cut.from)
+  if (cut === null) return []
+  const texts = textsOf(words, cut)
+  const noun = byNoun(words, cut)
+  const isChamber = texts.length === 1 && chambers.has(texts[0] ?? '') && words[cut.from - 1] !== undefined
+  const isNamed = noun !== null && texts.length > 1 && !texts.every((text) => noiseWords.has(text) || isDemonym(text))
+  if (!isChamber && !isNamed && (namesNothing(texts) || isPortfolio(words, cut))) return []
+  const isLone = texts.length === 1 && isOpening(words, cut.from)
   const sure = !isLone || !isCommonCompound(words[cut.from]?.lower ?? '')
-  return [{ ...cut, known: [], kind: kind ?? kindOf(words, cut), sure }]
+  const seen = kindOf(words, cut)
+  const isGuess = WEAK_RULES.has(seen.by)
+  return [{ ...cut, known: [], kind: kind ?? (noun !== null && isGuess ? noun : seen), sure }]
 }
 
 function knownCandidate(name: KnownName): Candidate {

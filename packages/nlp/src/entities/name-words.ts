@@ -13,6 +13,13 @@ export const placeHeads: ReadonlySet<string> = new Set(kinds.placeHeads)
 export const placeLeads: ReadonlySet<string> = new Set(kinds.placeLeads)
 /** Ends of place names in many languages: "-ville", "-abad", "-grad". */
 export const placeEndings: readonly string[] = kinds.placeEndings
+/** Nouns right before the name of a body ("the PR firm …") or of a product ("the app …"). */
+export const bodyNouns: ReadonlySet<string> = new Set(kinds.bodyNouns)
+export const thingNouns: ReadonlySet<string> = new Set(kinds.thingNouns)
+/** Chambers named by one word: "the Senate". */
+export const chambers: ReadonlySet<string> = new Set(kinds.chambers)
+/** Last words of what is no thing of its own: "PTA Annual Report". */
+export const documentHeads: ReadonlySet<string> = new Set(kinds.documentHeads)
 export const productHeads: ReadonlySet<string> = new Set(kinds.productHeads)
 /** Capitalised words that name nothing: weekdays, months, faiths, languages, page furniture. */
 export const noiseWords: ReadonlySet<string> = new Set(kinds.noise)

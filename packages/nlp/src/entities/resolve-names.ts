@@ -1,6 +1,7 @@
 import type { Entity, EntityType } from '@counterclaim/model'
 import { isCommonWord } from './common-words.ts'
 import type { Binding, FoundName } from './found-names.ts'
+import { WEAK_RULES } from './head-kind.ts'
 import { countryOf, findByName, type KnownEntity, nameKey } from './knowledge-base.ts'
 import { honorifics, orgSuffixes } from './name-words.ts'
 import { isNearName } from './near-name.ts'
@@ -22,22 +23,14 @@ interface Gathered {
   readonly byKey: Map<string, Draft>
   readonly byAcronym: Map<string, Draft>
   /** Countries that the document names: they tell two bodies with the same acronym apart. */
-  readonly countries: ReadonlySet<string>
+  readonly countries: ReadonlyMap<string, number>
 }
 
 const MIDDLE_INITIAL = /^\p{Lu}\.?$/u
 const YEAR = /^(?:1[89]|20)\d\d$/
-/** Rules that guess for want of anything better; the others say what they saw. */
-const WEAK = new Set([
-  'unknown-word',
-  'several-words',
-  'two-unknown-words',
-  'place-cue',
-  'lone-name',
-  'capitals',
-  'compromise',
-])
 const STRONG_VOTE = 3
+const MAX_INITIALS = 8
+const SMALL_WORD = /^(?:of|for|and|the|on|in|to|&)$/
 
 /** The words of a name that tell it apart: no title, legal form, middle initial or year. */
 function tellingWords(name: FoundName): string[] {
@@ -73,15 +66,13 @@ function newDraft(all: Gathered, known: KnownEntity | null, words: readonly stri
   return draft
 }
 
-/** Of the known entities that bear the name, the one already met, else the one whose country is met, else the likeliest. */
+/** Of the known entities that bear the name, the one already met, else the one whose country is named most, else the likeliest. */
 function chooseKnown(all: Gathered, name: FoundName): KnownEntity | undefined {
   const { known } = name
   if (known.length < 2) return known[0]
-  return (
-    known.find((entity) => all.byId.has(entity.id)) ??
-    known.find((entity) => all.countries.has(entity.relations.country ?? '')) ??
-    known[0]
-  )
+  const times = (entity: KnownEntity): number => all.countries.get(entity.relations.country ?? '') ?? 0
+  const byCountry = [...known].sort((a, b) => times(b) - times(a))
+  return known.find((entity) => all.byId.has(entity.id)) ?? byCountry[0]
 }
 
 /** A person already met whose surname (or, for a rare one, given name) this is. */
@@ -124,6 +115,24 @@ function bodyByPart(all: Gathered, words: readonly string[]): Draft | undefined 
   })
 }
 
+/** A body already met whose first letters these capitals are: "GoI" after "Government of India". */
+function byInitials(all: Gathered, name: FoundName): Draft | undefined {
+  if (name.words.length > 1 || !/^\p{Lu}[\p{L}&]*\p{Lu}$/u.test(name.text) || name.text.length > MAX_INITIALS)
+    return undefined
+  const letters = name.text.toLowerCase()
+  return all.drafts.find((draft) => {
+    if (draft.words.length < 2 || typeOf(draft) === 'person') return false
+    const forms = [draft.words, ...(draft.known === null ? [] : [draft.known.name.toLowerCase().split(/[\s-]+/)])]
+    return forms.some(
+      (words) => initials(words) === letters || initials(words.filter((word) => !SMALL_WORD.test(word))) === letters,
+    )
+  })
+}
+
+function initials(words: readonly string[]): string {
+  return words.map((word) => word[0] ?? '').join('')
+}
+
 function findDraft(all: Gathered, name: FoundName, words: readonly string[]): Draft | undefined {
   const bound = all.byAcronym.get(name.text)
   if (bound !== undefined) return bound
@@ -133,7 +142,7 @@ function findDraft(all: Gathered, name: FoundName, words: readonly string[]): Dr
     const other = known.type === 'person' && words.length === 1 ? personByPart(all, only) : undefined
     return other ?? all.byId.get(known.id) ?? newDraft(all, known, words)
   }
-  const same = all.byKey.get(keyOf(words))
+  const same = all.byKey.get(keyOf(words)) ?? byInitials(all, name)
   if (same !== undefined) return same
   const [listed] = words.length > 1 ? findByName(words.join(' ')) : []
   if (listed !== undefined) return all.byId.get(listed.id) ?? newDraft(all, listed, words)
@@ -147,7 +156,7 @@ function gather(all: Gathered, name: FoundName): Draft | null {
   if (draft === null) return null
   all.byKey.set(keyOf(words), draft)
   if (!draft.names.includes(name.text)) draft.names.push(name.text)
-  const weight = WEAK.has(name.kind.by) ? 1 : STRONG_VOTE
+  const weight = WEAK_RULES.has(name.kind.by) ? 1 : STRONG_VOTE
   draft.votes.set(name.kind.type, (draft.votes.get(name.kind.type) ?? 0) + weight)
   return draft
 }
@@ -161,6 +170,15 @@ function toEntity(draft: Draft): Entity {
   return { id: slug(name), type: typeOf(draft), name, names: draft.names, provisional: true }
 }
 
+function countCountries(names: readonly FoundName[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>()
+  for (const name of names) {
+    const country = countryOf(name.text) ?? countryOf(name.known[0]?.id ?? '')
+    if (country !== undefined && name.known.length < 2) counts.set(country, (counts.get(country) ?? 0) + 1)
+  }
+  return counts
+}
+
 /**
  * Which entity each name of a document means. Fullest names come first, so that short forms (surnames, acronyms,
  * bodies without their nation) find what they stand for; a name that is not sure makes no entity of its own.
@@ -169,7 +187,7 @@ export function resolveNames(
   names: readonly FoundName[],
   bindings: readonly Binding[],
 ): ReadonlyMap<FoundName, Entity> {
-  const countries = new Set(names.map((name) => countryOf(name.text)).filter((id) => id !== undefined))
+  const countries = countCountries(names)
   const all: Gathered = { drafts: [], byId: new Map(), byKey: new Map(), byAcronym: new Map(), countries }
   const order = [...names].sort((a, b) => b.words.length - a.words.length || Number(b.sure) - Number(a.sure))
   const draftOf = new Map<FoundName, Draft>()

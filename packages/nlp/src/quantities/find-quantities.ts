@@ -2,7 +2,7 @@ import type { Modifier, Quantity, Span, Value } from '@counterclaim/model'
 import { readTimes } from '../time/read-times.ts'
 import { type Atom, scanAtoms } from './atoms.ts'
 import { isName, isTitled } from './is-name.ts'
-import { joinFigure, size } from './join-figures.ts'
+import { type Joined, joinFigure, size } from './join-figures.ts'
 import { FAMILIES } from './lexicon.ts'
 import { type Figure, readFigure } from './read-figure.ts'
 import { readModifier } from './read-modifier.ts'
@@ -20,6 +20,7 @@ interface Found {
   readonly low: Figure
   readonly high: Figure
   readonly modifier: Modifier
+  readonly rule: string
 }
 
 /** Times whose figures are durations. */
@@ -52,25 +53,31 @@ export function findQuantities(text: string, sentences: readonly Span[], field: 
 function readSentence(atoms: readonly Atom[]): Found[] {
   const all: Found[] = []
   const times = timesOf(atoms)
+  let relativeTo = 0
   let at = 0
   while (at < atoms.length) {
     const time = times.get(at)
-    if (time !== undefined) {
-      at = time
+    if (time?.counted === false) {
+      at = time.to
       continue
     }
+    relativeTo = time?.to ?? relativeTo
     const reading = readAt(atoms, at, all.at(-1)?.to ?? 0)
-    if (reading !== null) all.push(...reading.found)
+    const relative = reading !== null && reading.to <= relativeTo
+    for (const found of reading?.found ?? []) all.push(relative ? { ...found, rule: 'relative-time' } : found)
     at = reading === null ? at + 1 : Math.max(at + 1, reading.to)
   }
   return all
 }
 
-/** Where the dates and times of day of a sentence begin, and the atom after each. Durations count: "two weeks ago". */
-function timesOf(atoms: readonly Atom[]): ReadonlyMap<number, number> {
-  const masked = new Map<number, number>()
-  for (const { from, to, moment } of readTimes(atoms)) if (!COUNTED.has(moment.kind)) masked.set(from, to)
-  return masked
+interface Time {
+  readonly to: number
+  readonly counted: boolean
+}
+
+/** The times of a sentence by their first atom: dates and hours are passed over, durations count ("two weeks ago"). */
+function timesOf(atoms: readonly Atom[]): ReadonlyMap<number, Time> {
+  return new Map(readTimes(atoms).map(({ from, to, moment }) => [from, { to, counted: COUNTED.has(moment.kind) }]))
 }
 
 function readAt(atoms: readonly Atom[], at: number, floor: number): Reading | null {
@@ -79,30 +86,35 @@ function readAt(atoms: readonly Atom[], at: number, floor: number): Reading | nu
   if (isName(atoms, figure)) return { found: [], to: figure.to }
   const joined = joinFigure(atoms, figure)
   if (joined?.kind === 'score') return { found: [], to: pastScore(atoms, joined.high.to) }
-  if (joined?.kind === 'range') {
-    const bound = readModifier(atoms, joined.from, joined.high.to, joined.high.unit?.unit ?? null)
-    const from = Math.max(floor, bound?.from ?? joined.from)
-    return {
-      found: [{ from, to: bound?.to ?? joined.high.to, low: joined.low, high: joined.high, modifier: 'range' }],
-      to: joined.high.to,
-    }
-  }
-  const single = joined?.kind === 'pair' ? joined.low : figure
-  const found = bounded(atoms, single, floor)
-  return { found: found === null ? [] : [found], to: Math.max(found?.to ?? figure.to, single.reach ?? 0) }
+  if (joined?.kind === 'range') return { found: [ranged(atoms, joined, floor)], to: joined.high.to }
+  const single = joined?.low ?? figure
+  const second = joined !== null && joinFigure(atoms, joined.high) === null ? [joined.high] : []
+  const found = [single, ...second].flatMap((one) => bounded(atoms, one, floor) ?? [])
+  return { found, to: Math.max(found.at(-1)?.to ?? figure.to, single.reach ?? 0) }
+}
+
+function ranged(atoms: readonly Atom[], { low, high, from }: Joined, floor: number): Found {
+  const bound = readModifier(atoms, from, high.to, high.unit?.unit ?? null)
+  const rule = low.rule === 'age' || high.rule === 'age' ? 'age' : 'range'
+  const start = Math.max(floor, bound?.from ?? from)
+  return { from: start, to: bound?.to ?? high.to, low, high, modifier: 'range', rule }
 }
 
 function bounded(atoms: readonly Atom[], figure: Figure, floor: number): Found | null {
   const bound = readModifier(atoms, figure.from, figure.to, figure.unit?.unit ?? null)
   if (bound === null && (figure.rule === 'lone-one' || isTitled(atoms, figure))) return null
   const modifier = bound?.modifier ?? (figure.rule === 'vague' ? 'about' : 'exact')
-  return {
-    from: Math.max(floor, bound?.from ?? figure.from),
-    to: bound?.to ?? figure.to,
-    low: figure,
-    high: figure,
-    modifier,
-  }
+  const rule = isMultiple(atoms, figure) ? 'multiple' : figure.rule
+  const from = Math.max(floor, bound?.from ?? figure.from)
+  return { from, to: bound?.to ?? figure.to, low: figure, high: figure, modifier, rule }
+}
+
+/** "four times as many", "three times what it was"; "banned four times" counts. */
+function isMultiple(atoms: readonly Atom[], figure: Figure): boolean {
+  if (figure.unit !== null || atoms[figure.to]?.lower !== 'times') return false
+  return /^(?:as|what|more|less|fewer|higher|lower|larger|bigger|greater|faster|the|that|its|their)$/.test(
+    atoms[figure.to + 1]?.lower ?? '',
+  )
 }
 
 /** A score may go on: "6-4, 6-3", "4-4-2". */
@@ -119,14 +131,13 @@ function quantityOf(
   codeOf: (family: string) => string,
 ): Quantity {
   const unit = found.high.unit?.unit ?? 'count'
-  const rule = found.modifier === 'range' ? 'range' : found.low.rule
   return {
     start: atoms[found.from]?.start ?? 0,
     end: atoms[found.to - 1]?.end ?? 0,
     field,
     value: toValue(found, FAMILIES.has(unit) ? codeOf(unit) : unit),
     per: found.high.per ?? found.low.per,
-    by: `quantity.${rule}`,
+    by: `quantity.${found.rule}`,
   }
 }
 

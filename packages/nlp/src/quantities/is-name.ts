@@ -43,7 +43,8 @@ function isGluedCode(atoms: readonly Atom[], figure: Figure): boolean {
   const before = atoms[figure.from - 1]
   const first = atoms[figure.from] as Atom
   if (first.glued && before?.text === '.' && before.glued) return true
-  if (first.glued && (before?.text === '/' || before?.text === ':')) return true
+  if (first.glued && (before?.text === '/' || before?.text === ':' || before?.text === '+')) return true
+  if (isDialled(atoms[figure.from - 1], first) || isDialled(first, atoms[figure.to])) return true
   const next = atoms[figure.to]
   if (next === undefined || !next.glued) return ORDINAL.test(next?.lower ?? '')
   if (next.kind === 'word' || next.kind === 'code') return true
@@ -52,15 +53,19 @@ function isGluedCode(atoms: readonly Atom[], figure: Figure): boolean {
   return next.text === ']' && before?.text === '['
 }
 
+/** Parts of a telephone number: two bare numbers side by side, one of them long. */
+function isDialled(first: Atom | undefined, second: Atom | undefined): boolean {
+  if (first?.kind !== 'number' || second?.kind !== 'number' || second.glued) return false
+  return /^\d+$/.test(first.text) && /^\d+$/.test(second.text) && Math.max(first.text.length, second.text.length) > 4
+}
+
 /** "1. Introduction", "(2) the court", "3) …" and bare markers in brackets. */
 function isListMark(atoms: readonly Atom[], figure: Figure): boolean {
   const next = atoms[figure.to]
   const before = atoms[figure.from - 1]
   if (figure.mantissa > 99 || figure.scale !== 1) return false
   if (before?.text === '(' && next?.text === ')') return true
-  return (
-    figure.from === 0 && next !== undefined && /^[.)]$/.test(next.text) && next.glued && atoms.length > figure.to + 1
-  )
+  return figure.from === 0 && next !== undefined && /^[.)]$/.test(next.text) && next.glued
 }
 
 const STREET = /^(?:Street|St|Road|Rd|Avenue|Ave|Boulevard|Blvd|Lane|Drive|Square|Highway|Crescent|Terrace|Broadway)$/

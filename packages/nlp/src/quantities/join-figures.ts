@@ -16,13 +16,14 @@ const MAX_SCORE = 200
 /** How far back a verb of change governs "from A to B". */
 const REACH = 8
 
-/** Reads what follows a figure as the other end of a range: "30-40%", "between 2 and 3 million", "from 5 to 8". */
+/** Reads what follows a figure as the other end of a range: "30-40%", "18- to 24-year-olds", "between 2 and 3 million", "from 5 to 8". */
 export function joinFigure(atoms: readonly Atom[], low: Figure): Joined | null {
-  const joint = atoms[low.to]
+  const hung = atoms[low.to]?.text === '-' && atoms[low.to]?.glued && atoms[low.to + 1]?.glued === false ? 1 : 0
+  const joint = atoms[low.to + hung]
   if (joint === undefined) return null
   if (DASH.has(joint.text)) return dashed(atoms, low)
   if (!/^(?:to|and|or|till|until)$/.test(joint.lower)) return null
-  const high = readFigure(atoms, skipBound(atoms, low.to + 1))
+  const high = readFigure(atoms, skipBound(atoms, low.to + hung + 1))
   if (high === null || !alike(low, high)) return null
   const [first, second] = share(low, high)
   const before = atoms[low.from - 1]?.lower ?? ''
@@ -92,8 +93,14 @@ function isScore(atoms: readonly Atom[], low: Figure, high: Figure): boolean {
   const next = atoms[high.to]
   if (DASH.has(next?.text ?? '') && next?.glued && atoms[high.to + 1]?.kind === 'number') return true
   if (low.unit !== null || high.unit !== null || low.scale > 1) return false
-  if (low.mantissa < 1000 && atoms[low.to + 1]?.text.length === 4 && next?.kind !== 'word') return true
+  if (low.mantissa < 1000 && atoms[low.to + 1]?.text.length === 4 && !isNoun(next)) return true
   return high.mantissa < MAX_SCORE && isGame(atoms, low.from, high.to)
+}
+
+function isNoun(atom: Atom | undefined): boolean {
+  return (
+    atom?.kind === 'word' && /^\p{Ll}{3,}/u.test(atom.text) && !/^(?:and|but|for|the|was|were|has|had)$/.test(atom.text)
+  )
 }
 
 const GAME =
@@ -106,10 +113,16 @@ function isGame(atoms: readonly Atom[], from: number, to: number): boolean {
 
 /** The second end's unit and magnitude hold for the first where it has none: "30-40%", "$1.2-1.5bn". */
 function share(low: Figure, high: Figure): [Figure, Figure] {
-  const scale = low.scale === 1 && high.scale > 1 && low.mantissa < high.mantissa ? high.scale : low.scale
+  const scale = low.scale > 1 ? low.scale : sharedScale(low.mantissa, high)
   const unit = low.unit ?? high.unit
   const first = { ...low, scale, unit, rule: low.rule === 'number' ? high.rule : low.rule }
   return [first, high.unit === null ? { ...high, unit, rule: low.rule === 'money' ? low.rule : high.rule } : high]
+}
+
+/** "1.2 to 1.5 million" are both millions; "900 to 1.2 billion" begins a step lower. */
+function sharedScale(low: number, high: Figure): number {
+  if (high.scale === 1 || low < high.mantissa) return high.scale
+  return high.scale >= 1_000_000 && low >= 100 && low < 1000 ? high.scale / 1000 : 1
 }
 
 /** Ends of one range measure one thing: the same unit, or one of them says none. */

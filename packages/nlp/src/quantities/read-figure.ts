@@ -1,7 +1,8 @@
 import type { Atom } from './atoms.ts'
 import type { Unit } from './lexicon.ts'
+import type { NumberRead } from './number-read.ts'
 import { readMoneyPrefix } from './read-money.ts'
-import { type NumberRead, readNumber } from './read-number.ts'
+import { readNumber } from './read-number.ts'
 import { readPer } from './read-per.ts'
 import { isMetre, readUnit } from './read-unit.ts'
 
@@ -19,6 +20,9 @@ export interface Figure {
   readonly rule: NumberRead['rule'] | 'age' | 'money'
 }
 
+const YEAR: Unit = { unit: 'year', factor: 1 }
+/** The oldest anybody has been, rounded up. */
+const MAX_AGE = 125
 const SHARE: Unit = { unit: 'percent', factor: 100 }
 const MINUS = new Set(['-', '−', '–'])
 
@@ -62,10 +66,21 @@ function withUnit(atoms: readonly Atom[], at: number, number: NumberRead): Figur
   if (isMetre(atoms, number.to - 1) && number.scale === 1_000_000) {
     return { ...number, from: at, scale: 1, unit: { unit: 'metre', factor: 1 }, per: null }
   }
-  const unit = readUnit(atoms, number.to, number.mantissa * number.scale)
+  const of = number.rule === 'vague' && atoms[number.to]?.lower === 'of' ? 1 : 0
+  const unit = readUnit(atoms, number.to + of, number.mantissa * number.scale)
+  if (unit === null && isAge(atoms, at, number)) return { ...number, from: at, unit: YEAR, per: null, rule: 'age' }
   if (unit === null) return { ...number, from: at, unit: null, per: null }
   const rule = unit.age ? 'age' : number.rule === 'lone-one' ? 'number-words' : number.rule
   return { ...number, from: at, to: unit.to, unit, per: null, rule }
+}
+
+/** "aged 45", "ages 18 to 24", "Jane Roe, 45, said". */
+function isAge(atoms: readonly Atom[], at: number, number: NumberRead): boolean {
+  if (number.mantissa * number.scale > MAX_AGE || atoms[at]?.text.includes('.')) return false
+  const before = atoms[at - 1]?.lower ?? ''
+  if (/^(?:aged|ages|age)$/.test(before)) return true
+  const named = /^\p{Lu}\p{Ll}/u.test(atoms[at - 2]?.text ?? '') && atoms[number.to]?.text === ','
+  return before === ',' && named && atoms[at]?.kind === 'number' && number.to === at + 1
 }
 
 function withPer(atoms: readonly Atom[], figure: Figure): Figure {

@@ -1,6 +1,6 @@
 import type { Modifier } from '@counterclaim/model'
 import type { Atom } from './atoms.ts'
-import { AFTER, BEFORE, BETWEEN, UNITS } from './lexicon.ts'
+import { AFTER, BEFORE, BETWEEN, FAMILIES, UNITS } from './lexicon.ts'
 
 /** A bound around a figure, and the atoms that figure and bound take together. */
 export interface Bound {
@@ -37,12 +37,18 @@ function boundBefore(
   if (found === null) return null
   const word = atoms[found.from]?.lower ?? ''
   const last = atoms[found.to - 1]?.lower ?? ''
+  if (direct === null && isMoney(unit) && last === 'than') return null
   if (direct === null && PREPOSITIONS.test(last) && found.to - found.from === 1) return null
   if (last === '.' && atoms[found.to - 1]?.glued === false) return null
   if (word === 'over' && found.to - found.from === 1 && isDuring(atoms, found.from, unit)) return null
   if (word === 'up' && last === 'to' && isReached(atoms, found.from, from)) return null
   const further = BEFORE.endingAt(atoms, found.from - 1)
   return { modifier: found.value, from: further !== null && further.value === found.value ? further.from : found.from }
+}
+
+/** "less than the $5 million it had offered": money with an article is a sum that was named before, so no bound. */
+function isMoney(unit: string | null): boolean {
+  return unit !== null && (/^[A-Z]{3}$/.test(unit) || FAMILIES.has(unit))
 }
 
 /** "over two years" tells how long it took; "for over two years" is a bound. */

@@ -1,17 +1,7 @@
 import type { Atom } from './atoms.ts'
-import { DENOMINATORS, MAGNITUDE_SYMBOLS, MAGNITUDES, MONEY_SYMBOLS, VULGAR } from './lexicon.ts'
-import { readWords } from './read-words.ts'
-
-/** A number read from atoms, before any unit. */
-export interface NumberRead {
-  /** Without the magnitude: 1.5 of "1.5 million". */
-  readonly mantissa: number
-  /** What the magnitude words multiply to; 1 without any. */
-  readonly scale: number
-  /** Atom after the last one read. */
-  readonly to: number
-  readonly rule: 'number' | 'number-words' | 'share' | 'vague' | 'lone-one'
-}
+import { DENOMINATORS, MAGNITUDE_SYMBOLS, MAGNITUDES, MONEY_SYMBOLS, UNITS, VULGAR } from './lexicon.ts'
+import type { NumberRead } from './number-read.ts'
+import { MAX_MAGNITUDES, readWords } from './read-words.ts'
 
 /** Denominators of fractions written with a slash; the rest (9/11, 24/7) are names and dates. */
 const SLASH = new Set([2, 3, 4, 5, 6, 8, 10, 16, 100, 1000])
@@ -32,12 +22,14 @@ export function readNumber(atoms: readonly Atom[], at: number, money: boolean): 
   return withOdds(atoms, fraction(atoms, at) ?? digits(atoms, at, money))
 }
 
-/** ".5 percent": a decimal without its zero. */
+/** ".5 percent", ".300": a decimal without its zero; ".5" alone is the end of a sentence and a page number. */
 function pointNumber(atoms: readonly Atom[], at: number, money: boolean): NumberRead | null {
   const next = atoms[at + 1]
   if (atoms[at]?.text !== '.' || atoms[at]?.glued || next?.kind !== 'number' || !next.glued) return null
   if (!/^\d+$/.test(next.text)) return null
-  return scaled(atoms, at + 2, Number(`0.${next.text}`), money)
+  const read = scaled(atoms, at + 2, Number(`0.${next.text}`), money)
+  const sure = money || read.scale > 1 || next.text.length === 3 || UNITS.startingAt(atoms, at + 2) !== null
+  return sure ? read : null
 }
 
 function digits(atoms: readonly Atom[], at: number, money: boolean): NumberRead {
@@ -78,13 +70,14 @@ function scaled(atoms: readonly Atom[], at: number, mantissa: number, money: boo
   if (symbol !== null) return { mantissa, scale: symbol, to: at + 1, rule: 'number' }
   let scale = 1
   let to = at
-  for (;;) {
+  for (let chained = 0; chained < MAX_MAGNITUDES; chained++) {
     const joint = atoms[to]?.text === '-' && atoms[to]?.glued && atoms[to + 1]?.glued ? 1 : 0
     const factor = MAGNITUDES.get(atoms[to + joint]?.lower ?? '')
-    if (factor === undefined) return { mantissa, scale, to, rule: 'number' }
+    if (factor === undefined) break
     scale *= factor
     to += joint + 1
   }
+  return { mantissa, scale, to, rule: 'number' }
 }
 
 function magnitudeSymbol(atoms: readonly Atom[], at: number, money: boolean): number | null {

@@ -79,7 +79,8 @@ export function readPer(atoms: readonly Atom[], at: number): PerRead | null {
 function perAt(atoms: readonly Atom[], at: number, adjacent: boolean): PerRead | null {
   const joint = adjacent && atoms[at]?.text === '-' ? at + 1 : at
   const word = atoms[joint]?.lower ?? ''
-  if (word === 'per' || (adjacent && word === '/')) return perNoun(atoms, joint + 1)
+  if (word === 'per') return perNoun(atoms, joint + 1)
+  if (adjacent && word === '/') return atoms[joint + 1]?.kind === 'word' ? perNoun(atoms, joint + 1) : null
   const adverb = ADVERBS.get(word)
   if (adverb !== undefined && adjacent) return ending(adverb, joint + 1)
   if (!/^(?:a|an|each|every)$/.test(word)) return null

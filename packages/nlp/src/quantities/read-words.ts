@@ -1,6 +1,6 @@
 import type { Atom } from './atoms.ts'
 import { DENOMINATORS, MAGNITUDES, PLURALS, SMALL, TENS } from './lexicon.ts'
-import type { NumberRead } from './read-number.ts'
+import type { NumberRead } from './number-read.ts'
 
 const ORDINALS = /^(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)$/
 /** After a fraction, what makes it a share of something and not a part of the year or of a match. */
@@ -8,6 +8,8 @@ const SHARE_BEFORE =
   /^(?:about|almost|nearly|around|roughly|over|than|least|most|by|only|just|under|approximately|some|to)$/
 const PART_BEFORE =
   /^(?:first|second|third|fourth|latter|last|past|next|previous|final|other|this|each|per|every|better|fiscal)$/
+/** "hundred thousand million" is the longest that anybody says. */
+export const MAX_MAGNITUDES = 3
 const VAGUE_BEFORE = /^(?:few|several|couple)$/
 
 /** Reads a number in words at an atom: "forty-two", "two and a half million", "a quarter of", "tens of thousands". */
@@ -32,7 +34,7 @@ function afterArticle(atoms: readonly Atom[], at: number): NumberRead | null {
   const article = atoms[at]?.lower === 'a' || atoms[at]?.lower === 'an'
   if (!article) return vague(atoms, at, next)
   if (VAGUE_BEFORE.test(word)) return vague(atoms, next, word === 'couple' ? next + 2 : next + 1, word === 'couple')
-  if (MAGNITUDES.has(word)) return magnitudes(atoms, next, 1, 1)
+  if (MAGNITUDES.has(word)) return magnitudes(atoms, next, 1)
   if (word === 'half') return half(atoms, next)
   return DENOMINATORS.has(word) ? fractionOf(atoms, at) : null
 }
@@ -43,7 +45,7 @@ function vague(atoms: readonly Atom[], at: number, next: number, couple = false)
     return atoms[next]?.kind === 'word' ? { mantissa: 2, scale: 1, to: next, rule: 'vague' } : null
   }
   if (atoms[at] === undefined || !MAGNITUDES.has(atoms[next]?.lower ?? '')) return null
-  const read = magnitudes(atoms, next, 2, 1)
+  const read = magnitudes(atoms, next, 2)
   return { ...read, rule: 'vague' }
 }
 
@@ -51,7 +53,7 @@ function vague(atoms: readonly Atom[], at: number, next: number, couple = false)
 function plurals(atoms: readonly Atom[], at: number): NumberRead | null {
   let scale = atoms[at]?.lower === 'tens' ? 10 : (PLURALS.get(atoms[at]?.lower ?? '') ?? 1)
   let to = at + 1
-  for (;;) {
+  for (let chained = 1; chained < MAX_MAGNITUDES; chained++) {
     const further = PLURALS.get(atoms[to + 1]?.lower ?? '')
     if (atoms[to]?.lower !== 'of' || further === undefined) break
     scale *= further
@@ -68,7 +70,7 @@ function half(atoms: readonly Atom[], at: number): NumberRead | null {
   const next = joint(atoms, at + 1)
   const article = atoms[next]?.lower === 'a' || atoms[next]?.lower === 'an' ? joint(atoms, next + 1) : next
   const word = atoms[article]?.lower ?? ''
-  if (MAGNITUDES.has(word)) return magnitudes(atoms, article, 0.5, 1)
+  if (MAGNITUDES.has(word)) return magnitudes(atoms, article, 0.5)
   const hyphen = next > at + 1
   if (article > next || (hyphen && /^(?:hour|day|mile|century|decade)$/.test(word))) {
     return /^(?:hour|day|mile|century|decade|year|percent|percentage|per|degree|pound|tonne|ton|litre|acre)$/.test(word)
@@ -86,7 +88,7 @@ function ofMagnitude(atoms: readonly Atom[], read: NumberRead | null): NumberRea
   if (read === null) return null
   const of = atoms[read.to]?.lower === 'of' ? read.to + 1 : read.to
   const article = atoms[of]?.lower === 'a' ? of + 1 : of
-  return MAGNITUDES.has(atoms[article]?.lower ?? '') ? magnitudes(atoms, article, read.mantissa, 1) : null
+  return MAGNITUDES.has(atoms[article]?.lower ?? '') ? magnitudes(atoms, article, read.mantissa) : null
 }
 
 function share(mantissa: number, to: number): NumberRead {
@@ -105,6 +107,7 @@ function fractionOf(atoms: readonly Atom[], at: number): NumberRead | null {
   const large = ofMagnitude(atoms, share(over / under, place + 1))
   if (large !== null) return large
   if (name === 'half' || PART_BEFORE.test(atoms[at - 1]?.lower ?? '') || atoms[at - 1]?.lower === 'the') return null
+  if (atoms[place + 1]?.lower === 'of' && /^an?$/.test(atoms[place + 2]?.lower ?? '')) return null
   const bound = atoms[place + 1]?.lower === 'of' || SHARE_BEFORE.test(atoms[at - 1]?.lower ?? '')
   const sure = over > 1 ? under !== 4 || place > at + 1 : place > at + 1 && word !== 'a'
   return bound || sure ? share(over / under, place + 1) : null
@@ -115,7 +118,7 @@ function cardinal(atoms: readonly Atom[], at: number): NumberRead | null {
   const group = belowThousand(atoms, at)
   if (group === null) return null
   if (isOrdinal(atoms, group.to)) return null
-  const head = magnitudes(atoms, group.to, group.value, 1)
+  const head = magnitudes(atoms, group.to, group.value)
   if (head.scale === 1) {
     const lone = group.to === at + 1 && group.value === 1
     return lone ? { ...head, rule: 'lone-one' } : head
@@ -134,7 +137,7 @@ function withRest(atoms: readonly Atom[], head: NumberRead): NumberRead {
   const and = atoms[head.to]?.lower === 'and' && head.scale <= 1000 ? 1 : 0
   const group = belowThousand(atoms, head.to + and)
   if (group === null || isOrdinal(atoms, group.to)) return head
-  const tail = magnitudes(atoms, group.to, group.value, 1)
+  const tail = magnitudes(atoms, group.to, group.value)
   if (tail.scale >= head.scale) return head
   const rest = tail.scale > 1 ? withRest(atoms, tail) : tail
   return { ...rest, mantissa: head.mantissa + (rest.mantissa * rest.scale) / head.scale, scale: head.scale }
@@ -181,14 +184,15 @@ function belowHundred(atoms: readonly Atom[], at: number): Group | null {
     : { value: tens, to: at + 1 }
 }
 
-function magnitudes(atoms: readonly Atom[], at: number, mantissa: number, start: number): NumberRead {
-  let scale = start
+function magnitudes(atoms: readonly Atom[], at: number, mantissa: number): NumberRead {
+  let scale = 1
   let to = at
-  for (;;) {
-    const next = to === at && start !== 1 ? to : joint(atoms, to)
+  for (let chained = 0; chained < MAX_MAGNITUDES; chained++) {
+    const next = joint(atoms, to)
     const factor = MAGNITUDES.get(atoms[next]?.lower ?? '')
-    if (factor === undefined) return { mantissa, scale, to, rule: 'number-words' }
+    if (factor === undefined) break
     scale *= factor
     to = next + 1
   }
+  return { mantissa, scale, to, rule: 'number-words' }
 }

@@ -122,7 +122,7 @@ function afterMark(
     return 'resume'
   if (phrase.kind === 'verb') {
     if (before.kind === 'conjunction') return hasVerb ? 'coordinate' : null
-    return phrase.verb?.finite === true && !/ed$/.test(word) ? null : hasVerb ? 'participle' : null
+    return phrase.verb?.finite === true && !word.endsWith('ed') ? null : hasVerb ? 'participle' : null
   }
   if (before.kind === 'mark' && BREAKS.has(word)) return 'fragment'
   if (hasVerb && verbAhead(phrases, i) !== -1) return 'main'
@@ -154,7 +154,7 @@ function clauseOf(
   earlier: readonly Clause[],
 ): Clause {
   const verb = mainVerb(words, phrases, at, to)
-  const own = subjectOf(phrases, at, verb === -1 ? to : verb, verb !== -1)
+  const own = subjectOf(words, phrases, at, verb === -1 ? to : verb, verb !== -1)
   const parent = parentOf(opening, earlier)
   const clause = { from: at, to, verb, opening, parent }
   if (opening === 'relative') return { ...clause, subject: own !== -1 && verb !== -1 ? own : lastNoun(phrases, at) }
@@ -196,10 +196,32 @@ function isReduced(words: readonly Word[], phrases: readonly Phrase[], i: number
   return phrases.slice(i + 1, to).some((later) => later.verb?.finite === true)
 }
 
+const MOMENTS = /^(?:year|month|week|day|night|morning|evening|season|quarter|decade|today|yesterday|\w+day)s?$/
+
+/** "Next year", "last season": says when, also where no date can be told from it. */
+function isMoment(words: readonly Word[], phrase: Phrase | undefined): boolean {
+  if (phrase === undefined || !MOMENTS.test(words[phrase.head]?.lower ?? '')) return false
+  return (
+    phrase.to - phrase.from === 1 ||
+    /^(?:next|last|this|that|each|every|one|the)$/.test(words[phrase.from]?.lower ?? '')
+  )
+}
+
 /** The first noun phrase before the verb that no preposition governs. */
-function subjectOf(phrases: readonly Phrase[], from: number, to: number, strict: boolean): number {
+function subjectOf(
+  words: readonly Word[],
+  phrases: readonly Phrase[],
+  from: number,
+  to: number,
+  strict: boolean,
+): number {
   for (let i = from; i < to; i++) {
-    if (phrases[i]?.kind === 'noun' && (phrases[i - 1]?.kind !== 'preposition' || i === from)) return i
+    if (
+      phrases[i]?.kind === 'noun' &&
+      (phrases[i - 1]?.kind !== 'preposition' || i === from) &&
+      !isMoment(words, phrases[i])
+    )
+      return i
   }
   return strict ? (lastNoun(phrases, to) >= from ? lastNoun(phrases, to) : -1) : -1
 }

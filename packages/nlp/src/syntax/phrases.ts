@@ -70,7 +70,7 @@ function corrected(word: Word, i: number, words: readonly Word[], tags: readonly
     tag === 'VERB' &&
     isModifier(word) &&
     NOMINAL.has(next) &&
-    (before === 'DET' || before === 'ADJ' || before === 'FIGURE' || isPossessive(words[i - 1]))
+    (before === 'DET' || before === 'ADJ' || (before === 'FIGURE' && next === 'NOUN') || isPossessive(words[i - 1]))
   )
     return 'ADJ'
   if (tag === 'VERB' && (before === 'DET' || isPossessive(words[i - 1])) && !NOMINAL.has(next) && !isModifier(word))
@@ -219,7 +219,7 @@ export function isParticiple(word: Word): boolean {
 function wordAt(words: readonly Word[], tags: readonly Tag[], i: number): Phrase {
   const word = words[i] as Word
   const of = { from: i, to: i + 1, head: i }
-  if (tags[i] === 'PUNCT') return { kind: 'mark', ...of }
+  if (tags[i] === 'PUNCT') return { kind: hyphen(word) ? 'other' : 'mark', ...of }
   if (CONJUNCTIONS.has(word.lower)) return { kind: 'conjunction', ...of }
   if (LINKS.has(word.lower)) return { kind: 'link', ...of }
   if (tags[i] === 'ADP') return { kind: 'preposition', ...of }

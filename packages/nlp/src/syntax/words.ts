@@ -41,7 +41,10 @@ const { its } = nlp
 export function readWords(sentence: string, offset = 0): Word[] {
   const tokens = nlp.readDoc(sentence).tokens()
   const texts = tokens.out() as string[]
+  // wink-nlp's `its` functions are read, not called on `its`.
+  // oxlint-disable-next-line unbound-method
   const spaces = tokens.out(its.precedingSpaces) as string[]
+  // oxlint-disable-next-line unbound-method
   const tags = tokens.out(its.pos) as PartOfSpeech[]
   const words: Word[] = []
   let at = offset

@@ -18,7 +18,7 @@ interface Marked {
 /**
  * Every time expression of a field, in order, resolved against the document's date (ISO 8601, or null). What cannot be
  * placed on the calendar is left out. Without the document's date a day or month takes the one year that the field
- * names, if it names just one. Linear in the text's length.
+ * gives to days and months, if it is just one; a bare year may be long past. Linear in the text's length.
  */
 export function findTimes(
   text: string,
@@ -61,7 +61,7 @@ function looksAhead(atoms: readonly Atom[], at: number): boolean {
   return false
 }
 
-/** The one year that a text names, or null when it names none or several. */
+/** The one year that a text gives to days and months, or null when there is none or several. */
 function onlyYear(marked: readonly Marked[]): number | null {
   const years = new Set<number>()
   for (const { reads } of marked) for (const read of reads) for (const year of yearsOf(read.moment)) years.add(year)
@@ -71,6 +71,5 @@ function onlyYear(marked: readonly Marked[]): number | null {
 function yearsOf(moment: Moment): number[] {
   if (moment.kind === 'interval') return [...yearsOf(moment.first), ...yearsOf(moment.last)]
   if (moment.kind === 'open') return yearsOf(moment.moment)
-  if (moment.kind === 'years') return [moment.first, moment.last]
-  return 'year' in moment && typeof moment.year === 'number' ? [moment.year] : []
+  return (moment.kind === 'day' || moment.kind === 'month') && typeof moment.year === 'number' ? [moment.year] : []
 }

@@ -1,0 +1,54 @@
+import type { Span } from '@counterclaim/model'
+import { type Draft, type Line, rangeSpan, type Scene, trimSpan } from './scene.ts'
+
+/** Rules whose content stands before (or around) their cue. */
+const BEFORE = /-after$|^according-to$|^view$/
+const JOINS = new Set(['and', 'but', 'while', 'whereas', 'although', 'though', 'or', 'yet'])
+
+/**
+ * Ends what one speaker says where the next speaker of the same sentence begins: ", Reuters reported", "… while Y denied",
+ * ", adding that". What is said inside what is said ("X said that Y denied …") stays whole.
+ */
+export function boundContents(scene: Scene, drafts: readonly Draft[]): Draft[] {
+  const byLine = new Map<number, Draft[]>()
+  for (const draft of drafts) byLine.set(draft.line, [...(byLine.get(draft.line) ?? []), draft])
+  return drafts.map((draft) => {
+    const others = byLine.get(draft.line) ?? []
+    let { content } = draft
+    for (const other of others) {
+      if (other === draft || other.cue.start <= draft.cue.start) continue
+      const unit = unitOf(scene, other)
+      if (unit.start <= content.start || unit.start >= content.end) continue
+      if (endsBefore(scene, draft, other, unit))
+        content = trimSpan(scene.text, { start: content.start, end: unit.start })
+    }
+    content = withoutJoin(scene, content)
+    return content.end > content.start && content !== draft.content ? { ...draft, content } : draft
+  })
+}
+
+/** Cue and speaker together. */
+function unitOf(scene: Scene, { line, source, cue }: Draft): Span {
+  const words = (scene.lines[line] as Line).words
+  if (source === null) return cue
+  const span = rangeSpan(words, source)
+  // A shared speaker ("X said A and denied B") stands far before its second cue.
+  return span.end <= cue.start && cue.start - span.end > 3
+    ? cue
+    : { start: Math.min(span.start, cue.start), end: Math.max(span.end, cue.end) }
+}
+
+function endsBefore(scene: Scene, draft: Draft, other: Draft, unit: Span): boolean {
+  const before = scene.text.slice(draft.content.start, unit.start).trimEnd()
+  const word = /[\p{L}]+$/u.exec(before)?.[0]?.toLowerCase()
+  if (word !== undefined && JOINS.has(word)) return /,\s*\p{L}+$/u.test(before) || unit.start === other.cue.start
+  if (BEFORE.test(other.rule)) return before.endsWith(',') && other.content.end <= unit.start
+  return before.endsWith(',') && unit.start === other.cue.start
+}
+
+/** A content that now ends in "while" or "and" ends before it. */
+function withoutJoin(scene: Scene, content: Span): Span {
+  const text = scene.text.slice(content.start, content.end)
+  const match = /,?\s+(?:and|but|while|whereas|although|though|yet)$/.exec(text)
+  return match === null ? content : { start: content.start, end: content.start + match.index }
+}

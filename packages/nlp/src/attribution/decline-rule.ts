@@ -1,0 +1,104 @@
+import type { Word } from '../syntax/words.ts'
+import type { Range } from './noun-phrases.ts'
+import { SPEECH_VERBS } from './reporting-verbs.ts'
+import { type Draft, type Line, rangeSpan, type Scene, trimSpan } from './scene.ts'
+import { mainSubject, subjectBefore } from './subjects.ts'
+
+const SPEAK = new Set(['comment', 'respond', 'reply', 'answer', 'return', 'elaborate', 'address'])
+const REFUSE = new Set(['declined', 'refused', 'declines', 'refuses', 'declining', 'refusing', 'decline', 'refuse'])
+const GIVE = new Set([
+  'gave',
+  'give',
+  'gives',
+  'made',
+  'make',
+  'makes',
+  'offered',
+  'offers',
+  'had',
+  'has',
+  'provided',
+  'given',
+  'offer',
+  'have',
+  'issued',
+])
+const ANSWER = new Set(['answer', 'answers', 'comment', 'reply', 'response', 'explanation', 'statement', 'details'])
+const LEAVE = new Set(['left', 'leave', 'leaves'])
+const NOT = new Set(['not', "n't", 'n’t', 'never'])
+const BEFORE = new Set([
+  'did',
+  'do',
+  'does',
+  'has',
+  'have',
+  'had',
+  'could',
+  'would',
+  'was',
+  'were',
+  'is',
+  'are',
+  'not',
+  "n't",
+  'n’t',
+  'never',
+  'wo',
+])
+
+/** "declined to comment", "did not respond", "gave no answer", "could not be reached", "was not available for comment". */
+export function declineDrafts(scene: Scene, line: Line): Draft[] {
+  for (let i = 0; i < line.words.length; i++) {
+    if (line.quoted[i]) continue
+    const cue = cueAt(line.words, i)
+    if (cue === null) continue
+    const source = subjectBefore(line, cue.from)?.range ?? mainSubject(line, cue.from)
+    if (source === null) continue
+    const start = Math.min(line.words[source.from]?.start ?? 0, line.words[cue.from]?.start ?? 0)
+    const content = trimSpan(scene.text, { start, end: line.span.end })
+    return [{ line: line.index, source, cue: rangeSpan(line.words, cue), content, stance: 'declines', rule: 'decline' }]
+  }
+  return []
+}
+
+function cueAt(words: readonly Word[], i: number): Range | null {
+  const { lower } = words[i] as Word
+  if (REFUSE.has(lower)) return refusal(words, i)
+  if (SPEAK.has(lower)) return negated(words, i)
+  if (GIVE.has(lower) && words[i + 1]?.lower === 'no') {
+    const end = words.findIndex((w, j) => j > i + 1 && j <= i + 4 && ANSWER.has(w.lower))
+    return end < 0 ? null : { from: backOver(words, i), to: end + 1 }
+  }
+  if (LEAVE.has(lower)) {
+    const end = words.findIndex((w, j) => j > i && j <= i + 7 && w.lower === 'unanswered')
+    return end < 0 ? null : { from: backOver(words, i), to: end + 1 }
+  }
+  if (lower === 'reached' && words[i - 1]?.lower === 'be') return negated(words, i)
+  if (lower === 'available' || lower === 'unavailable') {
+    const comment = words.slice(i + 1, i + 4).some((w) => w.lower === 'comment')
+    return !comment ? null : lower === 'unavailable' ? { from: backOver(words, i), to: i + 1 } : negated(words, i)
+  }
+  return null
+}
+
+function refusal(words: readonly Word[], i: number): Range | null {
+  const speaks = words[i + 1]?.lower === 'to' && words.slice(i + 2, i + 5).some((w) => SPEECH_VERBS.has(w.lower))
+  const comment = words[i + 1]?.lower === 'comment' || words[i + 1]?.lower === 'further'
+  return speaks ? { from: backOver(words, i), to: i + 3 } : comment ? { from: backOver(words, i), to: i + 2 } : null
+}
+
+function negated(words: readonly Word[], i: number): Range | null {
+  const from = backOver(words, i)
+  return words.slice(from, i).some((w) => NOT.has(w.lower)) ? { from, to: i + 1 } : null
+}
+
+/** Back over auxiliaries, negation and adverbs: "did not immediately | respond". */
+function backOver(words: readonly Word[], i: number): number {
+  let from = i
+  for (let j = i - 1; j >= 0 && j >= i - 6; j--) {
+    const word = words[j] as Word
+    if (BEFORE.has(word.lower) || word.lower === 'be') from = j
+    else if (word.pos !== 'ADV') break
+  }
+  return from
+}

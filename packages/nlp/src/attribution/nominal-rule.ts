@@ -1,0 +1,75 @@
+import type { Stance } from '@counterclaim/model'
+import nouns from '../data/speaker-nouns.json' with { type: 'json' }
+import { isPossessiveMark, nounPhraseAfter, nounPhraseBefore, type Range } from './noun-phrases.ts'
+import { type Draft, type Line, rangeSpan, type Scene, trimSpan } from './scene.ts'
+
+const STANCES = new Map<string, Stance>(
+  Object.entries(nouns.nominal).flatMap(([stance, words]) => words.map((word) => [word, stance as Stance] as const)),
+)
+/** Nouns whose "of" names what is said ("denial of the report"); "statement of Monday" names something else. */
+const OF = new Set([
+  'denial',
+  'denials',
+  'accusation',
+  'accusations',
+  'allegation',
+  'allegations',
+  'claim',
+  'claims',
+  'admission',
+  'confirmation',
+  'rejection',
+  'charge',
+  'charges',
+  'suggestion',
+  'suggestions',
+])
+const POSSESSIVE = new Set(['his', 'her', 'its', 'their'])
+
+/** "a claim by X that …", "X's denial of …", "their view that …": nouns of saying with a speaker and what is said. */
+export function nominalDrafts(scene: Scene, line: Line): Draft[] {
+  const drafts: Draft[] = []
+  for (const [i, word] of line.words.entries()) {
+    const stance = STANCES.get(word.lower)
+    if (stance === undefined || word.pos !== 'NOUN' || line.quoted[i]) continue
+    const draft = nominalAt(scene, line, i, stance)
+    if (draft !== null) drafts.push(draft)
+  }
+  return drafts
+}
+
+function nominalAt(scene: Scene, line: Line, i: number, stance: Stance): Draft | null {
+  const { words } = line
+  let source = owner(line, i)
+  let next = i + 1
+  if (words[next]?.lower === 'by' || words[next]?.lower === 'from') {
+    source = nounPhraseAfter(words, next + 1, line.mentions) ?? source
+    if (source === null || source.from < next) return null
+    next = source.to
+  }
+  if (source === null) return null
+  const link = words[next]?.lower
+  const joins = link === 'that' || (link === 'of' && next === i + 1 && OF.has(words[i]?.lower ?? ''))
+  const first = words[next + 1]
+  if (!joins || first === undefined) return null
+  const end = link === 'that' ? line.span.end : phraseEnd(line, next + 1)
+  const content = trimSpan(scene.text, { start: first.start, end })
+  if (content.end <= content.start) return null
+  return { line: line.index, source, cue: rangeSpan(words, { from: i, to: i + 1 }), content, stance, rule: 'nominal' }
+}
+
+function phraseEnd(line: Line, at: number): number {
+  const end = line.words.findIndex((w, i) => i > at && (w.pos === 'PUNCT' || w.pos === 'AUX' || w.pos === 'SCONJ'))
+  return end < 0 ? line.span.end : (line.words[end]?.start ?? line.span.end)
+}
+
+/** Whose: "X's claim", "his claim", with adjectives between. */
+function owner(line: Line, i: number): Range | null {
+  const { words } = line
+  let at = i - 1
+  while (at > 0 && (words[at]?.pos === 'ADJ' || words[at]?.lower === 'own')) at--
+  const word = words[at]
+  if (word === undefined) return null
+  if (POSSESSIVE.has(word.lower)) return { from: at, to: at + 1 }
+  return isPossessiveMark(word) ? nounPhraseBefore(words, at, line.mentions) : null
+}
