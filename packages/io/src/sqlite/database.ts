@@ -43,7 +43,14 @@ export function openDatabase(path: string): Db {
     all: <T>(sql: string, ...params: readonly SQLInputValue[]): T[] => prepare(sql).all(...params) as T[],
     get: <T>(sql: string, ...params: readonly SQLInputValue[]): T | undefined =>
       prepare(sql).get(...params) as T | undefined,
-    run: (sql, ...params) => Number(prepare(sql).run(...params).changes),
+    run: (sql, ...params) => {
+      const statement = prepare(sql)
+      // `run` also reports the last row id, and FTS5's own tables number rows beyond what a double holds exactly.
+      statement.setReadBigInts(true)
+      const { changes } = statement.run(...params)
+      statement.setReadBigInts(false)
+      return Number(changes)
+    },
     exec: (sql) => database.exec(sql),
     transaction: (body) => inTransaction(database, body),
     close: () => {
