@@ -1,5 +1,5 @@
 import type { ContradictionSide, ContradictionView, DigestItem } from '@counterclaim/model'
-import type { DigestInput, Part } from './make-digest.ts'
+import type { DigestInput, Part } from './input.ts'
 import { day, quote, shorten, sourceCount } from './quote.ts'
 import { byText, byTime, within } from './window.ts'
 

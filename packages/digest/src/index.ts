@@ -1,3 +1,4 @@
+export type { DigestInput } from './input.ts'
 export { toJson } from './json.ts'
-export { type DigestInput, makeDigest } from './make-digest.ts'
+export { makeDigest } from './make-digest.ts'
 export { escapeMarkdown, toMarkdown } from './markdown.ts'

@@ -1,6 +1,6 @@
 import type { ClaimHit } from '@counterclaim/model'
 import { count } from './contradiction-items.ts'
-import type { DigestInput, Part } from './make-digest.ts'
+import type { DigestInput, Part } from './input.ts'
 import { day, quote, shorten, sourceCount } from './quote.ts'
 import { originals } from './revised-figure-items.ts'
 import { before, byText, byTime, within } from './window.ts'

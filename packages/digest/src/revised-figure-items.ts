@@ -1,5 +1,5 @@
 import type { ClaimHit, DigestItem, GroupedClaim } from '@counterclaim/model'
-import type { DigestInput, Part } from './make-digest.ts'
+import type { DigestInput, Part } from './input.ts'
 import { day, quote, sourceCount } from './quote.ts'
 import { byText, byTime, within } from './window.ts'
 

@@ -1,0 +1,25 @@
+import type { ClaimHit, ContradictionView, DigestItem, DocumentHead } from '@counterclaim/model'
+import type { Window } from './window.ts'
+
+/**
+ * What a digest is made from; all of it comes from the `Search` port, in any order, and may hold more than the window.
+ * `contradictions`: every page of `contradictions({})`. `documents`: every page of `documents({ since, until })`.
+ * `claims`: every page of `claims({ since, until })`, and with it as much of the time before as revised figures are to be
+ * looked for in (a figure is revised when the same voice gave another one before).
+ */
+export interface DigestInput extends Window {
+  /** The day that the digest is named after, ISO 8601 date. */
+  readonly date: string
+  readonly contradictions: readonly ContradictionView[]
+  readonly claims: readonly ClaimHit[]
+  readonly documents: readonly DocumentHead[]
+}
+
+/** Items of one kind, and what of that kind was left out. */
+export interface Part {
+  readonly items: readonly DigestItem[]
+  /** Why something was left out → how often. */
+  readonly omitted: ReadonlyMap<string, number>
+  /** Ids of the claims that the items show. */
+  readonly shown: ReadonlySet<string>
+}
