@@ -6,6 +6,7 @@ const keys = (list: readonly string[]): ReadonlySet<string> => new Set(list.map(
 
 const SECTIONS = keys(lists.sections)
 const CONTROLS = keys(lists.controls)
+const AD_LABELS = keys(lists.adLabels)
 const PLATFORMS = keys(lists.platforms)
 const COMMENTS = keys(lists.commentHeadings)
 const RELATED = keys(lists.relatedHeadings)
@@ -26,7 +27,7 @@ const OFFER =
 
 /** A caption as agencies write it: "In this June 3, 2020, file photo, …", "FILE - A ferry leaves …". */
 const FILE_PHOTO =
-  /^(?:FILE\s?[-–—]\s?\S|\(?In (?:this|an?) (?:[\p{L}\d.,]+ ){0,6}?(?:file |handout |undated |satellite )?(?:photo|photograph|image|picture|frame grab|video grab|screen ?grab|screenshot)\b)/u
+  /^(?:FILE\s?[-–—]\s?\S|\(?In (?:this|an?) (?:(?:\p{Lu}\p{Ll}{2,8}\.?|\d{1,4}|file|handout|undated|still|satellite|combination|combo|TV|video|image),?\s){0,6}(?:photo|photograph|image|picture|frame grab|grab|screen ?grab|screenshot)\b)/u
 const PHOTO_RIGHTS =
   /\b(?:photos?|photographs?|images?|pictures?|foto|bild|imagen)\s(?:©|\(c\)|courtesy of|via|by [\p{Lu}])[^.]{0,60}$/iu
 
@@ -41,7 +42,12 @@ export function isSectionName(text: string): boolean {
 /** A button, an advertising label, the counter of a gallery ("Image 2 of 5"), as the whole line. */
 export function isControl(text: string): boolean {
   if (text.length > 60) return false
-  return CONTROLS.has(lineKey(text)) || isPlatform(text) || COUNTER.test(text)
+  return CONTROLS.has(lineKey(text)) || isPlatform(text) || isAdLabel(text) || COUNTER.test(text)
+}
+
+/** What stands over an advertisement, and is never a text's own line. */
+export function isAdLabel(text: string): boolean {
+  return text.length <= 40 && AD_LABELS.has(lineKey(text))
 }
 
 /** The name of a network alone: a button to share with, or the subhead of what is said of it. */

@@ -1,5 +1,5 @@
 import { isAuthorNote, isCreditLine, isHouseNote, isRightsLine, isSourceLine } from '../credits.ts'
-import { isCallToAct, isCaption, isControl, isMarkedLink, isTagLine } from '../furniture.ts'
+import { isAdLabel, isCallToAct, isCaption, isControl, isMarkedLink, isTagLine } from '../furniture.ts'
 import { type Facts, leaveOut } from './facts.ts'
 import { countWords, isHeadlineLike, isTerminated } from './shape.ts'
 
@@ -23,7 +23,10 @@ export function dropInterior(facts: Facts): void {
     else if (i > facts.last && isSourceLine(block.text)) leaveOut(facts, i, 'byline')
     else if (isEmbed(block.text)) leaveOut(facts, i, 'control')
     else if (isCaption(block.text)) leaveOut(facts, i, 'caption')
-    else if (isControl(block.text) && (countWords(block.text) > 1 || hasControlBeside(facts, i)))
+    else if (
+      isAdLabel(block.text) ||
+      (isControl(block.text) && (countWords(block.text) > 1 || hasControlBeside(facts, i)))
+    )
       leaveOut(facts, i, 'control')
     else if (block.kind === 'paragraph' && isForeignHeadline(facts, i)) leaveOut(facts, i, 'link')
   }

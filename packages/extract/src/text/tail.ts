@@ -68,7 +68,7 @@ function listEnd(facts: Facts, from: number): number {
 
 function isRunningText({ kind, text }: Block): boolean {
   if (text.length >= TEASER || kind === 'list-item') return text.length >= TEASER
-  return /[.!?]["”’)]*\s+["“‘]?\p{Lu}/u.test(text) || (isTerminated(text) && text.length >= 120)
+  return /[.!?]["”’)]*\s+["“‘]?\p{Lu}/u.test(text) || (isTerminated(text) && text.length >= 70)
 }
 
 function isLinkLike(text: string): boolean {
