@@ -119,7 +119,20 @@ describe('above the text', () => {
   })
 })
 
+test('a heading of comments with chapters after it is a chapter', () => {
+  const chapter = `${C} It has put it off three times since the storm, and people in the lower town are waiting.`
+  const text = [A, B, C, A.replace('Monday', 'Friday'), '# Comments', B.replace('Two', 'Three'), '# Outlook', chapter]
+  expect(clean(...text)).toEqual(text)
+})
+
 describe('repeats', () => {
+  test('a quotation set apart goes when a paragraph holds it, and stays when none does', () => {
+    const quote: Block = { kind: 'quote', text: 'overnight, the water board said' }
+    const other: Block = { kind: 'quote', text: 'Nobody has seen the like, the chairman said.' }
+    const kept = cleanBlocks([block(A), quote, block(B), other, block(C)], TITLE).blocks
+    expect(kept).toEqual([block(A), block(B), other, block(C)])
+  })
+
   test('a pull-quote goes, a refrain stays', () => {
     expect(clean(A, B, A, C)).toEqual([A, B, C])
     expect(clean(A, B, A, C, A)).toEqual([A, B, A, C, A])

@@ -7,6 +7,9 @@ import { countWords, isHeadlineLike, isTerminated } from './shape.ts'
 const LINK_WORDS = 8
 /** A line repeated with at least this many words is a pull-quote; shorter ones may be subheads. */
 const REPEAT_WORDS = 8
+/** Fewer words than this may be said twice; more quotations than that are a text of quotations. */
+const QUOTE_WORDS = 5
+const MAX_QUOTES = 100
 const FUNCTION_WORD =
   /^(?:of|in|on|at|by|for|to|from|with|and|or|the|an?|as|is|are|was|were|near|over|against|into|about|after|before|under|versus|vs|than|like|via|amid|between|says?|said|via|de|del|von|van|al)$/i
 
@@ -48,6 +51,21 @@ export function dropRepeats(facts: Facts): void {
     if (seen === 1) repeats.push([i, key])
   }
   for (const [i, key] of repeats) if (times.get(key) === 2) leaveOut(facts, i, 'repeat')
+  dropPullQuotes(facts)
+}
+
+/** Leaves out quotations set apart that a paragraph holds word for word. */
+function dropPullQuotes(facts: Facts): void {
+  const quotes = facts.blocks.flatMap(({ kind }, i) => (kind === 'quote' && !facts.out.has(i) ? [i] : []))
+  if (quotes.length > MAX_QUOTES) return
+  for (const i of quotes) {
+    const key = facts.keys[i] as string
+    if (countWords(key) < QUOTE_WORDS) continue
+    const twice = facts.keys.some(
+      (other, j) => j !== i && !facts.out.has(j) && other.length > key.length && ` ${other} `.includes(` ${key} `),
+    )
+    if (twice) leaveOut(facts, i, 'repeat')
+  }
 }
 
 /** Addresses of embedded posts and pictures, and what scrapers write in their place. */
