@@ -53,6 +53,19 @@ describe('what looks like furniture and is text', () => {
     ])
   })
 
+  test.each(['no-caption', 'with_sidebar', 'has-comments', 'withoutAds', 'non-sponsored'])(
+    'a name that only says what else there is or is not: %s',
+    async (name) => {
+      expect(
+        await texts(
+          `<p>${PARAGRAPH}</p><div class="${name}"><h3>What it costs</h3><p>Nobody knows.</p></div><p>${OTHERS[0]}</p>`,
+        ),
+      ).toEqual([PARAGRAPH, 'What it costs', 'Nobody knows.', OTHERS[0]])
+    },
+  )
+})
+
+describe('what goes by the name of furniture and is text', () => {
   test('a place in front of a report is no byline', async () => {
     expect(await texts(`<p><span class="dateline">OAKVALE —</span> ${PARAGRAPH}</p><p>${OTHERS[0]}</p>`)).toEqual([
       `OAKVALE — ${PARAGRAPH}`,
