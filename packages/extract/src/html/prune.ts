@@ -111,7 +111,7 @@ function isLinkList(e: Element, m: Measure): boolean {
 /** A picture with a line under it: no sentence, no heading, in the smallest block that holds both. */
 function isCaptioned(e: Element, m: Measure): boolean {
   if (m.images === 0 || m.linked > 0 || m.chars > MAX_CAPTION || !/^(?:p|div|center)$/.test(e.tagName)) return false
-  if (/<(?:p|div|h\d|li|td|blockquote|ul|ol)\b/.test(tagsUnder(e))) return false
+  if (/<(?:p|h\d|li|td|blockquote|ul|ol)\b/.test(tagsUnder(e))) return false
   const text = textOf(e)
   return !isTerminated(text) && countWords(text) <= 25
 }

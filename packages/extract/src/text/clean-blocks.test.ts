@@ -68,6 +68,7 @@ describe('after the text', () => {
     ['more of a section', ['More from Local', '- Wet spring ruins strawberries. Will it end?', '- Old mill to reopen']],
     ['where to write to', ['Write to Rowan Field at rowan@quay.example.org']],
     ['who wrote it', ['Reach the reporter on Twitter at @rowan']],
+    ['who can be reached', ['Rowan Field covers the river. Reach him at rowan@quay.example.org.']],
     ['rights', ['Copyright 2031 The Quay. All rights reserved.']],
     ['rights with a sign', ['© 2031 The Quay']],
     ['a source', ['SOURCE: News agencies']],
@@ -78,6 +79,11 @@ describe('after the text', () => {
   ])('%s go', (_, tail) =>
     expect(clean(A, B, C, A.replace('Monday', 'Friday'), ...tail)).toEqual([A, B, C, A.replace('Monday', 'Friday')]),
   )
+
+  test.each([
+    'People in need may contact them at any hour, “and we will come,” the mayor said.',
+    'Nobody at the board could be reached by Friday evening, when the dam was closed.',
+  ])('the last line of a text stays: %s', (line) => expect(clean(A, B, C, line)).toEqual([A, B, C, line]))
 
   test('comments of people that the text reports stay', () => {
     const text = [A, '# Comments', B, C, A.replace('Monday', 'Friday'), B.replace('Two', 'Three')]

@@ -15,6 +15,7 @@ const FUNCTION_WORD =
 
 /** Leaves out what stands between paragraphs and is not of the text: buttons, calls, captions, links to other articles. */
 export function dropInterior(facts: Facts): void {
+  const last = facts.prose.findLastIndex((prose, i) => prose && !facts.out.has(i))
   for (let i = 0; i < facts.blocks.length; i++) {
     const block = facts.blocks[i]
     if (block === undefined || block.kind === 'footnote' || facts.out.has(i)) continue
@@ -22,8 +23,9 @@ export function dropInterior(facts: Facts): void {
     else if (isCallToAct(block.text)) leaveOut(facts, i, 'call')
     else if (isTagLine(block.text)) leaveOut(facts, i, 'link')
     else if (isCreditLine(block.text)) leaveOut(facts, i, 'byline')
-    else if (i >= facts.last - 2 && i > facts.first && isEndNote(block.text)) leaveOut(facts, i, 'byline')
-    else if (i > facts.last && isSourceLine(block.text)) leaveOut(facts, i, 'byline')
+    else if (i >= last - 2 && i > facts.first && isEndNote(block.text)) leaveOut(facts, i, 'byline')
+    else if ((i > last || facts.blocks[i - 1]?.kind === 'table-row') && isSourceLine(block.text))
+      leaveOut(facts, i, 'byline')
     else if (isEmbed(block.text)) leaveOut(facts, i, 'control')
     else if (isCaption(block.text)) leaveOut(facts, i, 'caption')
     else if (

@@ -77,7 +77,8 @@ function listEnd(facts: Facts, from: number): number {
   return i
 }
 
-function isRunningText({ kind, text }: Block): boolean {
+function isRunningText({ kind, text: line }: Block): boolean {
+  const text = line.replace(/^\(?\d{1,2}[.)]\s/, '')
   if (text.length >= TEASER || kind === 'list-item') return text.length >= TEASER
   return /[.!?]["”’)]*\s+["“‘]?\p{Lu}/u.test(text) || (isTerminated(text) && text.length >= 70)
 }
