@@ -50,7 +50,7 @@ function holdsSentence(parent: Parent, { measures }: Pruning): boolean {
 
 /** What stands inside a sentence is its own, whatever its name, unless it shows only when it is asked for. */
 function isHiddenInText(e: Element): boolean {
-  if (isHidden(e) || isBackReference(e)) return true
+  if (isHidden(e) || isBackReference(e) || isReadMore(e)) return true
   // A link is a word of the sentence; of named wrappers in one another the innermost is what pops up.
   if (e.tagName === 'a' || !hasPopupName(e)) return false
   for (const inner of elementsOf(e)) if (inner.tagName !== 'a' && hasPopupName(inner)) return false
@@ -86,6 +86,15 @@ function isBackReference(e: Element): boolean {
   if (e.tagName !== 'a') return false
   if (attribute(e, 'role') === 'doc-backlink' || /(?:^|[\s_-])backref/i.test(attribute(e, 'class'))) return true
   return /^#./.test(attribute(e, 'href')) && /^[^\p{L}\p{N}]+$/u.test(textOf(e))
+}
+
+/** A link "Read more" after the end of a sentence. */
+function isReadMore(e: Element): boolean {
+  if (e.tagName !== 'a') return false
+  const text = textOf(e)
+  if (text.length > 40 || countWords(text) < 2 || !isControl(text.replace(/[…»›>→.]+$/, ''))) return false
+  const before = e.parentNode?.childNodes[e.parentNode.childNodes.indexOf(e) - 1]
+  return before !== undefined && 'value' in before && isTerminated(before.value.trimEnd())
 }
 
 function isHidden(e: Element): boolean {
