@@ -59,6 +59,7 @@ function isHiddenInText(e: Element): boolean {
 
 function isFurniture(e: Element, { total, measures }: Pruning): boolean {
   if (NEVER_TEXT.has(e.tagName)) return true
+  if (isOthers(e)) return true
   if (CONTAINERS.has(e.tagName)) return false
   if (isBackReference(e)) return true
   const m = measures.get(e)
@@ -74,6 +75,14 @@ function isFurniture(e: Element, { total, measures }: Pruning): boolean {
     return false
   }
   return isLinkList(e, m) || isCaptioned(e, m) || isFurnitureText(e, m)
+}
+
+/** A part of the page that says at its head that it shows other articles, whole ones maybe, under the one it is for. */
+function isOthers(e: Element): boolean {
+  if (!/^(?:article|section|aside)$/.test(e.tagName)) return false
+  const first = e.childNodes.find((child) => isElement(child) || ('value' in child && child.value.trim() !== ''))
+  if (first === undefined || !/^h[2-6]$/.test(first.nodeName) || !isRelatedHeading(textOf(first))) return false
+  return !/<h1/.test(tagsUnder(e))
 }
 
 /** Readability judges by names as well, and would take a kept post for a share bar, a "CAIRO —" for a byline. */
