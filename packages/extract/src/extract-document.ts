@@ -8,6 +8,7 @@ import { readHtml } from './html/read-html.ts'
 import { detectLanguage } from './language.ts'
 import { readPdf } from './pdf/read-pdf.ts'
 import { type CleanBlocks, cleanBlocks } from './text/clean-blocks.ts'
+import { readFrontMatter } from './text/front-matter.ts'
 import { titleFromSentence } from './text/headline.ts'
 import { readText } from './text/read-text.ts'
 import { markSubheads } from './text/subheads.ts'
@@ -59,7 +60,10 @@ async function readBytes(input: Extractable, bytes: Uint8Array): Promise<Reading
   const markup = input.mediaType === 'text/html'
   const raw = decodeText(bytes, markup)
   if (markup || /^\s*<(?:!doctype html|html|head|body)[\s>]/i.test(raw.slice(0, 500))) return readHtml(raw, input.url)
-  return { blocks: readText(raw), metadata: {} }
+  const front = readFrontMatter(raw)
+  return front === null
+    ? { blocks: readText(raw), metadata: {} }
+    : { blocks: readText(front.body), metadata: front.metadata }
 }
 
 /** The mark of a PDF stands within the first 1,024 bytes. Source: ISO 32000-1, implementation note 13. */
