@@ -9,7 +9,7 @@ export interface Metadata {
   readonly byline: string | null
   readonly source: string | null
   readonly publishedAt: string | null
-  readonly publishedFrom: 'json-ld' | 'meta' | 'time' | 'front-matter' | 'url' | null
+  readonly publishedFrom: 'json-ld' | 'meta' | 'time' | 'front-matter' | 'pdf-created' | 'url' | null
   readonly language: string | null
   readonly articleBody: string | null
 }
