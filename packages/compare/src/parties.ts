@@ -47,7 +47,12 @@ export function partyOf(doc: ClaimedDocument, claim: Claim): string[] {
  * ("lee", "ann-lee"), a country and its government, two spellings of a long surname after one first name.
  */
 export function sameSide(a: readonly string[], b: readonly string[]): boolean {
-  return a.some((x) => b.some((y) => x === y || oneName(x.split('-'), y.split('-'))))
+  return a.some((x) => b.some((y) => x === y || oneName(nameWords(x), nameWords(y))))
+}
+
+/** The words of an entity's id or of a name without one. */
+function nameWords(party: string): string[] {
+  return party.replace(/^name /, '').split(/[ -]/)
 }
 
 function oneName(a: readonly string[], b: readonly string[]): boolean {
@@ -86,8 +91,13 @@ function add(found: Map<string, string[]>, person: string, organization: string)
 const PRONOUNS = new Set(
   'he she they it him her them we i you this these those one his their its our my your'.split(' '),
 )
+/** Roles that a text gives to whoever it has named before: alone they may be anybody, the other speaker too. */
+const ROLES = new Set('company firm group spokesman spokeswoman spokesperson representative latter'.split(' '))
 
-/** Whether a party is somebody: named or described in words, not a pronoun that nothing resolved. */
+/** Whether a party is somebody: named or described in words, not a pronoun or a bare role that nothing resolved. */
 export function isKnown(party: readonly string[]): boolean {
-  return party.some((name) => !PRONOUNS.has(name.split('-')[0] ?? ''))
+  return party.some((name) => {
+    const words = nameWords(name)
+    return !PRONOUNS.has(words[0] ?? '') && !(words.length === 1 && ROLES.has(words[0] ?? ''))
+  })
 }

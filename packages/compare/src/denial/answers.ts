@@ -1,3 +1,4 @@
+import { isKnown } from '../parties.ts'
 import type { Assertion } from './assertions.ts'
 import { concerns, namesSpeaker, otherSide, overlap, type Weights } from './likeness.ts'
 
@@ -13,6 +14,8 @@ const LEAST = 0.4
 const LEAST_BARE = 0.4
 /** Statements that say what is denied nearly as well as the best one are targets too: a claim is often told twice. */
 const NEAR_BEST = 0.85
+/** … and so are those that hold this share of the weight of what is denied. */
+const NEARLY_ALL = 0.75
 /** In the text, a bare denial answers what was said at most this many sentences before. */
 const REACH = 4
 
@@ -35,13 +38,21 @@ export function answers(
 function best(denial: Assertion, among: readonly Assertion[], weigh: Weights): Target[] {
   const found: Target[] = []
   for (const target of among) {
-    if (target === denial || target.denies || !otherSide(denial, target)) continue
-    const score = denial.bare ? bareScore(denial, target) : contentScore(denial, target, weigh)
-    if (score >= (denial.bare ? LEAST_BARE : LEAST)) found.push({ target, score })
+    if (target === denial || target.denies !== denial.rebuts || target.open || !otherSide(denial, target)) continue
+    if (denial.bare && !isKnown(denial.party)) continue
+    const score = denial.bare || denial.rebuts ? bareScore(denial, target) : contentScore(denial, target, weigh)
+    if (score >= (denial.bare || denial.rebuts ? LEAST_BARE : LEAST)) found.push({ target, score })
   }
   found.sort((a, b) => b.score - a.score || (a.target.claim.id < b.target.claim.id ? -1 : 1))
   const top = found[0]?.score ?? 0
-  return denial.bare ? found.slice(0, 1) : found.filter((one) => one.score >= top * NEAR_BEST)
+  if (denial.bare || denial.rebuts) return found.slice(0, 1)
+  return found.filter((one) => one.score >= top * NEAR_BEST || saysIt(denial, one.target, weigh))
+}
+
+/** Whether a statement holds nearly all of what is denied, whatever it says besides. */
+function saysIt(denial: Assertion, target: Assertion, weigh: Weights): boolean {
+  const shared = overlap(denial, target, weigh)
+  return shared.content >= 2 && shared.ofLess >= NEARLY_ALL && denial.terms.size <= target.terms.size
 }
 
 function contentScore(denial: Assertion, target: Assertion, weigh: Weights): number {

@@ -3,7 +3,19 @@ import { type DaySpan, daySpan } from '../numeric/time-span.ts'
 import { once } from '../once.ts'
 import { partyOf } from '../parties.ts'
 import { lowerWords, singular } from '../words.ts'
-import { CONTRAST, DEICTIC, DISMISSIVE, GENERIC, MODAL, negatesMainClause } from './lexicon.ts'
+import { eventTerm } from './event-terms.ts'
+import {
+  CONTRAST,
+  DEICTIC,
+  DISMISSIVE,
+  leavesOpen,
+  MODAL,
+  mainNegation,
+  negatesVerdict,
+  REBUTTAL,
+  reach,
+  reversal,
+} from './lexicon.ts'
 
 /** A statement made ready for comparing. */
 export interface Assertion {
@@ -12,7 +24,7 @@ export interface Assertion {
   readonly published: DaySpan | null
   /** Index of its sentence, -1 in the title. */
   readonly sentence: number
-  /** Stems of what is asserted or denied, without those that only name speech ("claim", "said") or figures. */
+  /** Stems of what is asserted or denied, one for each event word, without those that only name speech ("claim", "said") or figures. */
   readonly terms: ReadonlySet<string>
   /** Those of them that are no part of a name: two statements that share only names need not be of one thing. */
   readonly content: ReadonlySet<string>
@@ -24,8 +36,16 @@ export interface Assertion {
   readonly denies: boolean
   /** A denial that does not say what it denies: "an outright lie", "disputes the claims". */
   readonly bare: boolean
-  /** The proposition itself is negated, not a clause inside it. */
+  /** A denial of another's denial: "rejected Meta's denial". */
+  readonly rebuts: boolean
+  /** The proposition itself is negated, or turned round by "failed to" and the like, not a clause inside it. */
   readonly negated: boolean
+  /** The stems within reach of the word that negates it, in the order of the text. */
+  readonly scope: readonly string[]
+  /** It says of an account that it is not accurate, true, fair. */
+  readonly disputes: boolean
+  /** It leaves open what is so: "it is not known whether". */
+  readonly open: boolean
   /** The sentence, or the clause within it, is set against what stands before ("But …", "…, while …"). */
   readonly contrasts: boolean
   /** Of a wish, threat, plan or doubt, not of what happened. */
@@ -51,25 +71,40 @@ export const assertionsOf: (doc: ClaimedDocument) => readonly Assertion[] = once
 
 function read(doc: ClaimedDocument, claim: Claim): Assertion {
   const words = lowerWords(claim.evidence)
-  const terms = new Set(claim.terms.filter((term) => !GENERIC.has(term) && !/^\d/.test(term)))
+  const terms = new Set(claim.terms.map(eventTerm).filter((term) => term !== null))
+  const content = new Set(claim.terms.filter((term) => !nameStems(doc).has(term)).map(eventTerm))
   const dismissive = words.some((word) => DISMISSIVE.has(word))
-  const pointsBack = DEICTIC.has(words[0] ?? '')
   const denies = claim.stance === 'denies' || (dismissive && terms.size <= 2 * LEAST_CONTENT)
+  const [negation, turn] = [claim.negated ? mainNegation(words) : -1, reversal(words)]
   return {
     claim,
     document: doc.id,
     published: daySpan(doc.publishedAt),
     sentence: sentenceOf(doc, claim),
     terms,
-    content: new Set([...terms].filter((term) => !nameStems(doc).has(term))),
+    content: new Set([...content].filter((term) => term !== null)),
     words: new Set([...words, ...words.map(singular)]),
     party: partyOf(doc, claim),
     denies,
-    bare: denies && (terms.size < LEAST_CONTENT || dismissive || pointsBack),
-    negated: claim.negated && negatesMainClause(words),
+    bare: denies && (terms.size < LEAST_CONTENT || dismissive || DEICTIC.has(words[0] ?? '')),
+    rebuts: denies && words.some((word) => REBUTTAL.has(word)),
+    negated: negation >= 0 !== turn >= 0,
+    scope: termsNegated(claim, words, Math.max(negation, turn)),
+    disputes: negatesVerdict(words, negation),
+    open: leavesOpen(words),
     contrasts: contrasts(doc, claim),
     modal: words.some((word) => MODAL.has(word)),
   }
+}
+
+/** The event stems of the words that a negation at a place reaches. A stem is a word's beginning, but for a last y. */
+function termsNegated(claim: Claim, words: readonly string[], negation: number): string[] {
+  if (negation < 0) return []
+  const beginnings = claim.terms.map((stem) => [stem.replace(/i$/, ''), eventTerm(stem)] as const)
+  return words.slice(negation, reach(words, negation)).flatMap((word) => {
+    const term = beginnings.find(([beginning]) => word.startsWith(beginning))?.[1]
+    return term == null ? [] : [term]
+  })
 }
 
 /** Stems of the words of every name in a document. A stem is a word's beginning, so its first letters tell. */
