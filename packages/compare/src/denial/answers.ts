@@ -1,4 +1,6 @@
 import { isKnown } from '../parties.ts'
+import { rarity } from '../stories/rarity.ts'
+import { lowerWords, singular } from '../words.ts'
 import type { Assertion } from './assertions.ts'
 import { concerns, namesSpeaker, otherSide, overlap, type Weights } from './likeness.ts'
 
@@ -12,6 +14,8 @@ export interface Target {
 const LEAST = 0.4
 /** A bare denial is linked on less: right after what another says, it can mean nothing else. */
 const LEAST_BARE = 0.4
+/** A bare denial answers a statement of another document only when this share of it is told around the denial. */
+const LEAST_TOLD = 0.5
 /** Statements that say what is denied nearly as well as the best one are targets too: a claim is often told twice. */
 const NEAR_BEST = 0.85
 /** … and so are those that hold this share of the weight of what is denied. */
@@ -66,8 +70,23 @@ function contentScore(denial: Assertion, target: Assertion, weigh: Weights): num
 function bareScore(denial: Assertion, target: Assertion): number {
   const named = namesSpeaker(denial, target) ? 0.5 : 0
   const accused = concerns(target, denial) ? 0.25 : 0
+  if (denial.document !== target.document) {
+    const told = toldIn(denial.context, target)
+    return named === 0 || told < LEAST_TOLD ? 0 : named / 2 + accused + told / 2
+  }
   const near = nearness(denial, target)
   return named + near === 0 ? 0 : named + accused + near * 0.4 + (inOneSentence(denial, target) ? 0.2 : 0)
+}
+
+/** Share of what a statement says, by how telling its words are, that stands around a denial in another document. */
+function toldIn(context: ReadonlySet<string>, target: Assertion): number {
+  let [told, all] = [0, 0]
+  for (const word of new Set(lowerWords(target.claim.evidence).map(singular))) {
+    const weight = rarity(word)
+    all += weight
+    if (context.has(word)) told += weight
+  }
+  return all === 0 ? 0 : told / all
 }
 
 /** 1 in the same sentence or the one before, less for each further back, a little for the one after; 0 elsewhere. */

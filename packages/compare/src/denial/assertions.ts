@@ -48,6 +48,8 @@ export interface Assertion {
   readonly open: boolean
   /** The sentence, or the clause within it, is set against what stands before ("But …", "…, while …"). */
   readonly contrasts: boolean
+  /** Of a denial: the telling words of its sentence and of those before it, which say what it is about. */
+  readonly context: ReadonlySet<string>
   /** Of a wish, threat, plan or doubt, not of what happened. */
   readonly modal: boolean
 }
@@ -66,10 +68,20 @@ export const assertionsOf: (doc: ClaimedDocument) => readonly Assertion[] = once
     claims.length <= MOST_ASSERTIONS
       ? claims
       : [...claims].sort((a, b) => b.score - a.score || a.span.start - b.span.start).slice(0, MOST_ASSERTIONS)
-  return kept.map((claim) => read(doc, claim))
+  const read = kept.map((claim) => readAssertion(doc, claim))
+  return read.filter((one) => one.sentence >= 0 || !toldInText(one, read))
 })
 
-function read(doc: ClaimedDocument, claim: Claim): Assertion {
+/** Whether the text says what a headline does: a denial, or most of its words. Then the headline adds nothing. */
+function toldInText(headline: Assertion, all: readonly Assertion[]): boolean {
+  return all.some((one) => {
+    if (one.sentence < 0 || one.denies !== headline.denies) return false
+    const shared = [...headline.terms].filter((term) => one.terms.has(term)).length
+    return one.denies || 2 * shared >= headline.terms.size
+  })
+}
+
+function readAssertion(doc: ClaimedDocument, claim: Claim): Assertion {
   const words = lowerWords(claim.evidence)
   const terms = new Set(claim.terms.map(eventTerm).filter((term) => term !== null))
   const content = new Set(claim.terms.filter((term) => !nameStems(doc).has(term)).map(eventTerm))
@@ -93,6 +105,7 @@ function read(doc: ClaimedDocument, claim: Claim): Assertion {
     disputes: negatesVerdict(words, negation),
     open: leavesOpen(words),
     contrasts: contrasts(doc, claim),
+    context: denies ? contextOf(doc, claim) : new Set(),
     modal: words.some((word) => MODAL.has(word)),
   }
 }
@@ -122,6 +135,16 @@ function contrasts(doc: ClaimedDocument, claim: Claim): boolean {
   if (sentence === undefined) return false
   const before = doc.text.slice(Math.max(sentence.start, claim.span.start - BEFORE), claim.span.start)
   return lowerWords(before).some((word) => CONTRAST.has(word))
+}
+
+/** Sentences before a denial in which what it denies is told. */
+const TOLD_BEFORE = 2
+
+function contextOf(doc: ClaimedDocument, claim: Claim): Set<string> {
+  const at = sentenceOf(doc, claim)
+  const [from, to] = [doc.sentences[Math.max(0, at - TOLD_BEFORE)], doc.sentences[Math.max(0, at)]]
+  const before = from === undefined || to === undefined ? '' : doc.text.slice(from.start, to.end)
+  return new Set(lowerWords(at < 0 ? `${doc.title} ${before}` : before).map(singular))
 }
 
 function sentenceOf(doc: ClaimedDocument, claim: Claim): number {
