@@ -91,5 +91,9 @@ export function speakerOfMention(memory: Memory, mention: Mention): Speaker & { 
   const asPrinted = memory.scene.text.slice(mention.start, mention.end)
   // A known thing is named as this text does: "Twitter" stays Twitter, though we know it as X.
   const renamed = entity !== undefined && !entity.provisional && !memory.scene.text.includes(entity.name)
-  return { name: entity === undefined || renamed ? asPrinted : entity.name, entity: mention.entity, kind: mention.type === 'person' ? 'person' : 'group' }
+  return {
+    name: entity === undefined || renamed ? asPrinted : entity.name,
+    entity: mention.entity,
+    kind: mention.type === 'person' ? 'person' : 'group',
+  }
 }
