@@ -1,5 +1,6 @@
 import type { Claimed, Stage, Tagged, TaggedDocument, TextDocument } from '@counterclaim/model'
 import { findAttributions } from './attribution/find-attributions.ts'
+import { datedEvents } from './claims/dated-events.ts'
 import { quantityClaims } from './claims/quantity-claims.ts'
 import { statementClaims } from './claims/statement-claims.ts'
 import { findEntities } from './entities/find-entities.ts'
@@ -30,7 +31,10 @@ export const claim: Stage<TaggedDocument, Claimed> = {
   version: 1,
   run: (doc) => {
     const attributions = findAttributions(doc)
-    const claims = [...quantityClaims(doc, attributions), ...statementClaims(doc, attributions)]
+    const figures = quantityClaims(doc, attributions)
+    const taken = new Set(figures.map((figure) => figure.id))
+    const dates = datedEvents(doc, attributions).filter((date) => !taken.has(date.id))
+    const claims = [...figures, ...dates, ...statementClaims(doc, attributions)]
     claims.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end || (a.kind < b.kind ? -1 : 1))
     return { attributions, claims }
   },

@@ -31,10 +31,10 @@ export interface Figure {
  */
 export const MOST_FIGURES = 400
 
-/** The figures of a document, in the order of the text; bare ages, years and the like that have no measure stay. */
+/** The figures of a document, in the order of the text; bare ages and the like that have no measure stay; dates are events of their own. */
 export const figuresOf: (doc: ClaimedDocument) => readonly Figure[] = once((doc) => {
   const claims = doc.claims.filter(
-    (claim) => claim.kind === 'quantity' && claim.stance !== 'declines' && claim.stance !== 'questions',
+    (claim) => claim.kind === 'quantity' && claim.value?.unit !== 'date' && !/declines|questions/.test(claim.stance),
   )
   const kept =
     claims.length <= MOST_FIGURES
