@@ -88,12 +88,6 @@ function aroundName({ words }: Line, mention: Mention): string[] {
 /** The speaker that a mention names. */
 export function speakerOfMention(memory: Memory, mention: Mention): Speaker & { readonly kind: Kind } {
   const entity = memory.entities.get(mention.entity)
-  const asPrinted = memory.scene.text.slice(mention.start, mention.end)
-  // A known thing is named as this text does: "Twitter" stays Twitter, though we know it as X.
-  const renamed = entity !== undefined && !entity.provisional && !memory.scene.text.includes(entity.name)
-  return {
-    name: entity === undefined || renamed ? asPrinted : entity.name,
-    entity: mention.entity,
-    kind: mention.type === 'person' ? 'person' : 'group',
-  }
+  const name = entity?.name ?? memory.scene.text.slice(mention.start, mention.end)
+  return { name, entity: mention.entity, kind: mention.type === 'person' ? 'person' : 'group' }
 }

@@ -4,7 +4,7 @@ import { type Clause, clausesOf } from './statement-clauses.ts'
 import { propositionOf } from './statement-proposition.ts'
 import { contentTerms } from './terms.ts'
 
-/** Fewest content words a statement must have: one says nothing that could be checked, unless it denies what another says. */
+/** Fewest content words a statement must have: one says nothing that could be checked. */
 const FEWEST_TERMS = 2
 
 /** A claim for each assertion that somebody makes. */
@@ -26,7 +26,7 @@ function claimOf(doc: TaggedDocument, attribution: Attribution, { span, words }:
   const evidence = text.slice(span.start, span.end)
   const proposition = propositionOf(doc, attribution, words)
   const terms = contentTerms(proposition.about)
-  if (terms.length < (attribution.stance === 'denies' ? 1 : FEWEST_TERMS)) return null
+  if (terms.length < FEWEST_TERMS) return null
   return {
     id: claimId(doc.version, field, span, 'statement'),
     kind: 'statement',

@@ -10,8 +10,6 @@ export interface Clause {
 
 /** Words that the evidence of a statement may have; a longer clause is cut at its last comma before. */
 const LONGEST_EVIDENCE = 45
-/** Letters from the speaker to the end of a denial without a clause: beyond, the speaker stands in another sentence. */
-const LONGEST_DENIAL = 240
 const COORDINATORS = new Set(['and', 'but', 'while', 'nor', 'yet', 'whereas'])
 
 /** The assertions of an attribution, one for each sentence and for each coordinated clause with a subject of its own. */
@@ -23,17 +21,7 @@ export function clausesOf(doc: TaggedDocument, attribution: Attribution): Clause
       if (clause !== null) clauses.push(clause)
     }
   }
-  return clauses.length === 0 && attribution.stance === 'denies' ? nounDenial(doc, attribution) : clauses
-}
-
-/** "The bank disputes Berg's claims": what is denied is no clause, so the evidence is the whole of who denies what. */
-function nounDenial(doc: TaggedDocument, attribution: Attribution): Clause[] {
-  const { source, cue, content } = attribution
-  const words = wordsOf(doc, attribution).flat()
-  const first = words[0]
-  if (source === null || first === undefined || content.start < cue.start) return []
-  const start = Math.min(source.start, cue.start)
-  return content.end - start > LONGEST_DENIAL ? [] : [{ span: { start, end: content.end }, words }]
+  return clauses
 }
 
 function wordsOf(doc: TaggedDocument, { field, content }: Attribution): (readonly Word[])[] {
