@@ -34,13 +34,19 @@ const MOST_WORDS = 10
  * Claims of unit `date`: what happened, or is due, on which day, in which month or year ("the bridge reopened on March 3").
  * One for each time that stands alone in a clause with a subject and a finite verb; not for the time of speaking
  * ("he said on Monday"), not for periods, and not where the clause is negated. `time` and `value` are the same.
+ * @param others claims found before, which keep their ids: a figure whose evidence is the very same words goes first
  */
-export function datedEvents(doc: TaggedDocument, attributions: readonly Attribution[]): Claim[] {
+export function datedEvents(
+  doc: TaggedDocument,
+  attributions: readonly Attribution[],
+  others: readonly Claim[],
+): Claim[] {
   const times = doc.times.filter((t) => t.field === 'text')
   if (times.length === 0) return []
   const focus = focusOf(doc, 'text', doc.text, doc.sentences)
   const said = attributions.filter((a) => a.field === 'text')
   const claims = new Map<string, Claim>()
+  const taken = new Set(others.map(({ id }) => id))
   let next = 0
   for (const [i, sentence] of doc.sentences.entries()) {
     const here: TimeExpression[] = []
@@ -50,7 +56,7 @@ export function datedEvents(doc: TaggedDocument, attributions: readonly Attribut
     const parse = parseSentence(sentenceWords(doc)[i] ?? [], [], here)
     for (const time of here) {
       const claim = claimOf(doc, parse, time, here, focus, said)
-      if (claim !== null && !claims.has(claim.id)) claims.set(claim.id, claim)
+      if (claim !== null && !taken.has(claim.id) && !claims.has(claim.id)) claims.set(claim.id, claim)
     }
   }
   return [...claims.values()]
