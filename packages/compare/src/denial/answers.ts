@@ -16,6 +16,8 @@ const LEAST = 0.4
 const LEAST_BARE = 0.4
 /** A bare denial answers a statement of another document only when this share of it is told around the denial. */
 const LEAST_TOLD = 0.5
+/** So many of a report's leading words make a statement one of those that the report is about. */
+const ENOUGH_TOPICAL = 3
 /** Statements that say what is denied nearly as well as the best one are targets too: a claim is often told twice. */
 const NEAR_BEST = 0.85
 /** … and so are those that hold this share of the weight of what is denied. */
@@ -43,7 +45,7 @@ function best(denial: Assertion, among: readonly Assertion[], weigh: Weights): T
   const found: Target[] = []
   for (const target of among) {
     if (target === denial || target.denies !== denial.rebuts || target.open || !otherSide(denial, target)) continue
-    if (denial.bare && !isKnown(denial.party)) continue
+    if (denial.bare ? !isKnown(denial.party) : target.modal && !denial.modal) continue
     const score = denial.bare || denial.rebuts ? bareScore(denial, target) : contentScore(denial, target, weigh)
     if (score >= (denial.bare || denial.rebuts ? LEAST_BARE : LEAST)) found.push({ target, score })
   }
@@ -75,7 +77,11 @@ function bareScore(denial: Assertion, target: Assertion): number {
     return named === 0 || told < LEAST_TOLD ? 0 : named / 2 + accused + told / 2
   }
   const near = nearness(denial, target)
-  return named + near === 0 ? 0 : named + accused + near * 0.4 + (inOneSentence(denial, target) ? 0.2 : 0)
+  if (named + near === 0) return 0
+  const together = inOneSentence(denial, target) ? 0.2 : 0
+  // "Disputes Berg's claims" means the claims that the report is about; "a lie" means what was said right before.
+  const main = Math.min(target.topical, ENOUGH_TOPICAL) / ENOUGH_TOPICAL
+  return named + accused + together + (named > 0 ? near * 0.15 + main * 0.25 : near * 0.4)
 }
 
 /** Share of what a statement says, by how telling its words are, that stands around a denial in another document. */

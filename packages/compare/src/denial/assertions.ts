@@ -2,6 +2,7 @@ import type { Claim, ClaimedDocument } from '@counterclaim/model'
 import { type DaySpan, daySpan } from '../numeric/time-span.ts'
 import { once } from '../once.ts'
 import { partyOf } from '../parties.ts'
+import { leadingWords, topicOf } from '../stories/story-score.ts'
 import { lowerWords, singular } from '../words.ts'
 import { eventTerm } from './event-terms.ts'
 import {
@@ -48,6 +49,8 @@ export interface Assertion {
   readonly open: boolean
   /** The sentence, or the clause within it, is set against what stands before ("But …", "…, while …"). */
   readonly contrasts: boolean
+  /** How many of its words are among the most telling of its document. */
+  readonly topical: number
   /** Of a denial: the telling words of its sentence and of those before it, which say what it is about. */
   readonly context: ReadonlySet<string>
   /** Of a wish, threat, plan or doubt, not of what happened. */
@@ -83,6 +86,7 @@ function toldInText(headline: Assertion, all: readonly Assertion[]): boolean {
 
 function readAssertion(doc: ClaimedDocument, claim: Claim): Assertion {
   const words = lowerWords(claim.evidence)
+  const denied = lowerWords(claim.about ?? claim.evidence)
   const terms = new Set(claim.terms.map(eventTerm).filter((term) => term !== null))
   const content = new Set(claim.terms.filter((term) => !nameStems(doc).has(term)).map(eventTerm))
   const dismissive = words.some((word) => DISMISSIVE.has(word))
@@ -98,15 +102,16 @@ function readAssertion(doc: ClaimedDocument, claim: Claim): Assertion {
     words: new Set([...words, ...words.map(singular)]),
     party: partyOf(doc, claim),
     denies,
-    bare: denies && (terms.size < LEAST_CONTENT || dismissive || DEICTIC.has(words[0] ?? '')),
-    rebuts: denies && words.some((word) => REBUTTAL.has(word)),
+    bare: denies && (terms.size < LEAST_CONTENT || dismissive || DEICTIC.has(denied[0] ?? '')),
+    rebuts: denies && denied.some((word) => REBUTTAL.has(word)),
     negated: negation >= 0 !== turn >= 0,
     scope: termsNegated(claim, words, Math.max(negation, turn)),
     disputes: negatesVerdict(words, negation),
     open: leavesOpen(words),
     contrasts: contrasts(doc, claim),
     context: denies ? contextOf(doc, claim) : new Set(),
-    modal: words.some((word) => MODAL.has(word)),
+    modal: denied.some((word) => MODAL.has(word)),
+    topical: denied.filter((word) => leading(doc).has(singular(word))).length,
   }
 }
 
@@ -119,6 +124,8 @@ function termsNegated(claim: Claim, words: readonly string[], negation: number):
     return term == null ? [] : [term]
   })
 }
+
+const leading = once((doc: ClaimedDocument): ReadonlySet<string> => new Set(leadingWords(topicOf(doc))))
 
 /** Stems of the words of every name in a document. A stem is a word's beginning, so its first letters tell. */
 const nameStems = once((doc: ClaimedDocument): { readonly has: (term: string) => boolean } => {
