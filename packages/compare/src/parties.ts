@@ -39,8 +39,28 @@ export function partyOf(doc: ClaimedDocument, claim: Claim): string[] {
     `name ${lowerWords(claim.speaker ?? '')
       .filter((word) => word !== 'the')
       .join(' ')}`
-  return [...new Set([own, ...(affiliations(doc).get(own) ?? [])])].sort()
+  const described = claim.speakerEntity === null ? spokenFor(doc, claim.speaker ?? '') : []
+  return [...new Set([own, ...described, ...(affiliations(doc).get(own) ?? [])])].sort()
 }
+
+/** "Ann Lee's lawyers", "a spokesman for Harbour Rail": whom the words that describe a speaker name. Former people speak for themselves. */
+function spokenFor(doc: ClaimedDocument, speaker: string): string[] {
+  if (/\b(?:former|ex)\b/i.test(speaker)) return []
+  const possessor = /^(.{2,60}?)['’]s? [\p{L}-]/u.exec(speaker)?.[1]
+  const principal = /^(?:an? |the )?[\p{L} -]{2,60}? (?:for|of|at) (?:the )?(.{2,60})$/u.exec(speaker)?.[1]
+  const names = [possessor, principal].filter((name) => name !== undefined).map((name) => name.replace(/^the /i, ''))
+  return names.flatMap((name) => namedEntities(doc).get(name.toLowerCase()) ?? [])
+}
+
+/** Name in lower case → the entities that bear it. */
+const namedEntities = once((doc: ClaimedDocument): ReadonlyMap<string, readonly string[]> => {
+  const found = new Map<string, readonly string[]>()
+  for (const { id, name, names } of doc.entities) {
+    for (const one of new Set([name, ...names].map((n) => n.toLowerCase())))
+      found.set(one, [...(found.get(one) ?? []), id])
+  }
+  return found
+})
 
 /**
  * Whether two parties are one side: they share an entity, or a name that is one name written twice: a surname alone
