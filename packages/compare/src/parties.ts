@@ -112,7 +112,9 @@ const PRONOUNS = new Set(
   'he she they it him her them we i you this these those one his their its our my your'.split(' '),
 )
 /** Roles that a text gives to whoever it has named before: alone they may be anybody, the other speaker too. */
-const ROLES = new Set('company firm group spokesman spokeswoman spokesperson representative latter'.split(' '))
+export const ROLES: ReadonlySet<string> = new Set(
+  'company firm group platform bank spokesman spokeswoman spokesperson representative latter'.split(' '),
+)
 
 /** Whether a party is somebody: named or described in words, not a pronoun or a bare role that nothing resolved. */
 export function isKnown(party: readonly string[]): boolean {

@@ -1,5 +1,4 @@
-import { unnamed } from '../numeric/same-thing.ts'
-import { sameSide } from '../parties.ts'
+import { ROLES, sameSide } from '../parties.ts'
 import { lowerWords, meet } from '../words.ts'
 import type { Assertion } from './assertions.ts'
 
@@ -62,6 +61,6 @@ export function namesSpeaker(a: Assertion, b: Assertion): boolean {
 export function concerns(a: Assertion, b: Assertion): boolean {
   const { entities, subject, subjectEntity } = a.claim
   if (meet(entities, b.party) || (subjectEntity !== null && b.party.includes(subjectEntity))) return true
-  const words = lowerWords(subject ?? '')
-  return a.document === b.document && words.length > 0 && words.every(unnamed)
+  const words = lowerWords(subject ?? '').filter((word) => word !== 'the')
+  return a.document === b.document && words.length === 1 && ROLES.has(words[0] ?? '')
 }
