@@ -9,6 +9,8 @@ import {
   CONTRAST,
   DEICTIC,
   DISMISSIVE,
+  type Following,
+  following,
   leavesOpen,
   MODAL,
   mainNegation,
@@ -29,8 +31,8 @@ export interface Assertion {
   readonly terms: ReadonlySet<string>
   /** Those of them that are no part of a name: two statements that share only names need not be of one thing. */
   readonly content: ReadonlySet<string>
-  /** Words of its evidence, lower case, as they stand and singular. */
-  readonly words: ReadonlySet<string>
+  /** Words of its evidence, lower case, as they stand and singular, each with the one after it. */
+  readonly words: Following
   /** Who speaks, by every entity; empty for the document's own voice. */
   readonly party: readonly string[]
   /** Whether it says of another account that it does not hold. */
@@ -99,7 +101,7 @@ function readAssertion(doc: ClaimedDocument, claim: Claim): Assertion {
     sentence: sentenceOf(doc, claim),
     terms,
     content: new Set([...content].filter((term) => term !== null)),
-    words: new Set([...words, ...words.map(singular)]),
+    words: following(words),
     party: partyOf(doc, claim),
     denies,
     bare: denies && (terms.size < LEAST_CONTENT || dismissive || DEICTIC.has(denied[0] ?? '')),

@@ -11,7 +11,7 @@ export interface Incompatibility {
 }
 
 /** Opposite words count only when the accounts are of one thing: two telling stems shared, of this share of weight. */
-const LEAST_FOR_OPPOSITES = 0.3
+const LEAST_FOR_OPPOSITES = 0.4
 /** "Not" is common: only of a proposition that is otherwise the same, more or less, does it make the opposite. */
 const LEAST_FOR_NEGATION = 0.6
 /** Sentences within which two speakers are taken to speak of the same thing, so that less need be shared. */

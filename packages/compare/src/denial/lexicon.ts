@@ -1,11 +1,12 @@
 import data from '../data/opposites.json' with { type: 'json' }
+import { singular } from '../words.ts'
 
 const split = (words: string): ReadonlySet<string> => new Set(words.split(' '))
 
 /** A word → the lines and sides on which it stands: "joint" → [[0, 1]]. */
 const sides = new Map<string, readonly (readonly [line: number, side: number])[]>()
 for (const [line, pair] of data.pairs.lines.entries()) {
-  for (const [side, words] of pair.entries()) {
+  for (const [side, words] of pair.sides.entries()) {
     for (const word of split(words)) sides.set(word, [...(sides.get(word) ?? []), [line, side]])
   }
 }
@@ -21,6 +22,10 @@ const NEGATORS: ReadonlySet<string> = split(data.negators.words)
 const SUBORDINATORS: ReadonlySet<string> = split(data.negators.subordinators)
 /** Words that turn what follows into its opposite: "failed to". */
 const REVERSERS: ReadonlySet<string> = split(data.reversers.words)
+/** Words before which a quality stands by itself. */
+const FUNCTION = split(data.functionWords.words)
+/** Shortest word that "un" makes the opposite of: shorter ones have it by chance ("it", "unit"). */
+const LEAST_PREFIXED = 4
 /** After "not" they say that something else holds too. */
 const ADDITIVE = new Set(['only', 'just', 'merely', 'simply', 'solely', 'least'])
 const VERDICTS: ReadonlySet<string> = split(data.verdicts.words)
@@ -78,22 +83,54 @@ export function leavesOpen(words: readonly string[]): boolean {
   return data.open.phrases.some((phrase) => text.includes(` ${phrase} `))
 }
 
-/** Two words, one of each text, that exclude each other when said of one thing; null when there are none. Words of both texts do not count. */
-export function opposites(a: ReadonlySet<string>, b: ReadonlySet<string>): readonly [string, string] | null {
+/** The words of a text as they stand and in the singular, and after each the word that follows it, null at the end. */
+export type Following = ReadonlyMap<string, string | null>
+
+/** Reads what follows each word of a text, in order and lower case; of a word that stands twice, the first. */
+export function following(words: readonly string[]): Following {
+  const found = new Map<string, string | null>()
+  for (const [i, word] of words.entries()) {
+    for (const form of [word, singular(word)]) if (!found.has(form)) found.set(form, words[i + 1] ?? null)
+  }
+  return found
+}
+
+/**
+ * Two words, one of each text, that exclude each other when said of one thing; null when there are none. Words of both
+ * texts do not count, nor do two qualities of different nouns ("global policy", "local law").
+ */
+export function opposites(a: Following, b: Following): readonly [string, string] | null {
   const [own, there] = [sidesOf(a, b), sidesOf(b, a)]
   for (const [key, word] of own) {
     const [line, side] = key.split(' ').map(Number) as [number, number]
     const other = there.get(`${line} ${1 - side}`)
     // A text that has both sides of the line speaks of the contrast itself.
-    if (other !== undefined && !there.has(key) && !own.has(`${line} ${1 - side}`)) return [word, other]
+    if (other === undefined || there.has(key) || own.has(`${line} ${1 - side}`)) continue
+    if (data.pairs.lines[line]?.quality !== true || ofOneNoun(a.get(word), b.get(other))) return [word, other]
+  }
+  return byPrefix(a, b) ?? byPrefix(b, a)
+}
+
+/** Whether two qualities are of one noun, or stand by themselves ("it was global"). */
+function ofOneNoun(after: string | null | undefined, other: string | null | undefined): boolean {
+  if (after == null || other == null || FUNCTION.has(after) || FUNCTION.has(other)) return true
+  return singular(after) === singular(other)
+}
+
+/** "aware" and "unaware", "licensed" and "unlicensed". */
+function byPrefix(a: Following, b: Following): readonly [string, string] | null {
+  for (const [word, after] of a) {
+    const other = `un${word}`
+    if (word.length < LEAST_PREFIXED || !b.has(other) || a.has(other) || b.has(word)) continue
+    if (ofOneNoun(after, b.get(other))) return [word, other]
   }
   return null
 }
 
 /** Line and side → the first word of a text there, without the words that the other text has too. */
-function sidesOf(words: ReadonlySet<string>, without: ReadonlySet<string>): Map<string, string> {
+function sidesOf(words: Following, without: Following): Map<string, string> {
   const found = new Map<string, string>()
-  for (const word of words) {
+  for (const word of words.keys()) {
     if (without.has(word)) continue
     for (const [line, side] of sides.get(word) ?? [])
       if (!found.has(`${line} ${side}`)) found.set(`${line} ${side}`, word)
