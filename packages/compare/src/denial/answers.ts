@@ -77,10 +77,10 @@ function bareScore(denial: Assertion, target: Assertion): number {
     return named === 0 || told < LEAST_TOLD ? 0 : named / 2 + accused + told / 2
   }
   const near = nearness(denial, target)
-  if (named + near === 0) return 0
-  const together = inOneSentence(denial, target) ? 0.2 : 0
   // "Disputes Berg's claims" means the claims that the report is about; "a lie" means what was said right before.
   const main = Math.min(target.topical, ENOUGH_TOPICAL) / ENOUGH_TOPICAL
+  if (near === 0 && (named === 0 || accused === 0 || main < 1)) return 0
+  const together = inOneSentence(denial, target) ? 0.2 : 0
   return named + accused + together + (named > 0 ? near * 0.15 + main * 0.25 : near * 0.4)
 }
 
