@@ -40,9 +40,10 @@ export const compare: Stage<
     await candidates.publish(doc.id, doc.publishedAt?.slice(0, 10) ?? '', candidateKeys(doc))
     const { near, joined } = await candidates.lookup(doc.id)
     const own = near.map((other): Pair => (doc.id < other ? [doc.id, other] : [other, doc.id]))
+    const read = async (id: string): Promise<ClaimedDocument | null> => (id === doc.id ? doc : archive.document(id))
     const found: Comparison[] = [compared(doc, doc)]
     for (const [a, b] of [...own, ...joined]) {
-      const [x, y] = [await archive.document(a), await archive.document(b)]
+      const [x, y] = [await read(a), await read(b)]
       if (x !== null && y !== null) found.push(compared(x, y))
     }
     await archive.saveComparison(found)
