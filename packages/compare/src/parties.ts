@@ -120,6 +120,6 @@ export const ROLES: ReadonlySet<string> = new Set(
 export function isKnown(party: readonly string[]): boolean {
   return party.some((name) => {
     const words = nameWords(name)
-    return !PRONOUNS.has(words[0] ?? '') && !(words.length === 1 && ROLES.has(words[0] ?? ''))
+    return /\p{L}/u.test(name) && !PRONOUNS.has(words[0] ?? '') && !(words.length === 1 && ROLES.has(words[0] ?? ''))
   })
 }
