@@ -31,7 +31,9 @@ export function readAssertion(doc: ClaimedDocument, claim: Claim): Assertion {
   const terms = new Set(claim.terms.map(eventTerm).filter((term) => term !== null))
   const content = new Set(claim.terms.filter((term) => !nameStems(doc).has(term)).map(eventTerm))
   const dismissive = words.some((word) => DISMISSIVE.has(word))
-  const denies = claim.stance === 'denies' || (dismissive && terms.size <= 2 * LEAST_CONTENT)
+  const open = leavesOpen(lowerWords(claim.evidence))
+  const saysNo = claim.stance === 'denies' || (dismissive && terms.size <= 2 * LEAST_CONTENT)
+  const denies = saysNo && !open
   const [negation, turn] = [claim.negated ? mainNegation(words) : -1, reversal(words)]
   return {
     claim,
@@ -48,7 +50,7 @@ export function readAssertion(doc: ClaimedDocument, claim: Claim): Assertion {
     negated: negation >= 0 !== turn >= 0,
     scope: termsNegated(claim, words, Math.max(negation, turn)),
     disputes: negatesVerdict(words, negation),
-    open: leavesOpen(words),
+    open,
     contrasts: contrasts(doc, claim),
     context: denies ? contextOf(doc, claim) : new Set(),
     modal: words.some((word) => MODAL.has(word)),
