@@ -57,7 +57,7 @@ function best(denial: Assertion, among: readonly Assertion[], weigh: Weights): T
 
 /** Whether a statement says what is denied: not that it did not happen, nor that it may, when what happened is denied. */
 function sameMode(denial: Assertion, target: Assertion): boolean {
-  if (target.negated !== denial.negated) return false
+  if (target.not !== denial.not) return false
   return !((target.modal && !denial.modal) || (target.future && !denial.future))
 }
 

@@ -27,6 +27,8 @@ export interface Assertion {
   readonly rebuts: boolean
   /** The proposition itself is negated, or turned round by "failed to" and the like, not a clause inside it. */
   readonly negated: boolean
+  /** Negated by "not", "no" and the like, whatever else turns it round. */
+  readonly not: boolean
   /** The stems within reach of the word that negates it, in the order of the text. */
   readonly scope: readonly string[]
   /** It says of an account that it is not accurate, true, fair. */

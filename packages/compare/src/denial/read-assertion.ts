@@ -48,6 +48,7 @@ export function readAssertion(doc: ClaimedDocument, claim: Claim): Assertion {
     bare: denies && (terms.size < LEAST_CONTENT || dismissive || DEICTIC.has(words[0] ?? '')),
     rebuts: denies && words.some((word) => REBUTTAL.has(word)),
     negated: negation >= 0 !== turn >= 0,
+    not: negation >= 0,
     scope: termsNegated(claim, words, Math.max(negation, turn)),
     disputes: negatesVerdict(words, negation),
     open,
