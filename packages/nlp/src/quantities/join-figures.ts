@@ -18,20 +18,31 @@ const REACH = 8
 
 /** Reads what follows a figure as the other end of a range: "30-40%", "18- to 24-year-olds", "between 2 and 3 million", "from 5 to 8". */
 export function joinFigure(atoms: readonly Atom[], low: Figure): Joined | null {
-  const hung = atoms[low.to]?.text === '-' && atoms[low.to]?.glued && atoms[low.to + 1]?.glued === false ? 1 : 0
+  const hung = hangs(atoms, low.to) ? 1 : 0
   const joint = atoms[low.to + hung]
   if (joint === undefined) return null
-  if (DASH.has(joint.text)) return dashed(atoms, low)
+  if (DASH.has(joint.text) && hung === 0) return dashed(atoms, low)
   if (!/^(?:to|and|or|till|until)$/.test(joint.lower)) return null
-  const high = readFigure(atoms, skipBound(atoms, low.to + hung + 1))
+  const second = skipBound(atoms, low.to + hung + 1)
+  const high = readFigure(atoms, isOnto(atoms, second) ? second + 1 : second)
   if (high === null || !alike(low, high)) return null
-  const [first, second] = share(low, high)
+  const ends = share(low, high)
   const before = atoms[low.from - 1]?.lower ?? ''
-  const kind = kindOf(joint.lower, before, atoms, low, [first, second])
+  const kind = kindOf(joint.lower, before, atoms, low, ends)
   if (kind === null) return null
+  const [first, last] = kind === 'pair' && joint.lower === 'to' && before !== 'from' ? [low, high] : ends
   const from = kind === 'range' && /^(?:between|from)$/.test(before) ? low.from - 1 : low.from
-  return { kind, low: first, high: second, from }
+  return { kind, low: first, high: last, from }
 }
+
+/** The hyphen of "18- to 24-year-olds" and "18-to-24-year-olds". */
+function hangs(atoms: readonly Atom[], at: number): boolean {
+  const [hyphen, next] = [atoms[at], atoms[at + 1]]
+  return hyphen?.text === '-' && hyphen.glued && (next?.glued === false || next?.lower === 'to')
+}
+
+const isOnto = (atoms: readonly Atom[], at: number): boolean =>
+  atoms[at]?.text === '-' && atoms[at]?.glued === true && atoms[at - 1]?.lower === 'to' && atoms[at - 1]?.glued === true
 
 function kindOf(
   joint: string,

@@ -4,7 +4,7 @@ import type { NumberRead } from './number-read.ts'
 import { readMoneyPrefix } from './read-money.ts'
 import { readNumber } from './read-number.ts'
 import { readPer } from './read-per.ts'
-import { isMetre, readUnit } from './read-unit.ts'
+import { isMetre, readUnit, type UnitRead } from './read-unit.ts'
 
 /** One figure with its unit; ranges and bounds are made of these. `from` and `to` are places among the atoms. */
 export interface Figure {
@@ -32,7 +32,8 @@ export function readFigure(atoms: readonly Atom[], at: number): Figure | null {
   const prefix = readMoneyPrefix(atoms, at + minus)
   const number = readNumber(atoms, prefix?.to ?? at + minus, prefix !== null)
   if (number === null || (minus > 0 && number.rule !== 'number')) return null
-  const signed = minus > 0 ? { ...number, mantissa: -number.mantissa } : number
+  const either = atoms[at - 1]?.lower === 'or' && atoms[at - 2]?.lower === 'plus'
+  const signed = minus > 0 && !either ? { ...number, mantissa: -number.mantissa } : number
   if (prefix !== null)
     return withPer(atoms, {
       ...signed,
@@ -67,11 +68,17 @@ function withUnit(atoms: readonly Atom[], at: number, number: NumberRead): Figur
     return { ...number, from: at, scale: 1, unit: { unit: 'metre', factor: 1 }, per: null }
   }
   const of = number.rule === 'vague' && atoms[number.to]?.lower === 'of' ? 1 : 0
-  const unit = readUnit(atoms, number.to + of, number.mantissa * number.scale)
+  const unit = readUnit(atoms, number.to + of, number.mantissa * number.scale) ?? partOf(atoms, number)
   if (unit === null && isAge(atoms, at, number)) return { ...number, from: at, unit: YEAR, per: null, rule: 'age' }
   if (unit === null) return { ...number, from: at, unit: null, per: null }
   const rule = unit.age ? 'age' : number.rule === 'lone-one' ? 'number-words' : number.rule
   return { ...number, from: at, to: unit.to, unit, per: null, rule }
+}
+
+/** "0.1 of a second", "0.8 of a percentage point". */
+function partOf(atoms: readonly Atom[], number: NumberRead): UnitRead | null {
+  if (number.rule !== 'number' || number.mantissa >= 1 || atoms[number.to]?.lower !== 'of') return null
+  return atoms[number.to + 1]?.lower === 'a' ? readUnit(atoms, number.to + 2, number.mantissa) : null
 }
 
 /** "aged 45", "ages 18 to 24", "Jane Roe, 45, said". */

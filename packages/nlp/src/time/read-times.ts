@@ -1,5 +1,6 @@
 import type { Atom } from '../quantities/atoms.ts'
 import type { Moment, MomentRead } from './moment.ts'
+import { readClock } from './read-clock.ts'
 import { readDate, readWeekday } from './read-date.ts'
 import { readPeriod, readRelative } from './read-period.ts'
 
@@ -32,24 +33,14 @@ function readOne(atoms: Atoms, at: number): MomentRead | null {
   const atom = atoms[at]
   if (atom === undefined || (atom.kind === 'mark' && atom.text !== "'")) return null
   if (atom.kind === 'word')
-    return readWeekday(atoms, at) ?? readDate(atoms, at) ?? readPeriod(atoms, at) ?? readRelative(atoms, at)
+    return (
+      readWeekday(atoms, at) ??
+      readDate(atoms, at) ??
+      readPeriod(atoms, at) ??
+      readRelative(atoms, at) ??
+      readClock(atoms, at)
+    )
   return readClock(atoms, at) ?? readDate(atoms, at) ?? readPeriod(atoms, at) ?? readRelative(atoms, at)
-}
-
-/** "10:30", "5 p.m.", "9am": masked, not a date. */
-function readClock(atoms: Atoms, at: number): MomentRead | null {
-  const colon =
-    atoms[at + 1]?.text === ':' &&
-    atoms[at + 1]?.glued &&
-    /^\d\d$/.test(atoms[at + 2]?.text ?? '') &&
-    atoms[at + 2]?.glued
-  const end = colon ? at + 3 : at + 1
-  if (!/^\d{1,2}(?:\.\d\d)?$/.test(atoms[at]?.text ?? '')) return null
-  const half = /^([ap])m?$/i.test(atoms[end]?.text ?? '') ? (atoms[end]?.lower ?? '') : ''
-  if (half.length === 2) return { from: at, to: end + 1, moment: { kind: 'clock' }, by: 'time.clock' }
-  const dotted = half.length === 1 && atoms[end + 1]?.text === '.' && atoms[end + 2]?.lower === 'm'
-  if (!colon && !dotted) return null
-  return { from: at, to: dotted ? end + 3 : end, moment: { kind: 'clock' }, by: 'time.clock' }
 }
 
 /** "from 2013 to 2021", "between March and May 2024", "January-June 2024". */
