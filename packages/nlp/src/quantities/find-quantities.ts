@@ -26,7 +26,7 @@ interface Found {
 }
 
 /** Times whose figures are durations. */
-const COUNTED: ReadonlySet<string> = new Set(['ago', 'past'])
+const COUNTED: ReadonlySet<string> = new Set(['ago', 'past', 'shift', 'ending'])
 
 /** Sentences without any of these hold no figure; most of a text is passed over by this one test. */
 const CANDIDATE =

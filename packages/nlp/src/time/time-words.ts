@@ -15,6 +15,8 @@ export const PARTS: ReadonlyMap<string, readonly [number, number]> = map(words.p
 export const STEPS: ReadonlyMap<string, Step> = map(words.units)
 /** Words before a time that make it lie ahead. */
 export const FUTURE: ReadonlySet<string> = new Set(words.future)
+/** Verbs in the past that do not end in -ed. */
+export const PAST: ReadonlySet<string> = new Set(words.past)
 /** Words after which "May" and "March" are months though no day or year stands beside them. */
 export const MONTH_PREPOSITIONS: ReadonlySet<string> = new Set(words.monthPrepositions)
 export const AMBIGUOUS_MONTHS: ReadonlySet<string> = new Set(words.ambiguousMonths)
