@@ -21,6 +21,7 @@ import { termsOf } from './quantity-terms.ts'
 import { subjectOf } from './subject.ts'
 import { type Focus, focusOf, type Subject } from './subject-focus.ts'
 import { timeOf } from './time.ts'
+import { toldTime } from './told-time.ts'
 import { worthinessOf } from './worthiness.ts'
 
 /** A claim for each figure that says something about something, in order of the figure within title and text. */
@@ -39,6 +40,8 @@ interface Field {
   readonly text: string
   readonly focus: Focus
   readonly attributions: readonly Attribution[]
+  /** The time that the sentences before have come to. */
+  readonly told: string | null
 }
 
 type Sentence = TaggedDocument['sentences'][number]
@@ -55,19 +58,26 @@ function fieldClaims(
   if (quantities.length === 0) return []
   const times = doc.times.filter((t) => t.field === name)
   const attributions = all.filter((a) => a.field === name)
-  const field: Field = { doc, name, text, focus: focusOf(doc, name, text, sentences), attributions }
+  const field: Field = { doc, name, text, focus: focusOf(doc, name, text, sentences), attributions, told: null }
   const claims: Claim[] = []
   const memory: Remembered[] = []
   const figures = cursor(quantities)
   const moments = cursor(times)
+  const tale = toldTime(doc.publishedAt)
   const sayings = attributions
   for (const [i, sentence] of sentences.entries()) {
     const here = figures(sentence)
     const now = moments(sentence)
-    if (here.length === 0 || (name === 'text' && !isProse(doc, sentence))) continue
+    if (here.length === 0 || (name === 'text' && !isProse(doc, sentence))) {
+      if (now.length > 0) tale.tell(i, [], now, wordsOf(i))
+      continue
+    }
     const parse = parseSentence(wordsOf(i), here, now)
     const said = sayings.filter((a) => a.content.start < sentence.end && sentence.start < a.content.end)
-    claims.push(...sentenceClaims({ ...field, attributions: said }, sentence, i, parse, here, now, memory))
+    const scene = { ...field, attributions: said, told: tale.at(i) }
+    const found = sentenceClaims(scene, sentence, i, parse, here, now, memory)
+    tale.tell(i, found, now, parse.words)
+    claims.push(...found)
   }
   return claims
 }
@@ -128,7 +138,7 @@ function claimOf(
 ): Claim {
   const { doc, name, text, focus } = field
   const { value, per } = frame.quantity
-  const when = timeOf(frame, span, times, doc.publishedAt)
+  const when = timeOf(frame, span, times, field.told, doc.publishedAt)
   const where = placeOf(frame.quantity, span, sentence, focus)
   const who = speakerOf(frame, field.attributions, focus)
   const entities = [...new Set(focus.within(span).map((m) => m.entity))].sort()

@@ -5,10 +5,10 @@ import { type Day, parseDay } from './calendar.ts'
 import type { Moment, MomentRead } from './moment.ts'
 import { readTimes } from './read-times.ts'
 import { resolveMoment } from './resolve-moment.ts'
-import { FUTURE, PAST } from './time-words.ts'
+import { FUTURE, isPreterite } from './time-words.ts'
 
 /** How far before a time a word such as "will" makes it lie ahead, or "opened" behind. */
-const LOOK_REACH = 8
+const LOOK_REACH = 14
 /** How many sentences a time stays what "a year earlier" is told from. */
 const MAX_BACK = 3
 
@@ -97,7 +97,7 @@ function lookOf(atoms: readonly Atom[], at: number): 'ahead' | 'back' | null {
     else if (FUTURE.has(word)) return 'ahead'
     else if (isInfinitive(atoms, i)) break
     else if (/^(?:be|have)$/.test(atoms[i - 1]?.lower ?? '')) continue
-    else if (PAST.has(word) || (/^[a-z]{2,}[^e]ed$/.test(word) && i < at)) return 'back'
+    else if (i < at && isPreterite(word)) return 'back'
   }
   return weak ? 'ahead' : null
 }

@@ -183,9 +183,11 @@ function intervalIso(first: Moment, last: Moment, anchor: Anchor): string | null
   const end = resolveMoment(last, anchor)
   if (end === null) return null
   const endYear = Number(end.slice(0, 4))
-  const borrowed = { ...anchor, year: hasYear(last) ? endYear : anchor.year }
+  const ahead = last.kind === 'year' && anchor.day !== null && endYear > anchor.day.year
+  const borrowed = { ...anchor, year: hasYear(last) && !ahead ? endYear : anchor.year }
   let start = resolveMoment(first, borrowed)
-  if (start !== null && start > end && !hasYear(first)) start = resolveMoment(first, { ...anchor, year: endYear - 1 })
+  if (start !== null && start.slice(0, end.length) > end && !hasYear(first))
+    start = resolveMoment(first, { ...anchor, year: endYear - 1 })
   if (start === null) return null
   const from = start.split('/')[0] ?? start
   const to = end.split('/').at(-1) ?? end
