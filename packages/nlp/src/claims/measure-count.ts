@@ -7,6 +7,9 @@ import type { Frame } from './quantity-frame.ts'
 
 const LANDS = new Set(nouns.lands)
 const LIGHT = new Set(verbs.light)
+const LEVEL = new Set(verbs.level)
+const ESTIMATE = new Set(verbs.estimate)
+const CHANGE = new Set([...verbs.increase, ...verbs.decrease])
 
 /** What a number counts; null when no noun stands with it. */
 export function countMeasure(frame: Frame, earlier: Earlier | null): Measure | null {
@@ -53,9 +56,20 @@ function countedNoun(frame: Frame, earlier: Earlier | null): Counted | null {
     return { text: joinWords(words), core: joinWords(withoutAdjectives(words)), by: 'measure:counted' }
   if (frame.role === 'subject' && frame.clause.subject === frame.at && earlier?.unit === 'count')
     return { text: earlier.noun, core: earlier.noun, by: 'measure:noun-before' }
+  if (frame.at === frame.clause.verb + 1 && earlier?.unit === 'count' && isDone(frame))
+    return { text: earlier.noun, core: earlier.noun, by: 'measure:earlier' }
   if (frame.before.some((w) => /^(?:another|further|additional|more)$/.test(w.lower)) && earlier !== null)
     return { text: earlier.noun, core: earlier.noun, by: 'measure:earlier' }
   return null
+}
+
+/** "it will lay off 10,000": something is done to them; "it has 10,000" goes on with the measure before. */
+function isDone({ parse, clause }: Frame): boolean {
+  const verb = parse.phrases[clause.verb]
+  const word = parse.words[verb?.head ?? -1]?.lower ?? ''
+  return (
+    verb?.verb?.copula === false && !LIGHT.has(word) && !LEVEL.has(word) && !ESTIMATE.has(word) && !CHANGE.has(word)
+  )
 }
 
 function withoutAdjectives(words: readonly Word[]): Word[] {

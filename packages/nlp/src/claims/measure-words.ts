@@ -24,7 +24,7 @@ export function namingWords(words: readonly Word[]): Word[] {
   let from = 0
   for (const [i, word] of words.entries()) if (/^(?:['’]s|['’])$/.test(word.text)) from = i + 1
   while (from < words.length && FUNCTION_WORDS.test(words[from]?.lower ?? '')) from++
-  return words.slice(from).filter((w) => !/^["“”‘]$/.test(w.text))
+  return words.slice(from).filter((w) => !/^(?:["“”‘]|-.*)$/.test(w.text))
 }
 
 /** The naming words of phrase `at`; figures in it are left out. */

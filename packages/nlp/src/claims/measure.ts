@@ -5,10 +5,12 @@ import { changeMeasure, isChanged, isComparison, levelMeasure } from './measure-
 import { moneyMeasure } from './measure-money.ts'
 import { shareMeasure } from './measure-share.ts'
 import type { Earlier, Measure } from './measure-types.ts'
+import { participleOf } from './measure-words.ts'
 import type { Frame } from './quantity-frame.ts'
 
 const TIME_UNITS = new Set(['second', 'minute', 'hour', 'day', 'week', 'month', 'year'])
 const ADJECTIVES: Readonly<Record<string, string>> = verbs.adjective_dimension
+const LIGHT = new Set(verbs.light)
 const DIMENSIONS: Readonly<Record<string, string>> = verbs.dimension
 
 /** What a figure counts or measures, in a few words; null when nothing tells. `earlier` is the last figure like it, if any. */
@@ -25,7 +27,7 @@ export function measureOf(frame: Frame, earlier: Earlier | null): Measure | null
   if (dimensioned !== null) return dimensioned
   if (/^[A-Z]{3}$/.test(unit))
     return isChanged(frame) ? levelMeasure(frame, earlier) : (moneyMeasure(frame) ?? levelMeasure(frame, earlier))
-  return levelMeasure(frame, earlier) ?? countMeasure(frame, earlier) ?? dimension(unit)
+  return levelMeasure(frame, earlier) ?? countMeasure(frame, earlier) ?? dimension(frame)
 }
 
 /** "1.6 kilometres long". */
@@ -35,7 +37,11 @@ function dimensionMeasure({ parse, quantity }: Frame): Measure | null {
   return measure === undefined ? null : { measure, noun: measure, by: 'measure:adjective' }
 }
 
-function dimension(unit: string): Measure | null {
-  const measure = DIMENSIONS[unit]
-  return measure === undefined ? null : { measure, noun: measure, by: 'measure:unit' }
+function dimension({ parse, clause, role, quantity }: Frame): Measure | null {
+  const measure = DIMENSIONS[quantity.value.unit]
+  if (measure === undefined) return null
+  const verb = parse.phrases[clause.verb]
+  const word = parse.words[verb?.head ?? -1]
+  const done = role === 'object' && word !== undefined && verb?.verb?.copula === false && !LIGHT.has(word.lower)
+  return { measure: done ? `${measure} ${participleOf(word)}` : measure, noun: measure, by: 'measure:unit' }
 }

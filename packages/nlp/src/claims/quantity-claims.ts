@@ -18,7 +18,7 @@ import { isProse, whyNoClaim } from './quantity-filter.ts'
 import { type Frame, frameOf } from './quantity-frame.ts'
 import { speakerOf } from './quantity-speaker.ts'
 import { termsOf } from './quantity-terms.ts'
-import { subjectOf } from './subject.ts'
+import { hasOwnSubject, subjectOf } from './subject.ts'
 import { type Focus, focusOf, type Subject } from './subject-focus.ts'
 import { timeOf } from './time.ts'
 import { toldTime } from './told-time.ts'
@@ -96,6 +96,8 @@ function cursor<T extends Span>(spans: readonly T[]): (sentence: Span) => T[] {
 /** A figure already read: what a later figure that leaves out its noun goes on with. */
 interface Remembered extends Earlier {
   readonly subject: Subject
+  /** Phrase index of its clause's subject. */
+  readonly holder: number
 }
 
 /** How many sentences back a figure without a noun may reach for one ("the company puts them at 5%"). */
@@ -118,13 +120,27 @@ function sentenceClaims(
     const earlier = memory.findLast((m) => m.unit === unit && index - m.sentence <= MAX_BACK) ?? null
     const measure = measureOf(frame, earlier)
     if (measure === null) continue
-    const inherited = earlier !== null && /^measure:(?:earlier|ones)$/.test(measure.by)
-    const subject = inherited ? earlier.subject : subjectOf(frame, measure, field.focus)
-    memory.push({ unit, measure: measure.measure, noun: measure.noun, sentence: index, subject })
+    const inherited =
+      earlier !== null && /^measure:(?:earlier|ones)$/.test(measure.by) && !isOthers(frame, earlier, index)
+    const before = index - (memory.at(-1)?.sentence ?? -MAX_BACK) <= 1 ? (memory.at(-1)?.subject ?? null) : null
+    const subject = inherited ? earlier.subject : subjectOf(frame, measure, { ...field.focus, before })
+    memory.push({
+      unit,
+      measure: measure.measure,
+      noun: measure.noun,
+      sentence: index,
+      subject,
+      holder: frame.clause.subject,
+    })
     if (memory.length > 8) memory.shift()
     claims.push(claimOf(field, frame, evidence[k] as Span, sentence, measure, subject, times))
   }
   return claims
+}
+
+/** A figure without a noun that belongs to somebody else than the one it goes on from. */
+function isOthers(frame: Frame, earlier: Remembered, index: number): boolean {
+  return hasOwnSubject(frame) && !(earlier.sentence === index && earlier.holder === frame.clause.subject)
 }
 
 function claimOf(

@@ -29,6 +29,7 @@ export function isOfSaying(parse: Parse, time: TimeExpression): boolean {
  * the word of comparison has that time itself ("up from 5% in 2015").
  */
 export function isBaseline(parse: Parse, time: TimeExpression, figure: Span): boolean {
+  if (time.by === 'time.interval') return false
   const at = wordAt(parse, time)
   let seen = false
   for (let i = at - 1; i >= Math.max(0, at - COMPARING_REACH); i--) {

@@ -52,7 +52,9 @@ function tellsPast({ parse, clause }: Frame): boolean {
   let own: typeof clause | undefined = clause
   for (let hops = 0; own !== undefined && own.verb === -1 && hops < 3; hops++) own = parse.clauses[own.parent]
   const verb = parse.phrases[own?.verb ?? -1]
-  return verb !== undefined && isPreterite(parse.words[verb.from]?.lower ?? '')
+  if (verb === undefined) return false
+  const first = parse.words.slice(verb.from, verb.to).find((w) => w.pos === 'VERB' || w.pos === 'AUX')
+  return isPreterite(first?.lower ?? '')
 }
 
 function clauseSpan({ parse }: Frame, at: number): Span {

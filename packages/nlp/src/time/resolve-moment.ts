@@ -191,7 +191,7 @@ function intervalIso(first: Moment, last: Moment, anchor: Anchor): string | null
   if (start === null) return null
   const from = start.split('/')[0] ?? start
   const to = end.split('/').at(-1) ?? end
-  if (from <= to) return `${from}/${to}`
+  if (from.slice(0, to.length) <= to) return `${from}/${to}`
   const later = hasYear(last) ? null : resolveMoment(last, { ...anchor, year: Number(from.slice(0, 4)) })
   return later === null || later < from ? null : `${from}/${later}`
 }
