@@ -72,7 +72,7 @@ function fieldClaims(
       if (now.length > 0) tale.tell(i, [], now, wordsOf(i))
       continue
     }
-    const parse = parseSentence(wordsOf(i), here, now)
+    const parse = parseSentence(withoutDateline(wordsOf(i), text, sentence), here, now)
     const said = sayings.filter((a) => a.content.start < sentence.end && sentence.start < a.content.end)
     const scene = { ...field, attributions: said, told: tale.at(i) }
     const found = sentenceClaims(scene, sentence, i, parse, here, now, memory)
@@ -80,6 +80,17 @@ function fieldClaims(
     claims.push(...found)
   }
   return claims
+}
+
+/** "PORTO ALEGRE, May 6 (Reuters) - The death toll …": where and when a report was sent from stands before its first clause. */
+const DATELINE =
+  /^(?:\p{Lu}[\p{Lu}.'’-]{2,}(?: \p{Lu}[\p{Lu}.'’-]+){0,3}(?:, [^–—\n]{2,40}?)?|\p{Lu}[\p{L}.'’ -]{2,30}(?:, \p{L}[^–—\n(]{2,30})?)? ?(?:\([^)\n]{2,40}\) ?)?(?:[–—]| -{1,2} )/u
+const LONGEST_DATELINE = 120
+
+function withoutDateline(words: readonly Word[], text: string, { start, end }: Span): readonly Word[] {
+  const found = DATELINE.exec(text.slice(start, Math.min(end, start + LONGEST_DATELINE)))
+  if (found === null || !/^\p{Lu}{3}|\)/u.test(found[0])) return words
+  return words.filter((w) => w.start >= start + found[0].length)
 }
 
 /** Gives the spans of each next sentence, in one pass over both. */
@@ -118,7 +129,8 @@ function sentenceClaims(
   for (const [k, frame] of frames.entries()) {
     const { unit } = frame.quantity.value
     const earlier = memory.findLast((m) => m.unit === unit && index - m.sentence <= MAX_BACK) ?? null
-    const measure = measureOf(frame, earlier)
+    const last = memory.at(-1)?.sentence === index ? (memory.at(-1) ?? null) : null
+    const measure = measureOf(frame, earlier, last)
     if (measure === null) continue
     const inherited =
       earlier !== null && /^measure:(?:earlier|ones)$/.test(measure.by) && !isOthers(frame, earlier, index)
@@ -133,7 +145,8 @@ function sentenceClaims(
       holder: frame.clause.subject,
     })
     if (memory.length > 8) memory.shift()
-    claims.push(claimOf(field, frame, evidence[k] as Span, sentence, measure, subject, times))
+    const others = evidence.filter((_, other) => other !== k)
+    claims.push(claimOf(field, frame, evidence[k] as Span, others, sentence, measure, subject, times))
   }
   return claims
 }
@@ -147,6 +160,7 @@ function claimOf(
   field: Field,
   frame: Frame,
   span: Span,
+  others: readonly Span[],
   sentence: Span,
   measure: Measure,
   about: Subject,
@@ -155,7 +169,7 @@ function claimOf(
   const { doc, name, text, focus } = field
   const { value, per } = frame.quantity
   const when = timeOf(frame, span, times, field.told, doc.publishedAt)
-  const where = placeOf(frame.quantity, span, sentence, focus)
+  const where = placeOf(frame.quantity, span, others, sentence, focus)
   const who = speakerOf(frame, field.attributions, focus)
   const entities = [...new Set(focus.within(span).map((m) => m.entity))].sort()
   const made = {

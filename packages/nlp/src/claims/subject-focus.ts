@@ -18,6 +18,8 @@ export interface Focus {
   readonly entity: (id: string) => Entity | undefined
   /** The longest form of the entity's name in the field; null when the field does not name it. */
   readonly fullName: (entity: string) => string | null
+  /** So many characters of the field before an offset. */
+  readonly textBefore: (offset: number, length: number) => string
   /** "ATHENS (Oct 22) - A ferry": where the text was written. */
   readonly isDateline: (mention: Mention) => boolean
   /** What the figure before was about, where its sentence is this one or the one before; else null. */
@@ -80,6 +82,7 @@ export function focusOf(
     nameOf: (m) => text.slice(m.start, m.end).replace(/['’]s?$/, ''),
     entity: (id) => entities.get(id),
     fullName: (id) => fullName(mentions, id, text),
+    textBefore: (offset, length) => text.slice(Math.max(0, offset - length), offset),
     isDateline,
     before: null,
   }

@@ -17,6 +17,10 @@ export function subjectOf(frame: Frame, measure: Measure, focus: Focus): Subject
   const { clause, role } = frame
   if (measure.by === 'measure:population') return landSubject(frame, focus)
   if (measure.measure === 'price' || measure.measure === 'price offered') return dealSubject(frame, focus)
+  if (measure.by === 'measure:unit' && role === 'of')
+    return phraseSubject(frame, frame.governor, focus) ?? ownSubject(frame, focus)
+  const put = estimated(frame, focus)
+  if (put !== null) return put
   const fined = payer(frame, measure, focus)
   if (fined !== null) return fined
   const having = havingSubject(frame, focus)
@@ -91,6 +95,18 @@ function havingSubject(frame: Frame, focus: Focus): Subject | null {
     return null
   const subject = phraseSubject(frame, at - 3, focus)
   return subject !== null && isBody(subject, focus) ? subject : null
+}
+
+/** "The poll put the president at 26%": what is put there. */
+function estimated(frame: Frame, focus: Focus): Subject | null {
+  const { parse, clause, at, preposition } = frame
+  const object = clause.verb + 1
+  const word = parse.words[parse.phrases[clause.verb]?.head ?? -1]?.lower ?? ''
+  if (preposition !== 'at' || !ESTIMATE.has(word) || object >= at - 1 || parse.phrases[object]?.kind !== 'noun')
+    return null
+  return isPronoun(parse, object) || STANDS_FOR.test(phraseWords(parse, object).at(-1)?.lower ?? '')
+    ? null
+    : phraseSubject(frame, object, focus)
 }
 
 /** "The court fined Acme 4 million euros": whoever has to pay. */

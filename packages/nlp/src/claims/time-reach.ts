@@ -31,6 +31,11 @@ export function isOfSaying(parse: Parse, time: TimeExpression): boolean {
 export function isBaseline(parse: Parse, time: TimeExpression, figure: Span): boolean {
   if (time.by === 'time.interval') return false
   const at = wordAt(parse, time)
+  if (
+    figure.start > time.end &&
+    /^(?:when|to)$/.test(parse.words.find((w) => w.start >= time.end && w.text !== ',')?.lower ?? '')
+  )
+    return false
   let seen = false
   for (let i = at - 1; i >= Math.max(0, at - COMPARING_REACH); i--) {
     if (/^[,;:()—–]$/.test(parse.words[i]?.text ?? '')) return false

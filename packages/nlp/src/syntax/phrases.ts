@@ -216,11 +216,16 @@ export function isParticiple(word: Word): boolean {
   return PARTICIPLE.test(word.lower) && !BE.has(word.lower) && !HAVE.has(word.lower)
 }
 
+/** "profit before tax": what is taken off, no clause. */
+const TAKEN = /^(?:tax|taxes|interest|inflation|costs|expenses|deductions|dividends|depreciation)$/
+
 function wordAt(words: readonly Word[], tags: readonly Tag[], i: number): Phrase {
   const word = words[i] as Word
   const of = { from: i, to: i + 1, head: i }
   if (tags[i] === 'PUNCT') return { kind: hyphen(word) ? 'other' : 'mark', ...of }
   if (CONJUNCTIONS.has(word.lower)) return { kind: 'conjunction', ...of }
+  if (/^(?:before|after)$/.test(word.lower) && TAKEN.test(words[i + 1]?.lower ?? ''))
+    return { kind: 'preposition', ...of }
   if (LINKS.has(word.lower)) return { kind: 'link', ...of }
   if (tags[i] === 'ADP') return { kind: 'preposition', ...of }
   return { kind: 'other', ...of }

@@ -123,7 +123,7 @@ function halfOf(text: string): MonthSpan | null {
 /** "Q3 2023", "H2 of 2024", "the first half of this year", "the third quarter of 2023", "first nine months of 2024". */
 function readHalf(atoms: Atoms, at: number): MomentRead | null {
   const short = /^[HQ][1-4]$/.test(atoms[at]?.text ?? '') ? halfOf(atoms[at]?.text ?? '') : null
-  if (short !== null) return withYear(atoms, at, at + 1, short) ?? withoutYear(atoms, at, at + 1, short, null)
+  if (short !== null) return withYear(atoms, at, at + 1, short) ?? withoutYear(atoms, at, at + 1, short)
   const which = ORDINALS.get(atoms[at]?.lower ?? '')
   if (which === undefined) return null
   const joint = atoms[at + 1]?.text === '-' ? at + 2 : at + 1
@@ -131,11 +131,11 @@ function readHalf(atoms: Atoms, at: number): MomentRead | null {
   if (name === 'half') {
     const n = Math.min(which, 2)
     const months = { first: n * 6 - 5, last: n * 6 }
-    return withYear(atoms, at, joint + 1, months) ?? withoutYear(atoms, at, joint + 1, months, BUSINESS)
+    return withYear(atoms, at, joint + 1, months) ?? withoutYear(atoms, at, joint + 1, months)
   }
   if (name === 'quarter') {
     const months = { first: which * 3 - 2, last: which * 3 }
-    return withYear(atoms, at, joint + 1, months) ?? withoutYear(atoms, at, joint + 1, months, null)
+    return withYear(atoms, at, joint + 1, months) ?? withoutYear(atoms, at, joint + 1, months)
   }
   const count =
     atoms[joint]?.kind === 'number' ? { mantissa: atoms[joint]?.value ?? 0, to: joint + 1 } : readWords(atoms, joint)
@@ -143,25 +143,16 @@ function readHalf(atoms: Atoms, at: number): MomentRead | null {
   return withYear(atoms, at, count.to + 1, { first: 1, last: count.mantissa })
 }
 
-const BUSINESS =
-  /^(?:profits?|sales|revenues?|earnings|income|output|exports?|imports?|results|deliver(?:y|ies)|growth|production|gdp|economy|turnover|loss(?:es)?|orders|shipments|tourists|visitors|prices|investment|inflation|demand|jobs|passengers|bookings)$/
 const SPORT =
-  /^(?:goals?|points|touchdowns?|scored?|scoring|match|game|team|coach|half-time|kick|yards|striker|midfielder|winger|penalty|referee|fans)$/
+  /^(?:goals?|touchdowns?|scored?|scores|scoring|equalis\w+|equaliz\w+|match|game|games|team|coach|half-time|halftime|kick|yards|striker|midfielder|defender|winger|keeper|goalkeeper|penalty|referee|fans|league|cup|substitute|quarterback|pitch|minutes?|unbeaten|season|final|semi-final|playoffs?|side)$/
 
-/** "in the second quarter": of no year that is said. A half is mostly one of a match, unless business is spoken of. */
-function withoutYear(
-  atoms: Atoms,
-  from: number,
-  to: number,
-  months: MonthSpan,
-  need: RegExp | null,
-): MomentRead | null {
+/** "in the second quarter": of no year that is said. Where sport is spoken of it is one of a match. */
+function withoutYear(atoms: Atoms, from: number, to: number, months: MonthSpan): MomentRead | null {
   const next = atoms[to]
   if (atoms[from]?.lower === 'last') return null
   if (next?.lower === 'of' || (next?.text === '-' && next.glued)) return null
   if (/^(?:hour|mile|century|dozen|final|finals|finalists?)$/.test(next?.lower ?? '')) return null
   if (atoms.some((atom) => SPORT.test(atom.lower))) return null
-  if (need !== null && !atoms.some((atom) => need.test(atom.lower))) return null
   return { from, to, moment: { kind: 'months', year: null, ...months }, by: 'time.part' }
 }
 
