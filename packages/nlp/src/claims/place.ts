@@ -14,6 +14,7 @@ const MIN_MENTIONS = 2
 /** Prepositions that say where; "to", "from" and "against" say whither, whence and whom. */
 const LOCATIVE =
   /\b(?:in|at|near|across|throughout|around|outside|inside|within|off|on|over|of|for) (?:the )?(?:[\p{L}-]+ ){0,2}$/iu
+const DIRECTED = /\b(?:to|from|against|with|by|than|like|unlike) (?:the )?$/i
 const LOOK_BACK = 32
 
 /**
@@ -36,7 +37,8 @@ export function placeOf(
     const free =
       by === 'place:evidence' ? all : all.filter((m) => !others.some((o) => o.start <= m.start && m.end <= o.end))
     const where = free.filter((m) => LOCATIVE.test(focus.textBefore(m.start, LOOK_BACK)))
-    const places = where.length > 0 ? where : free
+    const still = free.filter((m) => !DIRECTED.test(focus.textBefore(m.start, LOOK_BACK)))
+    const places = where.length > 0 ? where : still.length > 0 ? still : free
     const place = places.find((m) => m.start >= figure.end) ?? places.at(-1)
     if (place !== undefined) return placed(place, by, focus)
   }

@@ -38,18 +38,54 @@ const CANDIDATE =
  */
 export function findQuantities(text: string, sentences: readonly Span[], field: 'text' | 'title'): Quantity[] {
   const quantities: Quantity[] = []
+  const codeOf = currencies(text)
+  for (const sentence of sentences) {
+    for (const { atoms, found } of figuresIn(text, sentence)) quantities.push(quantityOf(atoms, found, field, codeOf))
+  }
+  return quantities
+}
+
+/** A figure as it is written: its numbers without conversion, and the words of its unit. */
+export interface WrittenFigure extends Quantity {
+  /** One number, or both ends of a range, in the unit as written: 5 and 8 of "5 to 8 miles". */
+  readonly numbers: readonly number[]
+  /** "miles", "$", "per cent"; null where it counts or is a share in words. */
+  readonly unitText: string | null
+}
+
+/** The figures of a text as they are written; else as findQuantities. */
+export function findWritten(text: string, sentences: readonly Span[]): WrittenFigure[] {
+  const codeOf = currencies(text)
+  return sentences.flatMap((sentence) =>
+    figuresIn(text, sentence).map(({ atoms, found }) => {
+      const { low, high } = found
+      const ends = low === high ? [low] : [low, high]
+      const unitAt = high.unitAt ?? low.unitAt
+      const inUnit = (end: Figure): number => (unitAt === null ? (end.unit?.factor ?? 1) : 1)
+      const numbers = ends.map((end) => round(end.mantissa * end.scale * inUnit(end)))
+      const unitText =
+        unitAt === null
+          ? null
+          : text.slice(atoms[unitAt[0]]?.start ?? 0, atoms[unitAt[1] - 1]?.end ?? 0).replace(/^-/, '')
+      return { ...quantityOf(atoms, found, 'text', codeOf), numbers, unitText }
+    }),
+  )
+}
+
+/** The code of each family of currencies in a text, looked up once. */
+function currencies(text: string): (family: string) => string {
   const codes = new Map<string, string>()
-  const codeOf = (family: string): string => {
+  return (family) => {
     const code = codes.get(family) ?? currencyOf(family, text)
     codes.set(family, code)
     return code
   }
-  for (const sentence of sentences) {
-    if (!CANDIDATE.test(text.slice(sentence.start, sentence.end))) continue
-    const atoms = scanAtoms(text, sentence.start, sentence.end, isMoneyPrefix)
-    for (const found of readSentence(atoms)) quantities.push(quantityOf(atoms, found, field, codeOf))
-  }
-  return quantities
+}
+
+function figuresIn(text: string, sentence: Span): { readonly atoms: readonly Atom[]; readonly found: Found }[] {
+  if (!CANDIDATE.test(text.slice(sentence.start, sentence.end))) return []
+  const atoms = scanAtoms(text, sentence.start, sentence.end, isMoneyPrefix)
+  return readSentence(atoms).map((found) => ({ atoms, found }))
 }
 
 function readSentence(atoms: readonly Atom[]): Found[] {
@@ -121,7 +157,8 @@ function unitAfter(atoms: readonly Atom[], figure: Figure, at: number): Figure {
   const unit = readUnit(atoms, at, figure.mantissa * figure.scale)
   if (unit === null) return figure
   const per = readPer(atoms, unit.to)
-  return { ...figure, unit, to: per?.to ?? unit.to, per: per?.per ?? null, rule: unit.age ? 'age' : figure.rule }
+  const rule = unit.age ? 'age' : figure.rule
+  return { ...figure, unit, unitAt: [at, unit.to], to: per?.to ?? unit.to, per: per?.per ?? null, rule }
 }
 
 /** "One day it will end", "could one day be": no day in particular. */

@@ -8,7 +8,8 @@ const LONE_NOUNS =
   /^(?:people|persons|men|women|children|others|more|police|troops|staff|killed|dead|injured|of|were|are|per)$/
 const ORDINAL = /^(?:st|nd|rd|th|am|pm|g|d|x|ers?|fps)$/
 /** "a 20-something", "1,000-fold": says how old or how many times. */
-const HUNG_ON = /^(?:somethings?|folds?)$/
+const HUNG_ON =
+  /^(?:somethings?|folds?|seaters?|wheelers?|pounders?|storeys?|storied|door|speed|pin|bit|legged|sided|pointer|footer|yarder|lane|piece)$/
 const CODE_BEFORE = new Set(['#', '§', '@', '_', '=', '[', '\\', '°', '№', "'", '’', '‘'])
 
 /** True when a bare number is part of a name, code, label, score or list, and counts nothing. */

@@ -124,16 +124,16 @@ function isGame(atoms: readonly Atom[], from: number, to: number): boolean {
 
 /** The second end's unit and magnitude hold for the first where it has none: "30-40%", "$1.2-1.5bn". */
 function share(low: Figure, high: Figure): [Figure, Figure] {
-  const scale = low.scale > 1 ? low.scale : sharedScale(low.mantissa, high)
+  const scale = low.scale > 1 ? low.scale : sharedScale(low.mantissa, high, low.unit === null)
   const unit = low.unit ?? high.unit
   const first = { ...low, scale, unit, rule: low.rule === 'number' ? high.rule : low.rule }
   return [first, high.unit === null ? { ...high, unit, rule: low.rule === 'money' ? low.rule : high.rule } : high]
 }
 
-/** "1.2 to 1.5 million" are both millions; "900 to 1.2 billion" begins a step lower. */
-function sharedScale(low: number, high: Figure): number {
+/** "1.2 to 1.5 million" are both millions; "900 to 1.2 billion" begins a step lower; "$200 to $4 million" says each in full. */
+function sharedScale(low: number, high: Figure, bare: boolean): number {
   if (high.scale === 1 || low < high.mantissa) return high.scale
-  return high.scale >= 1_000_000 && low >= 100 && low < 1000 ? high.scale / 1000 : 1
+  return bare && high.scale >= 1_000_000 && low >= 100 && low < 1000 ? high.scale / 1000 : 1
 }
 
 /** Ends of one range measure one thing: the same unit, or one of them says none. */

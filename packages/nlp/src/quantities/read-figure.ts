@@ -17,6 +17,8 @@ export interface Figure {
   readonly per: string | null
   /** Atom after the rate where it does not follow at once: "12 deaths per 100,000". */
   readonly reach?: number
+  /** The atoms of its unit as written, a sign before the number or a word after it; null without any. */
+  readonly unitAt: readonly [number, number] | null
   readonly rule: NumberRead['rule'] | 'age' | 'money'
 }
 
@@ -39,12 +41,18 @@ export function readFigure(atoms: readonly Atom[], at: number): Figure | null {
       ...signed,
       from: at,
       unit: prefix,
+      unitAt: [at + minus, numberAt(atoms, at + minus, prefix.to)],
       per: null,
       rule: 'money',
       to: afterCode(atoms, signed.to),
     })
-  if (number.rule === 'share') return { ...signed, from: at, unit: SHARE, per: null }
+  if (number.rule === 'share') return { ...signed, from: at, unit: SHARE, unitAt: null, per: null }
   return withPer(atoms, withUnit(atoms, at, signed))
+}
+
+/** The money sign's end: what stands before the number itself. */
+function numberAt(atoms: readonly Atom[], from: number, to: number): number {
+  return atoms[to - 1]?.text === '.' ? Math.max(from + 1, to - 1) : to
 }
 
 /** How many atoms a minus sign takes: "-5", "minus 5", "minus-260"; none in "5-10" and "ten minus 5". */
@@ -65,14 +73,22 @@ function afterCode(atoms: readonly Atom[], at: number): number {
 
 function withUnit(atoms: readonly Atom[], at: number, number: NumberRead): Figure {
   if (isMetre(atoms, number.to - 1) && number.scale === 1_000_000) {
-    return { ...number, from: at, scale: 1, unit: { unit: 'metre', factor: 1 }, per: null }
+    return {
+      ...number,
+      from: at,
+      scale: 1,
+      unit: { unit: 'metre', factor: 1 },
+      unitAt: [number.to - 1, number.to],
+      per: null,
+    }
   }
   const of = number.rule === 'vague' && atoms[number.to]?.lower === 'of' ? 1 : 0
   const unit = readUnit(atoms, number.to + of, number.mantissa * number.scale) ?? partOf(atoms, number)
-  if (unit === null && isAge(atoms, at, number)) return { ...number, from: at, unit: YEAR, per: null, rule: 'age' }
-  if (unit === null) return { ...number, from: at, unit: null, per: null }
+  if (unit === null && isAge(atoms, at, number))
+    return { ...number, from: at, unit: YEAR, unitAt: null, per: null, rule: 'age' }
+  if (unit === null) return { ...number, from: at, unit: null, unitAt: null, per: null }
   const rule = unit.age ? 'age' : number.rule === 'lone-one' ? 'number-words' : number.rule
-  return { ...number, from: at, to: unit.to, unit, per: null, rule }
+  return { ...number, from: at, to: unit.to, unit, unitAt: [number.to + of, unit.to], per: null, rule }
 }
 
 /** "0.1 of a second", "0.8 of a percentage point". */

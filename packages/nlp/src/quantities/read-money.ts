@@ -48,7 +48,7 @@ function dollarsAt(atoms: readonly Atom[], at: number): MoneyRead | null {
   const letters = atom.text.toUpperCase()
   const code = DOLLARS.get(letters)
   if (sign?.text !== '$' || code === undefined) return null
-  if (sign.glued ? atom.text !== letters : !SPACED_DOLLARS.test(letters)) return null
+  if (sign.glued ? atom.text !== letters : !SPACED_DOLLARS.test(letters) && atom.text !== 'S') return null
   return { unit: code, factor: 1, to: at + 2 }
 }
 

@@ -142,11 +142,15 @@ function isNominal(tag: Tag | undefined): boolean {
   return tag === 'NOUN' || tag === 'PROPN'
 }
 
+/** "a record 1.2 billion euros": nouns that stand with a figure. */
+const BEFORE_FIGURE = /^(?:record|total|maximum|minimum|average|top)$/
+
 function goesOn(words: readonly Word[], tags: readonly Tag[], at: number, hasNoun: boolean): boolean {
   const tag = tags[at]
   if (tag === 'PART' && isPossessive(words[at])) return hasNoun && NOUN_GOES_ON.has(tags[at + 1])
   if (tag === 'ADV') return !hasNoun && (tags[at + 1] === 'ADJ' || tags[at + 1] === 'FIGURE')
-  if (tag === 'FIGURE' && tags[at - 1] !== 'FIGURE') return !hasNoun || isPossessive(words[at - 1])
+  if (tag === 'FIGURE' && tags[at - 1] !== 'FIGURE')
+    return !hasNoun || isPossessive(words[at - 1]) || BEFORE_FIGURE.test(words[at - 1]?.lower ?? '')
   if (tag === 'PUNCT') return hyphen(words[at]) && NOUN_GOES_ON.has(tags[at + 1])
   if (tag === 'CCONJ') return tags[at - 1] === 'ADJ' && tags[at + 1] === 'ADJ' && isNominal(tags[at + 2])
   return NOUN_GOES_ON.has(tag)
