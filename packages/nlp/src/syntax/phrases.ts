@@ -150,11 +150,15 @@ function isNominal(tag: Tag | undefined): boolean {
   return tag === 'NOUN' || tag === 'PROPN'
 }
 
+/** "a record 1.2 billion euros": nouns that stand with a figure. */
+const BEFORE_FIGURE = /^(?:record|total|maximum|minimum|average|top)$/
+
 function goesOn(words: readonly Word[], tags: readonly Tag[], at: number, hasNoun: boolean): boolean {
   const tag = tags[at]
   if (tag === 'PART' && isPossessive(words[at])) return hasNoun && NOUN_GOES_ON.has(tags[at + 1])
   if (tag === 'ADV') return !hasNoun && (tags[at + 1] === 'ADJ' || tags[at + 1] === 'FIGURE')
-  if (tag === 'FIGURE' && tags[at - 1] !== 'FIGURE') return !hasNoun || isPossessive(words[at - 1])
+  if (tag === 'FIGURE' && tags[at - 1] !== 'FIGURE')
+    return !hasNoun || isPossessive(words[at - 1]) || BEFORE_FIGURE.test(words[at - 1]?.lower ?? '')
   if (tag === 'PUNCT') return hyphen(words[at]) && NOUN_GOES_ON.has(tags[at + 1])
   if (tag === 'CCONJ') return tags[at - 1] === 'ADJ' && tags[at + 1] === 'ADJ' && isNominal(tags[at + 2])
   return NOUN_GOES_ON.has(tag)
@@ -224,11 +228,16 @@ export function isParticiple(word: Word): boolean {
   return PARTICIPLE.test(word.lower) && !BE.has(word.lower) && !HAVE.has(word.lower)
 }
 
+/** "profit before tax": what is taken off, no clause. */
+const TAKEN = /^(?:tax|taxes|interest|inflation|costs|expenses|deductions|dividends|depreciation)$/
+
 function wordAt(words: readonly Word[], tags: readonly Tag[], i: number): Phrase {
   const word = words[i] as Word
   const of = { from: i, to: i + 1, head: i }
   if (tags[i] === 'PUNCT') return { kind: hyphen(word) ? 'other' : 'mark', ...of }
   if (CONJUNCTIONS.has(word.lower)) return { kind: 'conjunction', ...of }
+  if (/^(?:before|after)$/.test(word.lower) && TAKEN.test(words[i + 1]?.lower ?? ''))
+    return { kind: 'preposition', ...of }
   if (LINKS.has(word.lower)) return { kind: 'link', ...of }
   if (tags[i] === 'ADP') return { kind: 'preposition', ...of }
   return { kind: 'other', ...of }
