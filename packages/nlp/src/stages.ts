@@ -30,7 +30,8 @@ export const claim: Stage<TaggedDocument, Claimed> = {
   version: 1,
   run: (doc) => {
     const attributions = findAttributions(doc)
-    const claims = [...quantityClaims(doc, attributions), ...statementClaims(doc, attributions)]
+    const figures = quantityClaims(doc, attributions)
+    const claims = [...figures, ...statementClaims(doc, attributions, figures)]
     claims.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end || (a.kind < b.kind ? -1 : 1))
     return { attributions, claims }
   },

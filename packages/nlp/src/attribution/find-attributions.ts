@@ -5,6 +5,7 @@ import { boundContents } from './content-bounds.ts'
 import { continueQuotes } from './continued-quotes.ts'
 import { declineDrafts } from './decline-rule.ts'
 import { headlineDrafts } from './headline-rule.ts'
+import { lineWords } from './line-words.ts'
 import { nominalDrafts } from './nominal-rule.ts'
 import { passiveDrafts } from './passive-rule.ts'
 import { phraseDrafts } from './phrase-rules.ts'
@@ -72,7 +73,7 @@ function sceneOf(
       here.push(mention)
     }
     const quoted = own.map((w) => near.some((quote) => quote.start <= w.start && w.end <= quote.end))
-    return { index, passage: span.passage, span, words: own, mentions: here, quoted }
+    return { index, passage: span.passage, span, words: lineWords(own, here), mentions: here, quoted }
   })
   return { field, text, lines, quotes }
 }

@@ -115,6 +115,11 @@ export function nounPhraseBefore(words: readonly Word[], end: number, mentions: 
       i -= 2
       continue
     }
+    // "current and former officials"
+    if (p.lower === 'and' && words[i - 2]?.pos === 'ADJ' && (words[i]?.pos === 'ADJ' || words[i]?.pos === 'NOUN')) {
+      i -= 2
+      continue
+    }
     if (PERSONAL.has(words[i]?.lower ?? '') || (startsPhrase(words[i]) && p.pos !== 'DET' && !QUANTIFIER.has(p.lower)))
       break
     if (isDateNumber(words, i - 1)) break

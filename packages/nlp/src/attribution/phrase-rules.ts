@@ -1,5 +1,7 @@
 import { isPossessiveMark, nounPhraseAfter, type Range } from './noun-phrases.ts'
+import type { Word } from '../syntax/words.ts'
 import { type Draft, type Line, rangeSpan, type Scene, trimSpan } from './scene.ts'
+import { isSpeakerLike } from './speakers.ts'
 
 /** A phrase that names a speaker without a verb, words `from` to `to` with the speaker inside. */
 interface Unit extends Range {
@@ -53,6 +55,7 @@ function view(line: Line, i: number): Unit | null {
   const noun = words.findIndex((w, j) => j > i && j <= i + 8 && VIEWS.has(w.lower))
   if (noun < 0 || words.slice(i + 1, noun).some((w) => w.pos === 'VERB' || w.pos === 'PUNCT')) return null
   const rule = 'view'
+  if (!setOff(words, i, noun + 1)) return null
   if (words[noun + 1]?.lower === 'of' && words[i + 1]?.lower === 'the' && noun === i + 2) {
     const source = nounPhraseAfter(words, noun + 2, line.mentions)
     return source === null ? null : { from: i, to: source.to, source, cue: { from: i, to: noun + 2 }, rule }
@@ -66,12 +69,18 @@ function view(line: Line, i: number): Unit | null {
   return { from: i, to: noun + 1, source: { from: i + 1, to: mark }, cue: { from: mark, to: noun + 1 }, rule }
 }
 
+/** A view stands at an edge of its clause: "in her account being closed" is none. */
+function setOff(words: readonly Word[], from: number, to: number): boolean {
+  const [before, next] = [words[from - 1], words[to]]
+  return before === undefined || before.pos === 'PUNCT' || before.pos === 'CCONJ' || next === undefined || next.pos === 'PUNCT'
+}
+
 /** "For X, this is a lie": only at the start, and before "this", "that" or "it" with a form of "be". */
 function forWhom(line: Line, i: number): Unit | null {
   const { words } = line
   if (i !== 0 || words[0]?.lower !== 'for') return null
   const source = nounPhraseAfter(words, 1, line.mentions)
-  if (source === null || words[source.to]?.text !== ',') return null
+  if (source === null || words[source.to]?.text !== ',' || !isSpeakerLike(line, source)) return null
   const be = words.findIndex((w, j) => j > source.to && w.pos === 'AUX')
   const subject = words[be - 1]
   if (subject === undefined || !['this', 'that', 'it', 'these', 'those'].includes(subject.lower)) return null

@@ -13,6 +13,8 @@ export type VerbForm = 'base' | 's' | 'past' | 'participle' | 'ing'
 
 /** Verbs whose object is hardly ever a thing: what follows them without "that" is a clause even where tags are doubtful. */
 export const BARE_CLAUSE: ReadonlySet<string> = new Set(data.bare)
+/** Verbs whose object is a clause or next to nothing ("said so"). */
+export const CLAUSE_ONLY: ReadonlySet<string> = new Set(data.clauseOnly)
 /** "went on to", "appeared to", "continued to": an infinitive behind them has been said. */
 export const CARRIERS: ReadonlySet<string> = new Set(data.carriers)
 /** "declined to comment": infinitives that make a refusal one to speak. */

@@ -15,6 +15,22 @@ const KINDS: Readonly<Record<string, Kind>> = {
   it: 'group',
   they: 'plural',
   who: 'person',
+  him: 'person',
+  her: 'person',
+  them: 'plural',
+  his: 'person',
+  its: 'group',
+  their: 'plural',
+}
+
+/** Object and possessive forms stand for whom the subject form does. */
+const SUBJECT_FORM: Readonly<Record<string, string>> = {
+  him: 'he',
+  his: 'he',
+  her: 'she',
+  its: 'it',
+  them: 'they',
+  their: 'they',
 }
 
 /** True for a pronoun that stands for somebody named before. */
@@ -27,7 +43,7 @@ export function isPronoun(word: Word): boolean {
  * In the pronoun's own sentence only what stands before it counts.
  */
 export function resolvePronoun(memory: Memory, line: Line, word: Word): (Speaker & { kind: Kind }) | null {
-  const lower = word.lower === 'him' ? 'he' : word.lower === 'her' ? 'she' : word.lower
+  const lower = SUBJECT_FORM[word.lower] ?? word.lower
   const kind = KINDS[lower] ?? 'plural'
   const fits = (s: { kind: Kind; entity: string | null }): boolean =>
     (kind === 'plural' ? s.kind !== 'person' : s.kind === kind) && genderFits(memory, s.entity, lower)

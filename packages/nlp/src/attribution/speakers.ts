@@ -6,6 +6,7 @@ import { type Line, rangeSpan } from './scene.ts'
 import { type Kind, type Memory, type Speaker, speakerOfMention } from './speaker-memory.ts'
 import { isPronoun, resolvePronoun } from './speaker-pronouns.ts'
 import { resolveRole } from './speaker-roles.ts'
+import { relativeAntecedent } from './subjects.ts'
 
 type Found = Speaker & { readonly kind: Kind }
 
@@ -20,6 +21,7 @@ const SPEAKING = new Set([
   ...nouns.anonymous,
 ])
 const UTTERANCES = new Set(nouns.utterances)
+const RELATIVE = new Set(['who', 'which', 'that'])
 const DEFINITE = new Set(['the', 'this', 'that', 'same'])
 const LEADING = new Set([
   'but',
@@ -54,7 +56,14 @@ export function resolveSpeaker(memory: Memory, line: Line, range: Range): Speake
 function find(memory: Memory, line: Line, range: Range, head: number): Found | null {
   const { words } = line
   const first = words[range.from] as Word
-  if (range.to - range.from === 1 && isPronoun(first)) return resolvePronoun(memory, line, first)
+  if (range.to - range.from === 1) {
+    const antecedent = RELATIVE.has(first.lower) ? relativeAntecedent(line, range.from) : null
+    if (antecedent !== null) {
+      const nearest = speakingPart(line, antecedent)
+      return find(memory, line, nearest, headOf(words, nearest))
+    }
+    if (isPronoun(first)) return resolvePronoun(memory, line, first)
+  }
   const mention = headMention(line, range, head) ?? appositive(line, range, head)
   if (mention !== null) return speakerOfMention(memory, mention)
   const noun = (words[head] as Word).lower
@@ -69,6 +78,14 @@ function find(memory: Memory, line: Line, range: Range, head: number): Found | n
   const span = rangeSpan(words, range)
   const kind: Kind = PERSON.has(noun) ? 'person' : /[^s]s$/.test(noun) ? 'plural' : 'group'
   return { name: memory.scene.text.slice(span.start, span.end).replace(/\s+/g, ' '), entity: null, kind }
+}
+
+/** "pressure from the bank, which said": the whole phrase when its head can speak, else its last part if that can. */
+function speakingPart(line: Line, range: Range): Range {
+  if (isSpeakerLike(line, range)) return range
+  const link = line.words.findLastIndex((w, i) => i > range.from && i < range.to && w.pos === 'ADP')
+  const last = { from: link + 1, to: range.to }
+  return link > 0 && last.from < last.to && isSpeakerLike(line, last) ? last : range
 }
 
 /** Could the phrase be somebody who speaks: a name, a pronoun, a person, firm, body, or document by its head noun? */

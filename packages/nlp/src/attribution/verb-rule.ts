@@ -1,6 +1,7 @@
 import type { Span, Stance } from '@counterclaim/model'
 import { type Complement, complementOf } from './complements.ts'
 import { nounPhraseAfter, type Range } from './noun-phrases.ts'
+import { contentEnd } from './content-end.ts'
 import { lastQuoteBefore, type Quote } from './quote-spans.ts'
 import type { Frame } from './reporting-verbs.ts'
 import { type Draft, type Line, rangeSpan, type Scene, trimSpan } from './scene.ts'
@@ -46,6 +47,8 @@ export function stanceOf(group: VerbGroup, frame: Frame): Stance | null {
   return stance === 'declines' ? 'asserts' : null
 }
 
+/** Frames whose content is a phrase and ends with it, not with the sentence. */
+const SHORT: ReadonlySet<Frame> = new Set(['to', 'topic', 'object', 'call', 'as'] as const)
 const ASSERTING: readonly Complement['kind'][] = ['that', 'clause', 'quote', 'colon']
 
 function contentAfter(context: Context): Draft | null {
@@ -63,8 +66,8 @@ function contentAfter(context: Context): Draft | null {
         ? quoteAt(line, complement.at)
         : 0
   const first = line.words[complement.at + skip]
-  const span =
-    first === undefined ? nextSpoken(context) : { start: first.start, end: quoteEnd(scene, first.start, line.span.end) }
+  const end = SHORT.has(frame) ? contentEnd(line, complement.at + skip, frame !== 'to') : line.span.end
+  const span = first === undefined ? nextSpoken(context) : { start: first.start, end: quoteEnd(scene, first.start, end) }
   if (span === null) return null
   return draft(context, source, trimSpan(scene.text, span), stance, ruleName(frame, stance))
 }
