@@ -3,7 +3,7 @@ import nouns from '../data/speaker-nouns.json' with { type: 'json' }
 import type { Word } from '../syntax/words.ts'
 import { isPossessiveMark, type Range } from './noun-phrases.ts'
 import { type Line, rangeSpan } from './scene.ts'
-import { type Kind, type Memory, type Speaker, speakerOfMention } from './speaker-memory.ts'
+import { type Kind, type Memory, remember, type Speaker, speakerOfMention } from './speaker-memory.ts'
 import { isPronoun, resolvePronoun } from './speaker-pronouns.ts'
 import { resolveRole } from './speaker-roles.ts'
 import { relativeAntecedent } from './subjects.ts'
@@ -21,6 +21,8 @@ const SPEAKING = new Set([
   ...nouns.anonymous,
 ])
 const UTTERANCES = new Set(nouns.utterances)
+/** Sentences back within which "the statement" is that of who spoke last. */
+const MAX_BACK = 4
 const RELATIVE = new Set(['who', 'which', 'that'])
 const DEFINITE = new Set(['the', 'this', 'that', 'same'])
 const LEADING = new Set([
@@ -49,7 +51,7 @@ export function resolveSpeaker(memory: Memory, line: Line, range: Range): Speake
   const head = headOf(line.words, phrase)
   const found = find(memory, line, phrase, head)
   if (found === null) return null
-  memory.met.push({ ...found, line: line.index, head: (line.words[head] as Word).lower })
+  remember(memory, { ...found, line: line.index, head: (line.words[head] as Word).lower })
   return { name: found.name, entity: found.entity }
 }
 
@@ -106,7 +108,11 @@ function ownerOf(memory: Memory, line: Line, range: Range, head: number): Found 
   const mark = words.findIndex((w, i) => i > range.from && i < head && isPossessiveMark(w))
   if (mark > 0) return find(memory, line, { from: range.from, to: mark }, mark - 1)
   if (!DEFINITE.has((words[range.from] as Word).lower)) return null
-  return memory.met.findLast((m) => m.line <= line.index && m.line >= line.index - 4) ?? null
+  for (let l = line.index; l >= line.index - MAX_BACK; l--) {
+    const met = memory.met.get(l)?.at(-1)
+    if (met !== undefined) return met
+  }
+  return null
 }
 
 /** Index of the head noun of a phrase: the last noun before a preposition or comma. */

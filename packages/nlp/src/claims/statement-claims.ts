@@ -35,7 +35,8 @@ function claimOf(doc: TaggedDocument, attribution: Attribution, { span, words }:
   const evidence = text.slice(span.start, span.end)
   const proposition = propositionOf(doc, attribution, words)
   const terms = contentTerms(proposition.about)
-  if (contentTerms(evidence).length < FEWEST_TERMS) return null
+  const telling = field === 'title' ? terms : contentTerms(evidence)
+  if (telling.length < FEWEST_TERMS) return null
   return {
     id: claimId(doc.version, field, span, 'statement'),
     kind: 'statement',
