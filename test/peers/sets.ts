@@ -15,7 +15,7 @@ export function missingSets(): string | null {
 export function missingPolnear(): string | null {
   const why = missingSets()
   if (why !== null) return why
-  const path = process.env['COUNTERCLAIM_POLNEAR']
+  const path = process.env.COUNTERCLAIM_POLNEAR
   if (path === undefined) return 'COUNTERCLAIM_POLNEAR names no checkout of github networkdynamics/PolNeAR'
   return existsSync(join(path, 'data/dev/text')) ? null : `${path} holds no data/dev/text`
 }
@@ -25,7 +25,7 @@ export function openSets(polnear: boolean): string {
   const folder = mkdtempSync(join(tmpdir(), 'counterclaim-peers-'))
   cpSync(PUBLIC, folder, { recursive: true, mode: 0 })
   spawnSync('chmod', ['-R', 'u+w', folder])
-  if (polnear) python(folder, ['build_attribution_gold.py', process.env['COUNTERCLAIM_POLNEAR'] ?? ''])
+  if (polnear) python(folder, ['build_attribution_gold.py', process.env.COUNTERCLAIM_POLNEAR ?? ''])
   return folder
 }
 

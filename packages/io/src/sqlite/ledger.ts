@@ -1,4 +1,4 @@
-import type { Entry, Ledger, Outcome, SubmittedDocument, Task } from '@counterclaim/model'
+import type { Entry, Ledger, Outcome, Step, SubmittedDocument, Task } from '@counterclaim/model'
 import type { Db } from './database.ts'
 import { type Owner, takeBack } from './loans.ts'
 
@@ -11,6 +11,8 @@ interface TaskRow {
 /** A row of the view `entry_states`. */
 export interface EntryRow extends Omit<Entry, 'steps'> {
   readonly steps: string
+  /** 1 when another input keeps the document of this one's URL. */
+  readonly lost: number
 }
 
 /** Dead owners are looked for this often while there is other work, and at once when there is none. */
@@ -58,8 +60,15 @@ export function toEntry(row: EntryRow): Entry {
     code: row.code,
     reason: row.reason,
     document: row.document,
-    steps: JSON.parse(row.steps),
+    steps: row.lost === 1 ? stepsUntilLost(row) : JSON.parse(row.steps),
   }
+}
+
+/** Steps end where the document was lost, also when it was lost only later: whichever of the two inputs came first. */
+function stepsUntilLost(row: EntryRow): Step[] {
+  const steps = JSON.parse(row.steps) as Step[]
+  const at = steps.findIndex((step) => step.stage === 'index')
+  return steps.slice(0, at + 1).map((step, i) => (i === at ? { ...step, outcome: 'same-url' } : step))
 }
 
 function submit(db: Db, document: SubmittedDocument): void {

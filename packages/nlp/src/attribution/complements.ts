@@ -146,7 +146,19 @@ export function hasFiniteVerb(words: readonly Word[], from: number, to: number):
 
 const DEMONSTRATIVE = new Set(['that', 'this', 'these', 'those', 'such', 'many', 'some', 'most', 'few', 'others'])
 /** Objects of "say" that say nothing: "said so", "said something". */
-const EMPTY = new Set(['so', 'something', 'nothing', 'anything', 'little', 'much', 'no', 'yes', 'goodbye', 'hello', 'it'])
+const EMPTY = new Set([
+  'so',
+  'something',
+  'nothing',
+  'anything',
+  'little',
+  'much',
+  'no',
+  'yes',
+  'goodbye',
+  'hello',
+  'it',
+])
 /** Words that "say" and its like must be followed by to report something, where no clause can be made out. */
 const FEWEST_SAID = 4
 

@@ -2,8 +2,31 @@ import { hasFiniteVerb } from './complements.ts'
 import { nounPhraseAfter } from './noun-phrases.ts'
 import type { Line } from './scene.ts'
 
-const CONJUNCTIONS = new Set(['and', 'but', 'while', 'whereas', 'although', 'though', 'as', 'yet', 'so', 'after', 'when'])
-const SUBORDINATORS = new Set(['as', 'while', 'after', 'before', 'because', 'when', 'although', 'though', 'if', 'since'])
+const CONJUNCTIONS = new Set([
+  'and',
+  'but',
+  'while',
+  'whereas',
+  'although',
+  'though',
+  'as',
+  'yet',
+  'so',
+  'after',
+  'when',
+])
+const SUBORDINATORS = new Set([
+  'as',
+  'while',
+  'after',
+  'before',
+  'because',
+  'when',
+  'although',
+  'though',
+  'if',
+  'since',
+])
 
 /**
  * Offset where the infinitive or noun phrase that starts at a word ends and the sentence goes on with something else:

@@ -19,7 +19,8 @@ export function continueQuotes(scene: Scene, drafts: readonly Draft[]): Draft[] 
       continue
     }
     const quote = wholeQuote(scene, line)
-    if (quote === null || spoken === null || isCovered(drafts, quote) || /,["”’'“]+$/.test(textOf(scene, quote))) continue
+    if (quote === null || spoken === null || isCovered(drafts, quote) || /,["”’'“]+$/.test(textOf(scene, quote)))
+      continue
     const before = out[spoken] as Draft
     if (!followsOn(scene, before, quote)) continue
     if (isSpeech(scene, before))
@@ -28,7 +29,12 @@ export function continueQuotes(scene: Scene, drafts: readonly Draft[]): Draft[] 
         content: { start: before.content.start, end: Math.max(before.content.end, quote.end) },
       }
     else {
-      out.push({ ...before, content: { start: quote.start, end: quote.end }, stance: 'asserts', rule: 'quote-continued' })
+      out.push({
+        ...before,
+        content: { start: quote.start, end: quote.end },
+        stance: 'asserts',
+        rule: 'quote-continued',
+      })
       spoken = out.length - 1
     }
   }

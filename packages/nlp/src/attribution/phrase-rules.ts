@@ -1,5 +1,5 @@
-import { isPossessiveMark, nounPhraseAfter, type Range } from './noun-phrases.ts'
 import type { Word } from '../syntax/words.ts'
+import { isPossessiveMark, nounPhraseAfter, type Range } from './noun-phrases.ts'
 import { type Draft, type Line, rangeSpan, type Scene, trimSpan } from './scene.ts'
 import { isSpeakerLike } from './speakers.ts'
 
@@ -72,7 +72,13 @@ function view(line: Line, i: number): Unit | null {
 /** A view stands at an edge of its clause: "in her account being closed" is none. */
 function setOff(words: readonly Word[], from: number, to: number): boolean {
   const [before, next] = [words[from - 1], words[to]]
-  return before === undefined || before.pos === 'PUNCT' || before.pos === 'CCONJ' || next === undefined || next.pos === 'PUNCT'
+  return (
+    before === undefined ||
+    before.pos === 'PUNCT' ||
+    before.pos === 'CCONJ' ||
+    next === undefined ||
+    next.pos === 'PUNCT'
+  )
 }
 
 /** "For X, this is a lie": only at the start, and before "this", "that" or "it" with a form of "be". */

@@ -1,13 +1,13 @@
 import type { Span, Stance } from '@counterclaim/model'
 import { type Complement, complementOf } from './complements.ts'
-import { nounPhraseAfter, type Range } from './noun-phrases.ts'
 import { contentEnd } from './content-end.ts'
+import { nounPhraseAfter, type Range } from './noun-phrases.ts'
 import { lastQuoteBefore, type Quote } from './quote-spans.ts'
-import type { Frame } from './reporting-verbs.ts'
+import { type Frame, WISHES } from './reporting-verbs.ts'
 import { type Draft, type Line, rangeSpan, type Scene, trimSpan } from './scene.ts'
 import { isSpeakerLike } from './speakers.ts'
 import { mainSubject, type Subject, subjectBefore } from './subjects.ts'
-import { findVerbGroups, type VerbGroup } from './verb-groups.ts'
+import type { VerbGroup } from './verb-groups.ts'
 
 interface Context {
   readonly scene: Scene
@@ -19,9 +19,9 @@ interface Context {
 }
 
 /** Attributions made by reporting verbs, in every position, for one sentence. */
-export function verbDrafts(scene: Scene, line: Line): Draft[] {
+export function verbDrafts(scene: Scene, line: Line, groups: readonly VerbGroup[]): Draft[] {
   const drafts: Draft[] = []
-  for (const group of findVerbGroups(line)) {
+  for (const group of groups) {
     const complement = complementOf(line, group)
     const draft = fromGroup({ scene, line, group, complement, previous: drafts.at(-1) })
     if (draft !== null) drafts.push(draft)
@@ -48,7 +48,7 @@ export function stanceOf(group: VerbGroup, frame: Frame): Stance | null {
 }
 
 /** Frames whose content is a phrase and ends with it, not with the sentence. */
-const SHORT: ReadonlySet<Frame> = new Set(['to', 'topic', 'object', 'call', 'as'] as const)
+const SHORT: ReadonlySet<Frame> = new Set(['to', 'urge', 'topic', 'object', 'call', 'as'] as const)
 const ASSERTING: readonly Complement['kind'][] = ['that', 'clause', 'quote', 'colon']
 
 function contentAfter(context: Context): Draft | null {
@@ -66,14 +66,18 @@ function contentAfter(context: Context): Draft | null {
         ? quoteAt(line, complement.at)
         : 0
   const first = line.words[complement.at + skip]
-  const end = SHORT.has(frame) ? contentEnd(line, complement.at + skip, frame !== 'to') : line.span.end
-  const span = first === undefined ? nextSpoken(context) : { start: first.start, end: quoteEnd(scene, first.start, end) }
+  const end = SHORT.has(frame)
+    ? contentEnd(line, complement.at + skip, frame !== 'to' && frame !== 'urge')
+    : line.span.end
+  const span =
+    first === undefined ? nextSpoken(context) : { start: first.start, end: quoteEnd(scene, first.start, end) }
   if (span === null) return null
-  return draft(context, source, trimSpan(scene.text, span), stance, ruleName(frame, stance))
+  return draft(context, source, trimSpan(scene.text, span), stance, ruleName(frame, stance, group.verb.lemma))
 }
 
-function ruleName(frame: Frame, stance: Stance): string {
-  if (frame === 'to') return stance === 'declines' ? 'refuse' : 'wish'
+function ruleName(frame: Frame, stance: Stance, lemma: string): string {
+  if (frame === 'to' || frame === 'urge') return stance === 'declines' ? 'refuse' : 'wish'
+  if (frame === 'that' && WISHES.has(lemma)) return 'wish'
   return frame === 'topic' ? 'topic' : `verb-${frame}`
 }
 
@@ -102,9 +106,9 @@ function frameFor(context: Context): Frame | null {
     if (frames.has('that')) return 'that'
     if (frames.has('told') && kind !== 'clause') return 'told'
   }
-  if (kind === 'to') return frames.has('to') ? 'to' : null
+  if (kind === 'to') return addressee && frames.has('urge') ? 'urge' : frames.has('to') ? 'to' : null
   if (kind !== 'phrase' && kind !== 'clause' && kind !== 'quote') return null
-  for (const frame of ['accuse', 'blame', 'as', 'call', 'object', 'topic'] as const) {
+  for (const frame of ['urge', 'accuse', 'blame', 'as', 'call', 'object', 'topic'] as const) {
     if (frames.has(frame) && fits(context, frame)) return frame
   }
   return null
@@ -126,6 +130,7 @@ function fits({ line, group, complement }: Context, frame: Frame): boolean {
     )
     return words.slice(complement.at, end < 0 ? words.length : end).some((w) => markers.includes(w.lower))
   }
+  if (frame === 'urge') return isUrged(line, complement.at)
   if (frame === 'topic') return group.form !== 'ing' && words[group.head]?.pos === 'VERB'
   if (frame !== 'call') return true
   const object = nounPhraseAfter(words, complement.at, line.mentions)
@@ -139,8 +144,21 @@ function fits({ line, group, complement }: Context, frame: Frame): boolean {
   )
 }
 
+/** "urged | the council to act": a phrase and an infinitive. */
+function isUrged({ words, mentions }: Line, at: number): boolean {
+  const whom = nounPhraseAfter(words, at, mentions)
+  const to = whom === null ? undefined : words[whom.to]
+  const verb = whom === null ? undefined : words[whom.to + 1]
+  return to?.lower === 'to' && (verb?.pos === 'VERB' || verb?.pos === 'AUX')
+}
+
 /** Who speaks: the verb's subject, or for "…, saying" and "… and denied" the subject of what stands before. */
 function speakerOf({ line, group, previous }: Context): Range | null {
+  return speakerOfGroup(line, group, previous)
+}
+
+/** Who does what a verb says: its subject, else that of the cue before in the sentence, else the sentence's. */
+export function speakerOfGroup(line: Line, group: VerbGroup, previous: Draft | undefined): Range | null {
   if (group.form === 'finite') {
     const subject: Subject | null = subjectBefore(line, group.from)
     if (subject !== null) return subject.range

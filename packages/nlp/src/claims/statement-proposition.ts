@@ -1,6 +1,7 @@
 import type { Attribution, Stance, TaggedDocument } from '@counterclaim/model'
 import { nounPhraseAfter } from '../attribution/noun-phrases.ts'
 import type { Word } from '../syntax/words.ts'
+import { joinWords } from './measure-words.ts'
 import { deniedWords, stanceOfClause } from './statement-stance.ts'
 
 /** What a clause says: about whom, in plain words, and whether it is negated. */
@@ -39,7 +40,7 @@ export function propositionOf(doc: TaggedDocument, attribution: Attribution, wor
   return {
     subject: name,
     entity: mention?.entity ?? null,
-    about: turned ? deniedWords(said) : said.map((w) => w.text).join(' '),
+    about: joinWords(turned ? deniedWords(said) : said),
     negated: negated && !turned,
     stance: answer ?? attribution.stance,
   }

@@ -58,10 +58,9 @@ function deniesWrong(words: readonly Word[], negation: number): boolean {
 
 const POSITIVE: Readonly<Record<string, string>> = { nobody: 'somebody', nothing: 'something', none: 'some' }
 
-/** The words of the proposition that a negated clause denies. */
-export function deniedWords(words: readonly Word[]): string {
+/** The words of the proposition that a negated clause denies: "Nobody was jailed" denies that somebody was. */
+export function deniedWords(words: readonly Word[]): Word[] {
   return words
     .filter((w) => !NEGATIONS.has(w.lower) || w.lower in POSITIVE)
-    .map((w) => POSITIVE[w.lower] ?? w.text)
-    .join(' ')
+    .map((w) => ({ ...w, text: POSITIVE[w.lower] ?? w.text }))
 }
