@@ -63,6 +63,7 @@ function hearsay(scene: Scene, line: Line, at: number): Draft {
   )
     from--
   if (words[from]?.pos === 'CCONJ' && from < at) from++
+  if (from === at) from = subjectBefore(line, at)?.range.from ?? at
   const start = words[from]?.start ?? line.span.start
   const content = trimSpan(scene.text, { start, end: contentEnd(line, at, false) })
   return draftOf(line, rangeSpan(words, { from: at, to: at + 1 }), content, 'asserts', 'agentless')

@@ -3,7 +3,7 @@ import { sentenceWords } from '../syntax/sentence-words.ts'
 import { readWords, type Word } from '../syntax/words.ts'
 import { absenceDrafts } from './absence-rule.ts'
 import { agentlessDrafts } from './agentless-rule.ts'
-import { boundContents } from './content-bounds.ts'
+import { boundContents, withoutNested } from './content-bounds.ts'
 import { continueQuotes } from './continued-quotes.ts'
 import { declineDrafts } from './decline-rule.ts'
 import { headlineDrafts } from './headline-rule.ts'
@@ -25,7 +25,7 @@ export function findAttributions(doc: TaggedDocument): Attribution[] {
   for (const scene of scenes(doc)) {
     const memory = openMemory(doc, scene)
     const drafts: Draft[] = []
-    for (const line of scene.lines) drafts.push(...lineDrafts(scene, line))
+    for (const line of scene.lines) drafts.push(...withoutNested(lineDrafts(scene, line)))
     for (const draft of continueQuotes(scene, boundContents(scene, drafts))) found.push(attributionOf(memory, draft))
   }
   return found.sort((a, b) => a.content.start - b.content.start || a.cue.start - b.cue.start)

@@ -1,5 +1,5 @@
 import type { Word } from '../syntax/words.ts'
-import { isPossessiveMark, nounPhraseAfter, type Range } from './noun-phrases.ts'
+import { isPossessiveMark, isReducedRelative, nounPhraseAfter, type Range } from './noun-phrases.ts'
 import { type Draft, type Line, rangeSpan, type Scene, trimSpan } from './scene.ts'
 import { isSpeakerLike } from './speakers.ts'
 
@@ -44,8 +44,17 @@ function according(line: Line, i: number): Unit | null {
   const two = (lower === 'according' && words[i + 1]?.lower === 'to') || (lower === 'per' && i === 0)
   if (!two) return null
   const start = lower === 'per' ? i + 1 : i + 2
-  const source = nounPhraseAfter(words, start, line.mentions)
-  return source === null ? null : { from: i, to: source.to, source, cue: { from: i, to: start }, rule: 'according-to' }
+  const phrase = nounPhraseAfter(words, start, line.mentions)
+  if (phrase === null) return null
+  const source = { from: phrase.from, to: describedTo(words, phrase.to) }
+  return { from: i, to: source.to, source, cue: { from: i, to: start }, rule: 'according-to' }
+}
+
+/** "emails released by X last week": a participle and its phrase up to the next mark describe the source. */
+function describedTo(words: readonly Word[], to: number): number {
+  if (!isReducedRelative(words, to)) return to
+  const end = words.findIndex((w, i) => i > to && (w.pos === 'PUNCT' || w.pos === 'AUX'))
+  return end < 0 ? words.length : end
 }
 
 /** "in X's view", "by its own account", "in the opinion of X", "in the words of X". */

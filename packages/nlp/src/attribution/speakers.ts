@@ -1,7 +1,7 @@
 import type { Mention } from '@counterclaim/model'
 import nouns from '../data/speaker-nouns.json' with { type: 'json' }
 import type { Word } from '../syntax/words.ts'
-import { isPossessiveMark, type Range } from './noun-phrases.ts'
+import { isPossessiveMark, isReducedRelative, type Range } from './noun-phrases.ts'
 import { type Line, rangeSpan } from './scene.ts'
 import { type Kind, type Memory, remember, type Speaker, speakerOfMention } from './speaker-memory.ts'
 import { isPronoun, resolvePronoun } from './speaker-pronouns.ts'
@@ -61,7 +61,7 @@ function find(memory: Memory, line: Line, range: Range, head: number): Found | n
   if (range.to - range.from === 1) {
     const antecedent = RELATIVE.has(first.lower) ? relativeAntecedent(line, range.from) : null
     if (antecedent !== null) {
-      const nearest = speakingPart(line, antecedent)
+      const nearest = speakingPart(line, antecedent, first.lower)
       return find(memory, line, nearest, headOf(words, nearest))
     }
     if (isPronoun(first)) return resolvePronoun(memory, line, first)
@@ -83,11 +83,18 @@ function find(memory: Memory, line: Line, range: Range, head: number): Found | n
 }
 
 /** "pressure from the bank, which said": the whole phrase when its head can speak, else its last part if that can. */
-function speakingPart(line: Line, range: Range): Range {
-  if (isSpeakerLike(line, range)) return range
+function speakingPart(line: Line, range: Range, pronoun: string): Range {
+  const people = pronoun === 'who' && !isPerson(line, headOf(line.words, range))
+  if (isSpeakerLike(line, range) && !people) return range
   const link = line.words.findLastIndex((w, i) => i > range.from && i < range.to && w.pos === 'ADP')
   const last = { from: link + 1, to: range.to }
   return link > 0 && last.from < last.to && isSpeakerLike(line, last) ? last : range
+}
+
+function isPerson(line: Line, head: number): boolean {
+  const word = line.words[head] as Word
+  if (PERSON.has(word.lower) || PERSON.has(word.lower.replace(/s$/, ''))) return true
+  return line.mentions.some((m) => m.type === 'person' && m.start <= word.start && word.end <= m.end)
 }
 
 /** Could the phrase be somebody who speaks: a name, a pronoun, a person, firm, body, or document by its head noun? */
@@ -121,7 +128,7 @@ export function headOf(words: readonly Word[], { from, to }: Range): number {
   for (let i = from; i < to; i++) {
     const word = words[i] as Word
     const named = words[head]?.pos === 'NOUN' || words[head]?.pos === 'PROPN'
-    if (i > from && (word.pos === 'ADP' || word.text === ',') && named) break
+    if (i > from && (word.pos === 'ADP' || word.text === ',' || isReducedRelative(words, i)) && named) break
     if (!isPossessiveMark(word) && word.pos !== 'ADP') head = i
   }
   return head

@@ -1,5 +1,5 @@
 import type { Word } from '../syntax/words.ts'
-import { isTimeWord, nounPhraseBefore, type Range } from './noun-phrases.ts'
+import { isReducedRelative, isTimeWord, nounPhraseBefore, type Range } from './noun-phrases.ts'
 import type { Line } from './scene.ts'
 
 /** How a verb's subject was found. */
@@ -91,6 +91,8 @@ export function subjectBefore(line: Line, from: number): Subject | null {
     return relativeAntecedent(line, end - 1) === null ? null : { range: { from: end - 1, to: end }, how: 'relative' }
   }
   if (line.quoted[end - 1]) return null
+  // "a poll released Friday | found"
+  if (isReducedRelative(words, end - 1)) end--
   const range = nounPhraseBefore(words, end, line.mentions)
   return range === null ? null : { range, how: 'near' }
 }

@@ -178,7 +178,7 @@ function contentBefore(context: Context): Draft | null {
   if (inverted !== null) return placed(context, inverted, inverted.to, Math.min(group.from, inverted.from), true)
   const subject = subjectBefore(line, group.from)
   if (subject === null || subject.how === 'relative') return null
-  const speech = quoteBefore(scene, line.words[subject.range.from]?.start ?? 0) !== null
+  const speech = speechBefore(scene, line, line.words[subject.range.from]?.start ?? 0) !== null
   const { kind } = complement
   if (speech ? kind === 'that' || kind === 'clause' || kind === 'colon' : kind !== 'end' && kind !== 'comma')
     return null
@@ -189,7 +189,7 @@ function contentBefore(context: Context): Draft | null {
 function placed(context: Context, source: Range, after: number, unit: number, inverted: boolean): Draft | null {
   const { scene, line, group, complement } = context
   const unitStart = line.words[unit]?.start ?? line.span.start
-  const quote = quoteBefore(scene, unitStart)
+  const quote = speechBefore(scene, line, unitStart)
   const left = scene.text.slice(line.span.start, unitStart).trimEnd()
   if (quote === null && !/[,?!—–]$/.test(left)) return null
   const start = Math.min(quote?.start ?? line.span.start, line.span.start)
@@ -204,6 +204,13 @@ function placed(context: Context, source: Range, after: number, unit: number, in
   const stance = stanceOf(group, frame)
   if (stance === null || content.end <= content.start) return null
   return draft(context, source, content, stance, `verb-${frame}-after`)
+}
+
+/** The quotation right before a cue; one that a full stop ends in an earlier sentence is over. */
+function speechBefore(scene: Scene, line: Line, at: number): Quote | null {
+  const quote = quoteBefore(scene, at)
+  if (quote === null || quote.end > line.span.start) return quote
+  return /[.…]["”’'“]*$/.test(scene.text.slice(Math.max(quote.start, quote.end - 3), quote.end)) ? null : quote
 }
 
 /** The quotation that ends right before an offset, closed like speech: a comma or end mark at its end. */
