@@ -2,7 +2,7 @@ import type { Span } from '@counterclaim/model'
 import { type Draft, type Line, NOT_ASSERTED, rangeSpan, type Scene, trimSpan } from './scene.ts'
 
 /** Rules whose content stands before (or around) their cue. */
-const BEFORE = /-after$|^according-to$|^view$/
+const BEFORE = /-after$|^according-to$|^view$|^as-clause$/
 const JOINS = new Set(['and', 'but', 'while', 'whereas', 'although', 'though', 'or', 'yet'])
 
 /**

@@ -41,6 +41,7 @@ export function contentEnd(line: Line, at: number, noun: boolean): number {
     if (word === undefined || next === undefined) break
     const end = words[i - 1]?.end ?? line.span.end
     if (word.text === ';' || word.text === '—') return end
+    if (word.text === ':') return line.span.end
     if (word.text === ',' && (noun ? !goesOn(line, i) : startsAnew(line, i + 1))) return end
     if (noun && SUBORDINATORS.has(word.lower) && hasFiniteVerb(words, i + 1, Math.min(words.length, i + 9))) return end
     if (word.lower === 'and' && endsBeforeVerb(line, i, noun)) return end
@@ -48,8 +49,9 @@ export function contentEnd(line: Line, at: number, noun: boolean): number {
   return line.span.end
 }
 
-/** A list: "fires, floods and storms". */
+/** A list: "fires, floods and storms", "of fires, and of floods". */
 function goesOn({ words }: Line, comma: number): boolean {
+  if (words[comma + 1]?.lower === 'and' && words[comma + 2]?.pos === 'ADP') return true
   const and = words.findIndex((w, i) => i > comma && i <= comma + 6 && (w.lower === 'and' || w.lower === 'or'))
   return and > 0 && !hasFiniteVerb(words, comma + 1, Math.min(words.length, and + 2)) && words[and - 1]?.pos !== 'PUNCT'
 }

@@ -21,6 +21,13 @@ const VIEWS = new Set([
   'telling',
   'estimates',
   'version',
+  'analysis',
+  'count',
+  'reckoning',
+  'calculation',
+  'calculations',
+  'figures',
+  'assessment',
 ])
 const POSSESSIVE = new Set(['his', 'her', 'its', 'their'])
 

@@ -20,10 +20,12 @@ const SPEAKING = new Set([
   ...nouns.media,
   ...nouns.anonymous,
 ])
+const DOCUMENTS = new Set(nouns.documents)
 const UTTERANCES = new Set(nouns.utterances)
 /** Sentences back within which "the statement" is that of who spoke last. */
 const MAX_BACK = 4
 const RELATIVE = new Set(['who', 'which', 'that'])
+const OWNERS = new Set(['his', 'her', 'its', 'their'])
 const DEFINITE = new Set(['the', 'this', 'that', 'same'])
 const LEADING = new Set([
   'but',
@@ -69,7 +71,7 @@ function find(memory: Memory, line: Line, range: Range, head: number): Found | n
   const mention = headMention(line, range, head) ?? appositive(line, range, head)
   if (mention !== null) return speakerOfMention(memory, mention)
   const noun = (words[head] as Word).lower
-  if (UTTERANCES.has(noun)) {
+  if (UTTERANCES.has(noun) || DOCUMENTS.has(noun)) {
     const owner = ownerOf(memory, line, range, head)
     if (owner !== null) return owner
   }
@@ -77,9 +79,22 @@ function find(memory: Memory, line: Line, range: Range, head: number): Found | n
     const role = resolveRole(memory, line, noun, first.start)
     if (role !== null) return role
   }
+  if (OWNERS.has(first.lower)) return owned(memory, line, range)
   const span = rangeSpan(words, range)
   const kind: Kind = PERSON.has(noun) ? 'person' : /[^s]s$/.test(noun) ? 'plural' : 'group'
   return { name: memory.scene.text.slice(span.start, span.end).replace(/\s+/g, ' '), entity: null, kind }
+}
+
+/** "its lawyers" → "Acme's lawyers"; the bare phrase when nobody is known whose they are. */
+function owned(memory: Memory, line: Line, range: Range): Found {
+  const { words } = line
+  const owner = resolvePronoun(memory, line, words[range.from] as Word)
+  const from = owner === null ? range.from : range.from + 1
+  const span = rangeSpan(words, { from, to: range.to })
+  const rest = memory.scene.text.slice(span.start, span.end).replace(/\s+/g, ' ')
+  const noun = (words[headOf(words, range)] as Word).lower
+  const kind: Kind = PERSON.has(noun) ? 'person' : /[^s]s$/.test(noun) ? 'plural' : 'group'
+  return { name: owner === null ? rest : `${owner.name}'s ${rest}`, entity: null, kind }
 }
 
 /** "pressure from the bank, which said": the whole phrase when its head can speak, else its last part if that can. */
@@ -108,6 +123,10 @@ export function isSpeakerLike(line: Line, range: Range): boolean {
 /** A statement, letter or tweet speaks for whose it is: "AT&T's statement", else who spoke last. */
 function ownerOf(memory: Memory, line: Line, range: Range, head: number): Found | null {
   const { words } = line
+  const first = words[range.from] as Word
+  if (OWNERS.has(first.lower)) return resolvePronoun(memory, line, first)
+  const owned = words.slice(range.from, head).some(isPossessiveMark)
+  if (!owned && !UTTERANCES.has((words[head] as Word).lower)) return null
   const mention = line.mentions.find(
     (m) => m.start >= (words[range.from] as Word).start && m.end <= (words[head] as Word).start,
   )

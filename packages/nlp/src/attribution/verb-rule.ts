@@ -1,4 +1,5 @@
 import type { Span, Stance } from '@counterclaim/model'
+import type { Word } from '../syntax/words.ts'
 import { type Complement, complementOf } from './complements.ts'
 import { contentEnd } from './content-end.ts'
 import { nounPhraseAfter, type Range } from './noun-phrases.ts'
@@ -178,11 +179,30 @@ function contentBefore(context: Context): Draft | null {
   if (inverted !== null) return placed(context, inverted, inverted.to, Math.min(group.from, inverted.from), true)
   const subject = subjectBefore(line, group.from)
   if (subject === null || subject.how === 'relative') return null
+  if (line.words[subject.range.from - 1]?.lower === 'as') return asClause(context, subject.range)
   const speech = speechBefore(scene, line, line.words[subject.range.from]?.start ?? 0) !== null
   const { kind } = complement
   if (speech ? kind === 'that' || kind === 'clause' || kind === 'colon' : kind !== 'end' && kind !== 'comma')
     return null
   return placed(context, subject.range, complement.at, subject.range.from, false)
+}
+
+/** "As X says, A." "A, as X says." "A, as X noted, B." */
+function asClause(context: Context, source: Range): Draft | null {
+  const { scene, line, group, complement } = context
+  const { words } = line
+  const as = words[source.from - 1] as Word
+  const after = words[complement.at]?.text === ',' ? words[complement.at + 1] : undefined
+  if (complement.kind !== 'end' && complement.kind !== 'comma') return null
+  if (source.from > 1 && words[source.from - 2]?.pos !== 'PUNCT') return null
+  const opens = source.from === 1
+  if (opens && after === undefined) return null
+  const start = opens ? (after?.start ?? line.span.end) : line.span.start
+  const end = opens || (after !== undefined && !startsAside(line, complement.at + 1)) ? line.span.end : as.start
+  const frame = group.verb.frames.has('that') ? 'that' : 'told'
+  const stance = stanceOf(group, frame)
+  const content = trimSpan(scene.text, { start, end })
+  return stance === null || content.end <= content.start ? null : draft(context, source, content, stance, 'as-clause')
 }
 
 /** Content around or before the cue unit, which starts at word `unit` and ends at word `after`. */
