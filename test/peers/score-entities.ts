@@ -24,7 +24,7 @@ export async function scoreEntities(folder: string, set: string): Promise<{ repo
     const at = alignOffsets(text, doc.text)
     predictions[id] = doc.mentions
       .filter((m) => m.field === 'text' && TYPES[m.type] !== undefined)
-      .map((m) => ({ start: at(m.start), end: at(m.end - 1) + 1, type: TYPES[m.type] }))
+      .map((m) => ({ start: at(m.start), end: at(m.end - 1) + 1, type: TYPES[m.type], by: m.by }))
   }
   const path = join(folder, `entities.${set}.json`)
   writeFileSync(path, JSON.stringify({ meta: { system: 'counterclaim', offsets: 'utf16' }, predictions }))
