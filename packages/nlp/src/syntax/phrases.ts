@@ -87,6 +87,7 @@ function corrected(word: Word, i: number, words: readonly Word[], tags: readonly
   if (tag === 'VERB' && isModifier(word) && hyphen(words[i - 1]) && NOMINAL.has(next)) return 'ADJ'
   if (tag === 'NOUN' && /[^s]s$/.test(word.lower) && before === 'PROPN' && (next === 'FIGURE' || next === 'DET'))
     return 'VERB'
+  if (tag === 'NOUN' && endsRelative(word, i, words, tags)) return 'VERB'
   if (tag === 'PROPN' && /^[a-z]/.test(word.text)) return 'NOUN'
   if (tag === 'PRON' && word.text === 'IT') return 'PROPN'
   if (tag === 'VERB' && before === 'ADP' && words[i - 1]?.lower !== 'to' && !isModifier(word)) return 'NOUN'
@@ -101,6 +102,15 @@ function corrected(word: Word, i: number, words: readonly Word[], tags: readonly
   )
     return 'VERB'
   return tag
+}
+
+const REPORTING = new Set(closed.reporting)
+
+/** "the 5% that the company | claims": a reporting verb that ends a relative clause, read as a noun. */
+function endsRelative(word: Word, i: number, words: readonly Word[], tags: readonly Tag[]): boolean {
+  if (!REPORTING.has(word.lower) || (tags[i + 1] !== undefined && tags[i + 1] !== 'PUNCT')) return false
+  if (tags[i - 1] !== 'NOUN' && tags[i - 1] !== 'PROPN') return false
+  return words.slice(Math.max(0, i - 4), i - 1).some((w) => w.lower === 'that' || w.lower === 'which')
 }
 
 const PERSONAL = new Set(['it', 'he', 'she', 'they', 'we', 'who', 'which'])
