@@ -24,6 +24,8 @@ export interface Overlap {
   readonly ofLess: number
   /** … and of the heavier one's. */
   readonly ofMore: number
+  /** … and of the first one's. */
+  readonly ofFirst: number
 }
 
 export function overlap(a: Assertion, b: Assertion, weigh: Weights): Overlap {
@@ -38,6 +40,7 @@ export function overlap(a: Assertion, b: Assertion, weigh: Weights): Overlap {
     all: content > 0 && content === Math.min(a.content.size, b.content.size),
     ofLess: shared === 0 ? 0 : shared / Math.min(x, y),
     ofMore: shared === 0 ? 0 : shared / Math.max(x, y),
+    ofFirst: shared === 0 ? 0 : shared / x,
   }
 }
 

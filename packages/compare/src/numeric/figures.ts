@@ -52,10 +52,11 @@ function isGiven({ stance, negated, evidence }: Claim): boolean {
 
 /** What is counted; where the claim only says "people", the words around the figure, without whoever gives it. */
 function measureOf({ measure, subject, evidence, speaker }: Claim): Measure {
-  const own = readMeasure(measure ?? '', subject ?? '')
+  const of = subject === speaker ? '' : (subject ?? '')
+  const own = readMeasure(measure ?? '', of)
   if (own.words.size > 0 || own.base.size > 0) return own
   const around = speaker === null ? evidence : evidence.replace(speaker, '')
-  return { ...readMeasure(around, subject ?? ''), all: own.all }
+  return { ...readMeasure(around, of), all: own.all }
 }
 
 function read(doc: ClaimedDocument, claim: Claim): Figure[] {
