@@ -22,6 +22,8 @@ const ENOUGH_TOPICAL = 3
 const NEAR_BEST = 0.85
 /** Of the weight of what is denied a statement holds at least this share: sharing who and where is not saying it. */
 const LEAST_OF_DENIED = 0.4
+/** … unless it says nothing else: "the raids took place". */
+const SHORT = 3
 /** … and so are those that hold this share of the weight of what is denied. */
 const NEARLY_ALL = 0.75
 /** In the text, a bare denial answers what was said at most this many sentences before. */
@@ -72,7 +74,9 @@ function saysIt(denial: Assertion, target: Assertion, weigh: Weights): boolean {
 function contentScore(denial: Assertion, target: Assertion, weigh: Weights): number {
   const shared = overlap(denial, target, weigh)
   const together = inOneSentence(denial, target)
-  if ((shared.content < (together ? 1 : 2) && !shared.all) || shared.ofFirst < LEAST_OF_DENIED) return 0
+  if (shared.content < (together ? 1 : 2) && !shared.all) return 0
+  const short = shared.all && target.terms.size <= SHORT && !target.counts
+  if (shared.ofFirst < LEAST_OF_DENIED && !short) return 0
   const named = namesSpeaker(denial, target) ? 0.2 : 0
   return shared.ofLess * 0.6 + shared.ofMore * 0.2 + named + (together ? 0.3 : 0) + nearness(denial, target) * 0.1
 }
