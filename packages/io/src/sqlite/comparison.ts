@@ -15,40 +15,49 @@ import type { Db } from './database.ts'
  */
 export function saveComparison(db: Db, found: readonly Comparison[]): void {
   const made: Link[] = []
-  const gone: string[] = []
+  const gone: Pair[] = []
+  const version = versionReader(db)
   for (const one of found) {
-    if (!isCurrent(db, one)) continue
+    if (!one.pair.every((id, i) => version(id) === one.versions[i])) continue
     const before = clear(db, one.pair)
     for (const link of one.links) insertLink(db, link)
     for (const collision of one.collisions) insertCollision(db, one.pair, collision)
     for (const nearMiss of one.nearMisses) insertNearMiss(db, one.pair, nearMiss)
     made.push(...one.links.filter((link) => !before.includes(link.kind)))
-    if (before.some((kind) => !one.links.some((link) => link.kind === kind))) gone.push(one.pair[0])
+    if (before.some((kind) => !one.links.some((link) => link.kind === kind))) gone.push(one.pair)
   }
-  split(db, gone)
+  splitComponents(db, gone)
   joinComponents(db, made)
+}
+
+/** Whether anything was found for a pair of documents. */
+export function isCompared(db: Db, [a, b]: Pair): boolean {
+  const found = db.get(
+    `SELECT 1 WHERE EXISTS (SELECT 1 FROM links WHERE a = ?1 AND b = ?2)
+       OR EXISTS (SELECT 1 FROM collisions WHERE doc_a = ?1 AND doc_b = ?2)
+       OR EXISTS (SELECT 1 FROM near_misses WHERE doc_a = ?1 AND doc_b = ?2)`,
+    a,
+    b,
+  )
+  return found !== undefined
 }
 
 /** Drops what was found for pairs of documents. */
 export function dropComparison(db: Db, pairs: readonly Pair[]): void {
-  split(
+  splitComponents(
     db,
-    pairs.filter((pair) => clear(db, pair).length > 0).map(([a]) => a),
+    pairs.filter((pair) => clear(db, pair).length > 0),
   )
 }
 
-/** Labels the components anew that documents belong to: links of theirs are gone. */
-function split(db: Db, documents: readonly string[]): void {
-  for (const id of documents) {
-    const labels = db.get<{ story: string; cluster: string }>('SELECT story, cluster FROM documents WHERE id = ?', id)
-    if (labels !== undefined) splitComponents(db, labels.story, labels.cluster)
+/** Gives the current version of documents, each looked up once: one document stands in most of the pairs. */
+function versionReader(db: Db): (id: string) => string | undefined {
+  const known = new Map<string, string | undefined>()
+  return (id) => {
+    if (!known.has(id))
+      known.set(id, db.get<{ version: string }>('SELECT version FROM documents WHERE id = ?', id)?.version)
+    return known.get(id)
   }
-}
-
-function isCurrent(db: Db, { pair, versions }: Comparison): boolean {
-  return pair.every(
-    (id, i) => db.get('SELECT 1 FROM documents WHERE id = ? AND version = ?', id, versions[i] ?? '') !== undefined,
-  )
 }
 
 /** Takes away what was found for a pair; gives the kinds of the links that it had. */
