@@ -49,7 +49,7 @@ function best(denial: Assertion, among: readonly Assertion[], weigh: Weights): T
   const found: Target[] = []
   for (const target of among) {
     if (target === denial || target.denies !== denial.rebuts || target.open || !otherSide(denial, target)) continue
-    if (denial.bare ? !isKnown(denial.party) : !sameMode(denial, target)) continue
+    if (denial.bare ? !isKnown(denial.party) || target.party.length === 0 : !sameMode(denial, target)) continue
     const score = denial.bare || denial.rebuts ? bareScore(denial, target) : contentScore(denial, target, weigh)
     if (score >= (denial.bare || denial.rebuts ? LEAST_BARE : LEAST)) found.push({ target, score })
   }

@@ -66,10 +66,10 @@ export const assertionsOf: (doc: ClaimedDocument) => readonly Assertion[] = once
   return read.filter((one) => one.sentence >= 0 || !toldInText(one, read))
 })
 
-/** Whether a claim is somebody's statement: a figure is one when it has a speaker, a day is told by its sentence. */
+/** Whether a claim is an account: a statement, a figure that somebody gives, or what the report itself says happened on a day. */
 function isSaid({ kind, stance, speaker, value }: Claim): boolean {
   if (stance === 'declines' || stance === 'questions') return false
-  return kind === 'statement' || (speaker !== null && value?.unit !== 'date')
+  return kind === 'statement' || (speaker === null) === (value?.unit === 'date')
 }
 
 /** Whether the text says what a headline does: a denial, or most of its words. Then the headline adds nothing. */

@@ -24,11 +24,16 @@ const EXCHANGE = 3
  * null when they can, when either leaves it open, or when one wishes, plans or doubts what the other tells.
  */
 export function incompatible(a: Assertion, b: Assertion, weigh: Weights): Incompatibility | null {
-  if (!isKnown(a.party) || !isKnown(b.party) || a.open || b.open) return null
+  if (!isGiven(a) || !isGiven(b) || a.open || b.open) return null
   if (a.modal !== b.modal || a.future !== b.future || (a.counts && b.counts)) return null
   const shared = overlap(a, b, weigh)
   if (a.negated !== b.negated) return byContrast(a, b, shared) ?? byNegation(a, b, shared)
   return a.negated || a.counts || b.counts || nested(a, b) ? null : byOpposites(a, b, shared)
+}
+
+/** Whether somebody known gives the account, or the report itself tells what happened when. */
+function isGiven(one: Assertion): boolean {
+  return isKnown(one.party) || (one.counts && one.party.length === 0)
 }
 
 /** Whether one statement is a piece of the other: then the two share the words that seem to set them apart. */
@@ -81,7 +86,7 @@ function byNegation(a: Assertion, b: Assertion, shared: Overlap): Incompatibilit
   const [yes, no] = a.negated ? [b, a] : [a, b]
   if (nested(yes, no) && length(yes) > length(no)) return null
   const telling = no.scope.filter((term) => no.content.has(term))
-  const short = shared.all && yes.terms.size <= SHORT
+  const short = shared.all && (yes.terms.size <= SHORT || (isExchange(a, b) && no.content.size === 1))
   const reached = shared.content >= 2 ? telling : short ? telling.slice(0, 1) : []
   if (!reached.some((term) => shared.terms.includes(term))) return null
   if (shared.ofLess < LEAST_FOR_NEGATION || opposites(a.words, b.words) !== null) return null
