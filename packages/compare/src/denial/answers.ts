@@ -1,7 +1,7 @@
 import { isKnown } from '../parties.ts'
 import { rarity } from '../stories/rarity.ts'
 import { lowerWords, singular } from '../words.ts'
-import type { Assertion } from './assertions.ts'
+import type { Assertion } from './assertion.ts'
 import { concerns, namesSpeaker, otherSide, overlap, type Weights } from './likeness.ts'
 
 /** A statement that a denial answers, and how sure that is, 0 to 1. */

@@ -1,5 +1,5 @@
-import { isKnown } from '../parties.ts'
-import type { Assertion } from './assertions.ts'
+import { isKnown, sameSide } from '../parties.ts'
+import type { Assertion } from './assertion.ts'
 import { opposites } from './lexicon.ts'
 import { concerns, type Overlap, overlap, type Weights } from './likeness.ts'
 import { said, speaker } from './reasons.ts'
@@ -56,10 +56,21 @@ function byOpposites(a: Assertion, b: Assertion, shared: Overlap): Incompatibili
   }
 }
 
-/** "She said she had been forced out. The chairman said she had resigned." */
-function sameSubject({ claim: a }: Assertion, { claim: b }: Assertion): boolean {
-  if (a.subjectEntity !== null || b.subjectEntity !== null) return a.subjectEntity === b.subjectEntity
-  return a.subject !== null && a.subject.toLowerCase() === b.subject?.toLowerCase()
+/** "The ministry said that Ann Lee had resigned. Lee said she had been forced out": of one person, by name or by herself. */
+function sameSubject(a: Assertion, b: Assertion): boolean {
+  const [x, y] = [subjectOf(a), subjectOf(b)]
+  return x.length > 0 && y.length > 0 && sameSide(x, y)
+}
+
+const PRONOUN = /^(?:he|she|it|they|i|we)$/i
+
+/** Whom a statement is about: its entity, its speaker when it says "she", or the words. */
+function subjectOf({ claim, party }: Assertion): readonly string[] {
+  if (claim.subjectEntity !== null) return [claim.subjectEntity]
+  if (claim.subject === null) return []
+  return PRONOUN.test(claim.subject)
+    ? [...party, `name ${claim.subject.toLowerCase()}`]
+    : [`name ${claim.subject.toLowerCase()}`]
 }
 
 function isExchange(a: Assertion, b: Assertion): boolean {

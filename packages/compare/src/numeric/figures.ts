@@ -21,6 +21,8 @@ export interface Figure {
   readonly subject: ReadonlySet<string>
   /** The time that the text gives; null for none, and for the month of publication, which claims get when none is given. */
   readonly time: DaySpan | null
+  /** The text calls it an earlier one ("had initially spoken of"). */
+  readonly older: boolean
   /** Who speaks, by every name we have: entity, affiliation; empty for the document's own voice. */
   readonly party: readonly string[]
 }
@@ -43,6 +45,8 @@ export const figuresOf: (doc: ClaimedDocument) => readonly Figure[] = once((doc)
       : [...claims].sort((a, b) => b.score - a.score || a.span.start - b.span.start).slice(0, MOST_FIGURES)
   return kept.flatMap((claim) => read(doc, claim))
 })
+
+const OLDER = /\b(?:earlier|initially|previously|originally|at first|preliminary)\b/i
 
 /** Whether a claim gives its figure as true: "nobody lost a third", "denied that 300 were held" give none. */
 function isGiven({ stance, negated, evidence }: Claim): boolean {
@@ -77,6 +81,7 @@ function read(doc: ClaimedDocument, claim: Claim): Figure[] {
       measure: measureOf(claim),
       subject: new Set(lowerWords(claim.subject ?? '').map(singular)),
       time: claim.time === doc.publishedAt?.slice(0, 7) ? null : daySpan(claim.time),
+      older: OLDER.test(sentence < 0 ? doc.title : doc.text.slice(doc.sentences[sentence]?.start, claim.span.end)),
       party: partyOf(doc, claim),
     },
   ]
