@@ -5,8 +5,8 @@ import { lowerWords } from './words.ts'
 
 const ROLE_NOUNS = new Set(data.roles.words.split(' '))
 
-/** Words between an organization and its speaker in one noun phrase: "Meta spokesman Ann Lee", "the ministry's Ann Lee". */
-const MOST_BETWEEN = 40
+/** Letters between an organization and its speaker in one noun phrase: "Meta spokesman Ann Lee", "the ministry's Ann Lee". */
+const MOST_BETWEEN = 80
 
 /**
  * Who speaks for whom in a document: entity of a person → entities of the organization or country that the text puts

@@ -13,6 +13,7 @@ import { compareDocuments } from './compare-documents.ts'
 import { claimGroup } from './group.ts'
 import { candidateKeys } from './keys.ts'
 import { LEXICONS } from './lexicons.ts'
+import { partyOf } from './parties.ts'
 
 type Claimable = ClaimedDocument & Fetched & Submission
 
@@ -21,7 +22,7 @@ export const index: Stage<Claimable, { readonly claims: readonly GroupedClaim[] 
   name: 'index',
   version: 1,
   run: async (doc, { archive }) => {
-    const claims = doc.claims.map((claim) => ({ ...claim, group: claimGroup(claim) }))
+    const claims = doc.claims.map((claim) => ({ ...claim, group: claimGroup(claim), party: partyOf(doc, claim) }))
     const { kept } = await archive.put({ ...doc, claims })
     return kept ? { claims } : { dropped: 'same-url' }
   },
