@@ -4,7 +4,7 @@ import { once } from '../once.ts'
 import { partyOf } from '../parties.ts'
 import { leadingWords, topicOf } from '../stories/story-score.ts'
 import { lowerWords, singular } from '../words.ts'
-import type { Assertion } from './assertions.ts'
+import type { Assertion } from './assertion.ts'
 import { eventTerm } from './event-terms.ts'
 import {
   CONTRAST,
