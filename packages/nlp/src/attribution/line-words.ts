@@ -30,14 +30,14 @@ function mended(words: readonly Word[], i: number, mention: Mention | undefined)
   const before = words[i - 1]
   if (before === undefined) return pos
   if (pos === 'ADJ' && endsPhrase(words, i)) return 'NOUN'
-  if (pos === 'ADJ' && isFinite(before, words[i + 1], text)) return 'VERB'
+  if (pos === 'ADJ' && isFiniteVerb(before, words[i + 1], text)) return 'VERB'
   if (before.lower === 'to' && words[i - 2]?.lower === 'according') return pos === 'VERB' ? 'NOUN' : pos
   if (pos === 'VERB' && CAPITAL.test(text) && before.pos === 'PROPN' && words[i + 1]?.pos === 'PROPN') return 'PROPN'
   return pos
 }
 
 /** "the firm | branded | the claim": a participle between a noun and an article. */
-function isFinite(before: Word, next: Word | undefined, text: string): boolean {
+function isFiniteVerb(before: Word, next: Word | undefined, text: string): boolean {
   return (
     text.endsWith('ed') &&
     (before.pos === 'NOUN' || before.pos === 'PROPN' || before.pos === 'PRON') &&

@@ -15,7 +15,7 @@ const VERBS: readonly Case[] = [
   ['The dam is safe, Ann Lee said.', 'Ann Lee', 'said', 'The dam is safe', 'asserts'],
   ['The dam is safe, said Ann Lee.', 'Ann Lee', 'said', 'The dam is safe', 'asserts'],
   ['The dam, Ann Lee said, is safe.', 'Ann Lee', 'said', 'The dam, Ann Lee said, is safe', 'asserts'],
-  ['The dam, said Ann Lee, is safe.', 'Ann Lee', 'said', 'The dam, said Ann Lee', 'asserts'],
+  ['The dam, said Ann Lee, is safe.', 'Ann Lee', 'said', 'The dam, said Ann Lee, is safe', 'asserts'],
   ['The dam is safe, as Ann Lee said.', 'Ann Lee', 'said', 'The dam is safe', 'asserts'],
   ['As Ann Lee noted, the dam is safe.', 'Ann Lee', 'noted', 'the dam is safe', 'asserts'],
   ['The mayor told Reuters that the road is open.', 'The mayor', 'told', 'the road is open', 'asserts'],

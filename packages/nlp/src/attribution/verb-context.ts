@@ -27,8 +27,12 @@ export function stanceOf(group: VerbGroup, frame: Frame): Stance | null {
 
 /** Who speaks: the verb's subject, or for "…, saying" and "… and denied" the subject of what stands before. */
 export function speakerOf({ line, group, previous }: VerbContext): Range | null {
-  return speakerOfGroup(line, group, previous)
+  const source = speakerOfGroup(line, group, previous)
+  return source !== null && NOBODY.has(line.words[source.from]?.lower ?? '') ? null : source
 }
+
+/** Begins of a phrase that names nobody who speaks: "nobody said", "no minister said". */
+const NOBODY = new Set(['nobody', 'no', 'none', 'neither', 'nothing', 'few'])
 
 /** Who does what a verb says: its subject, else that of the cue before in the sentence, else the sentence's. */
 export function speakerOfGroup(line: Line, group: VerbGroup, previous: Draft | undefined): Range | null {
