@@ -22,7 +22,7 @@ async function run(): Promise<void> {
   try {
     if (values.only !== 'attribution') {
       for (const [set, spacy] of Object.entries(NAMED_SETS)) {
-        console.log((await scoreEntities(folder, set)).report + `  spaCy en_core_web_sm 3.8: ${spacy}\n`)
+        console.log(`${(await scoreEntities(folder, set)).report}  spaCy en_core_web_sm 3.8: ${spacy}\n`)
       }
     }
     if (values.only === 'entities') return

@@ -187,11 +187,7 @@ test.each([
   ['The union said that, according to the ministry, the dam is safe.', ['The union', 'the ministry']],
   ['Ann Lee said the dam is safe, while Tom Berg denied that it had been checked.', ['Ann Lee', 'Tom Berg']],
 ])('everybody in a chain is heard: %s', (text, speakers) => {
-  expect(
-    spoken(text)
-      .map(([speaker]) => speaker)
-      .sort(),
-  ).toEqual([...speakers].sort())
+  expect(new Set(spoken(text).map(([speaker]) => speaker))).toEqual(new Set(speakers))
 })
 
 test.each([

@@ -59,10 +59,7 @@ test('a figure is told once, as a quantity', () => {
 
 test('a denied figure is a statement too', () => {
   const { claims } = claimed('The ministry denied that 4,300 farms were flooded.')
-  expect(claims.map((c) => [c.kind, c.stance]).sort()).toEqual([
-    ['quantity', 'denies'],
-    ['statement', 'denies'],
-  ])
+  expect(new Set(claims.map((c) => `${c.kind} ${c.stance}`))).toEqual(new Set(['quantity denies', 'statement denies']))
 })
 
 test('in a chain the inner speaker makes the claim', () => {
