@@ -4,8 +4,9 @@ import { datedEvents } from './claims/dated-events.ts'
 import { quantityClaims } from './claims/quantity-claims.ts'
 import { statementClaims } from './claims/statement-claims.ts'
 
-/** Who says it, and what is claimed; claims in order of the text. */
+/** Who says it, and what is claimed; claims in order of the text. Of a text in another language than English, nothing. */
 export function claimDocument(doc: TaggedDocument): Claimed {
+  if (doc.language !== 'en') return { attributions: [], claims: [] }
   const attributions = findAttributions(doc)
   const figures = quantityClaims(doc, attributions)
   const claims = [...figures, ...statementClaims(doc, attributions, figures)]
