@@ -105,7 +105,8 @@ function pronoun(frame: Frame, word: string, at: number, focus: Focus): Subject 
   if (/^(?:he|she|i|who)$/.test(word)) return named(focus.antecedent(at, ['person']), focus, 'subject:pronoun')
   const before = earlierClause(frame, focus)
   const many = /^(?:they|them|these|those)$/.test(word) && before === null ? focus.before : null
-  if (many !== null && many.entity === null && /s$/.test(many.subject ?? '')) return { ...many, by: 'subject:pronoun' }
+  if (many !== null && many.entity === null && many.subject?.endsWith('s') === true)
+    return { ...many, by: 'subject:pronoun' }
   if (before !== null && (word !== 'it' || before.entity !== null)) return { ...before, by: 'subject:pronoun' }
   return named(focus.antecedent(at, BODIES) ?? focus.antecedent(at, ['location']), focus, 'subject:pronoun') ?? before
 }
