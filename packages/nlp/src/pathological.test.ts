@@ -48,18 +48,18 @@ const DENSE: Readonly<Record<string, string>> = {
   sayings: 'said and ',
 }
 
-function claimsOf(text: string): number {
+async function claimsOf(text: string): Promise<number> {
   const doc = documentOf(text)
-  const tagged = { ...doc, ...annotate.run(doc, {} as never) } as TaggedDocument
-  return (claim.run(tagged, {} as never) as Claimed).claims.length
+  const tagged = { ...doc, ...(await annotate.run(doc, {} as never)) } as TaggedDocument
+  return ((await claim.run(tagged, {} as never)) as Claimed).claims.length
 }
 
 describe('text that no person wrote ends in time, with no claim', () => {
-  it.each(Object.entries(MEGABYTES))('a megabyte of %s', (_, unit) => {
-    expect(claimsOf(unit.repeat(Math.ceil(MEGABYTE / unit.length)))).toBe(0)
+  it.each(Object.entries(MEGABYTES))('a megabyte of %s', async (_, unit) => {
+    expect(await claimsOf(unit.repeat(Math.ceil(MEGABYTE / unit.length)))).toBe(0)
   })
 
-  it.each(Object.entries(DENSE))('a tenth of a megabyte of %s', (_, unit) => {
-    expect(claimsOf(unit.repeat(Math.ceil(MEGABYTE / 10 / unit.length)))).toBe(0)
+  it.each(Object.entries(DENSE))('a tenth of a megabyte of %s', async (_, unit) => {
+    expect(await claimsOf(unit.repeat(Math.ceil(MEGABYTE / 10 / unit.length)))).toBe(0)
   })
 })

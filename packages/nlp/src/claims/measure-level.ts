@@ -92,7 +92,7 @@ function subjectWords({ parse, clause }: Frame): string {
   return clause.subject === -1 ? '' : joinWords(phraseWords(parse, clause.subject))
 }
 
-/** "Turnout stood at 61%", "an estimate of 5%", "the share of fakes at 5%": the noun that has the figure as its level. */
+/** "Turnout stood at 61%", "an estimate of 8%", "the share of forests at 30%": the noun that has the figure as its level. */
 export function levelMeasure(frame: Frame, earlier: Earlier | null): Measure | null {
   const { parse, governor, role } = frame
   if (isComparison(frame) && earlier !== null) return inherit(earlier)

@@ -111,7 +111,7 @@ interface Remembered extends Earlier {
   readonly holder: number
 }
 
-/** How many sentences back a figure without a noun may reach for one ("the company puts them at 5%"). */
+/** How many sentences back a figure without a noun may reach for one ("the port counts 40"). */
 const MAX_BACK = 2
 
 function sentenceClaims(

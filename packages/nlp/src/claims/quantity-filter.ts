@@ -57,7 +57,7 @@ function isVague({ parse, quantity }: Frame): boolean {
 
 const SUPPOSING = /^(?:if|unless|whether|until)$/
 
-/** "if turnout falls below 50%", "until it proves that bots are under 5%": nobody says that it is so. */
+/** "if turnout falls below 50%", "until it proves that the leak is under 3%": nobody says that it is so. */
 function isSupposed({ parse, clause }: Frame): boolean {
   const opener = (at: number): string =>
     parse.words[parse.phrases[parse.clauses[at]?.from ?? -1]?.from ?? -1]?.lower ?? ''

@@ -132,7 +132,7 @@ function event(words: readonly Word[], focus: Focus): Subject | null {
     : { subject: `${focus.nameOf(body)} ${joinWords(words)}`, entity: body.entity, by: 'subject:event' }
 }
 
-/** "the nation of more than 240 million": the place itself. */
+/** "the island of 30,000": the place itself. */
 export function landSubject({ quantity, parse }: Frame, focus: Focus): Subject {
   const near = focus
     .within({ start: parse.words[0]?.start ?? 0, end: quantity.start })

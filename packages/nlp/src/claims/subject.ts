@@ -116,7 +116,7 @@ function payer(frame: Frame, measure: Measure, focus: Focus): Subject | null {
   return phraseSubject(frame, at - 1, focus)
 }
 
-/** A body in the very words that say what is counted: "73 million Acme records", "20% of its users". */
+/** A body in the very words that say what is counted: "40 million Acme parcels", "a tenth of its drivers". */
 function countedBody(frame: Frame, focus: Focus): Subject | null {
   const { parse, at, whole, clause } = frame
   const own =
@@ -137,7 +137,7 @@ function countedBody(frame: Frame, focus: Focus): Subject | null {
   return named(tail, focus, 'subject:counted')
 }
 
-/** When the measure already says the clause's subject ("share of bots", "removal rate"), the claim is about whose it is. */
+/** When the measure already says the clause's subject ("share of women", "recovery rate"), the claim is about whose it is. */
 function owner(frame: Frame, measure: Measure, said: Subject | null, focus: Focus): Subject | null {
   const head = said?.subject?.split(' ').at(-1)
   if (said === null || head === undefined || said.entity !== null) return null
@@ -208,7 +208,7 @@ function possessedIn({ parse, clause, at, quantity }: Frame, focus: Focus): Retu
   return null
 }
 
-/** "Its report shows that 16,000 items were removed": whose report it is. */
+/** "Its survey shows that 900 bridges were closed": whose report it is. */
 function reporter(frame: Frame, focus: Focus): Subject | null {
   const { parse, clause } = frame
   const parent = parse.clauses[clause.parent]
