@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import figures from './figures.json' with { type: 'json' }
+import third from './figures-three.json' with { type: 'json' }
 import more from './figures-two.json' with { type: 'json' }
 import { type Case, type Share, tallyOf } from './tally.ts'
 
@@ -18,6 +19,11 @@ const SETS: readonly { name: string; cases: readonly unknown[]; floors: Readonly
     name: 'the second set',
     cases: more,
     floors: { found: 1, whole: 0.84, subject: 0.88, measure: 0.96, time: 0.98, place: 0.96 },
+  },
+  {
+    name: 'the third set',
+    cases: third,
+    floors: { found: 0, whole: 0, subject: 0, measure: 0, time: 0, place: 0 },
   },
 ]
 
