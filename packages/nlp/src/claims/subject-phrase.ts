@@ -33,6 +33,10 @@ export function phraseSubject(frame: Frame, at: number, focus: Focus): Subject |
   const first = parse.words[phrase.from]
   if (QUANTIFIERS.has(first?.lower ?? '') && parse.words[parse.phrases[at + 1]?.from ?? -1]?.lower === 'of')
     return phraseSubject(frame, at + 2, focus)
+  if (first?.lower === 'whose') {
+    const owner = parse.phrases.findLastIndex((p, i) => i < at && p.kind === 'noun')
+    return owner === -1 ? null : phraseSubject(frame, owner, focus)
+  }
   if (isPronoun(parse, at)) return pronoun(frame, first?.lower ?? '', span.start, focus)
   const words = phraseWords(parse, at)
   return nameIn(parse, words, span, focus) ?? standIn(frame, at, words, focus) ?? asPhrase(frame, at, words, focus)
@@ -70,7 +74,7 @@ function standIn(frame: Frame, at: number, words: readonly Word[], focus: Focus)
 
 const LEVEL_NOUNS = new Set(verbs.levels_nouns)
 /** Words that "the death toll from the earthquake" goes on by at most. */
-const MAX_TAIL = 4
+const MAX_TAIL = 6
 
 /** "the number of refugees" is about refugees. */
 const NUMBERS = /^(?:number|total|share|proportion|percentage|majority|average)s?$/

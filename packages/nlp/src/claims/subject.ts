@@ -14,6 +14,12 @@ const STAND_INS = new Set(nouns.stand_ins)
 
 /** Who or what a figure is about: a body named with it, its clause's subject, or the things counted. */
 export function subjectOf(frame: Frame, measure: Measure, focus: Focus): Subject {
+  const found = foundSubject(frame, measure, focus)
+  if (found.subject !== null || frame.quantity.value.unit !== 'count') return found
+  return { ...found, subject: measure.noun === '' ? null : measure.noun }
+}
+
+function foundSubject(frame: Frame, measure: Measure, focus: Focus): Subject {
   const { clause, role } = frame
   if (measure.by === 'measure:population') return landSubject(frame, focus)
   if (measure.measure === 'price' || measure.measure === 'price offered') return dealSubject(frame, focus)
@@ -45,9 +51,10 @@ function attributeOf(frame: Frame, focus: Focus): Subject | null {
   const words = phraseWords(parse, clause.subject)
   const phrase = parse.phrases[clause.subject]
   if (!words.slice(0, 3).some((w) => ATTRIBUTES.has(w.lower)) || phrase === undefined) return null
-  if (focus.within(phraseSpan(parse, clause.subject)).length > 0) return null
+  if (focus.within(phraseSpan(parse, clause.subject)).length > 0 || parse.words[phrase.from]?.lower === 'whose')
+    return null
   const back = focus.antecedent(parse.words[phrase.from]?.start ?? quantity.start, BODIES)
-  return named(back, focus, 'subject:attribute')
+  return back === null || focus.isReporter(back) ? null : named(back, focus, 'subject:attribute')
 }
 
 /** "Analysts had expected 8 million new customers": about the customers, not about the analysts. */
