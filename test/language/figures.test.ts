@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import figures from './figures.json' with { type: 'json' }
+import fourth from './figures-four.json' with { type: 'json' }
 import third from './figures-three.json' with { type: 'json' }
 import more from './figures-two.json' with { type: 'json' }
 import { type Case, type Share, tallyOf } from './tally.ts'
@@ -24,6 +25,11 @@ const SETS: readonly { name: string; cases: readonly unknown[]; floors: Readonly
     name: 'the third set',
     cases: third,
     floors: { found: 1, whole: 0.95, subject: 0.98, measure: 0.96, time: 1, place: 1 },
+  },
+  {
+    name: 'the fourth set',
+    cases: fourth,
+    floors: { found: 0, whole: 0, subject: 0, measure: 0, time: 0, place: 0 },
   },
 ]
 
