@@ -56,6 +56,13 @@ function lineDrafts(scene: Scene, line: Line): Draft[] {
   return [...drafts.values()].sort((a, b) => a.cue.start - b.cue.start)
 }
 
+/**
+ * A longer run of words is a list or a broken page, not a sentence of which somebody is the subject. The rules look from
+ * each verb over its sentence, so this also bounds their work: the longest sentence of the
+ * 521 articles of PolNeAR's dev half has 165 words and marks.
+ */
+const LONGEST_SENTENCE = 250
+
 function scenes(doc: TaggedDocument): Scene[] {
   const titleSpan = { start: 0, end: doc.title.length }
   const title = doc.title === '' ? [] : [readWords(doc.title)]
@@ -93,6 +100,8 @@ function sceneOf(
       if (mention === undefined || mention.start >= span.end) break
       here.push(mention)
     }
+    if (own.length > LONGEST_SENTENCE)
+      return { index, passage: span.passage, span, words: [], mentions: here, quoted: [] }
     const quoted = own.map((w) => near.some((quote) => quote.start <= w.start && w.end <= quote.end))
     return { index, passage: span.passage, span, words: lineWords(own, here), mentions: here, quoted }
   })
