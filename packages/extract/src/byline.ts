@@ -1,8 +1,12 @@
 import { countWords } from './text/shape.ts'
 
 const BY = /^(?:(?:reported|written|story|text|edited)\s)?by[:\s]\s?(.{2,80})$/i
-const DESK =
-  /^(?:from\s)?(?:our|a|the)?\s?(?:(?:staff|web|news|special|monitoring|city|own|senior|bureau)\s){0,3}(?:reporter|correspondent|desk|report|writer|bureau|monitoring)s?(?:\sreport)?$/i
+const KIND = '(?:(?:staff|web|news|special|monitoring|city|own|senior|bureau)\\s)'
+/** "Our correspondent", "Web desk", "From our own reporter"; never "The desk", "Report". */
+const DESK = new RegExp(
+  `^(?:from\\s)?(?:our\\s${KIND}{0,3}|(?:an?\\s|the\\s)?${KIND}{1,3})(?:reporter|correspondent|desk|report|writer|bureau|monitoring)s?(?:\\sreport)?$`,
+  'i',
+)
 /** A desk by its name: "Government desk", "Foreign Affairs Correspondent". */
 const NAMED_DESK = /^(?:\p{Lu}[\p{L}&-]*\s){1,3}(?:desk|correspondent|bureau|reporter)$/iu
 

@@ -11,6 +11,10 @@ export interface Limits {
   readonly threads: number
   /** Heap of one thread. `COUNTERCLAIM_THREAD_MB`, 512: a 32 MB page needs about ten times its size as a tree. */
   readonly threadMb: number
+  /** Time one exchange with a web server may take. `COUNTERCLAIM_FETCH_MS`, a minute: a large report over a slow line. */
+  readonly fetchMs: number
+  /** Least time between two requests to one host. `COUNTERCLAIM_HOST_GAP_MS`, a second. */
+  readonly hostGapMs: number
 }
 
 /**
@@ -30,5 +34,7 @@ export function readLimits(env: Readonly<Record<string, string | undefined>>): L
     stageMs: read('COUNTERCLAIM_STAGE_MS', 60_000),
     threads: read('COUNTERCLAIM_THREADS', availableParallelism()),
     threadMb: read('COUNTERCLAIM_THREAD_MB', 512),
+    fetchMs: read('COUNTERCLAIM_FETCH_MS', 60_000),
+    hostGapMs: read('COUNTERCLAIM_HOST_GAP_MS', 1_000),
   }
 }

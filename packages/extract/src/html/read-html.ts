@@ -6,10 +6,11 @@ import { findArticle } from './article.ts'
 import { domBlocks } from './blocks.ts'
 import { MAX_DEPTH, nestingDepth } from './depth.ts'
 import { type Metadata, readMetadata } from './metadata.ts'
-import { prune, unwrapChains } from './prune.ts'
+import { prune } from './prune.ts'
 import { readAgain } from './second-reading.ts'
 import { toXhtml } from './to-xhtml.ts'
 import { elementsOf, type Parent } from './tree.ts'
+import { unwrapChains } from './unwrap.ts'
 
 /** A page's article as blocks, and what the page says of it. */
 export interface HtmlPage {

@@ -58,7 +58,7 @@ export function dropMarkers(blocks: readonly Block[]): Block[] {
 function dropFrom(text: string, bodies: ReadonlySet<number>, last: () => number, seen: (n: number) => void): string {
   let out = text
   if (/[⁰¹²³⁴-⁹]/.test(out)) {
-    out = out.replace(/[⁰¹²³⁴-⁹]{1,3}(?:[,–-][⁰¹²³⁴-⁹]{1,3})*/g, (run, at: number) => {
+    out = out.replace(/[⁰¹²³⁴-⁹]{1,3}(?:[,–⁻-][⁰¹²³⁴-⁹]{1,3})*/g, (run, at: number) => {
       const number = fromSuperscript(/[⁰¹²³⁴-⁹]+/.exec(run)?.[0] ?? '')
       if (!isMarker(out.slice(Math.max(0, at - 12), at), number, bodies, last())) return run
       seen(number)

@@ -45,7 +45,7 @@ export function readHead(facts: Facts, headline: number): HeadFindings {
       date ??= parseMachineDate(line)
       leaveOut(facts, i, 'date')
     } else if (author !== null || meta !== null) {
-      byline ??= author ?? meta?.byline ?? null
+      byline ??= meta?.byline ?? author
       date ??= meta?.date ?? null
       leaveOut(facts, i, 'byline')
     } else if (isCredit(line) && i > 0 && !facts.out.has(i - 1) && isBareCaption(facts, i - 1)) {

@@ -92,8 +92,8 @@ function whole(facts: Facts, i: number): string {
   const key = (facts.keys[i] as string).replaceAll(' ', '')
   for (let j = i + 1; j < Math.min(facts.first, i + 4); j++) {
     const next = (facts.keys[j] ?? '').replaceAll(' ', '')
-    if (isCandidate(facts, j) && key.length >= 8 && next.length > key.length && next.includes(key))
-      return text(facts, j)
+    const more = (facts.keys[j] ?? '').length > (facts.keys[i] ?? '').length
+    if (isCandidate(facts, j) && key.length >= 8 && more && next.includes(key)) return text(facts, j)
   }
   return text(facts, i)
 }

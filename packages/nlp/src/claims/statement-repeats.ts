@@ -27,6 +27,7 @@ function isFigureOf(figure: Claim, claim: Claim): boolean {
 function isChained(inner: Attribution, own: Attribution, span: Span): boolean {
   if (inner === own || inner.field !== own.field || inner.source === null) return false
   if (inner.cue.start === own.cue.start || !contains(span, inner.source) || !contains(span, inner.cue)) return false
-  const shared = Math.min(inner.content.end, span.end) - Math.max(inner.content.start, span.start)
+  const start = Math.min(inner.source.start, inner.cue.start, inner.content.start)
+  const shared = Math.min(Math.max(inner.content.end, inner.cue.end), span.end) - Math.max(start, span.start)
   return shared >= MOST_OF_IT * (span.end - span.start)
 }
