@@ -131,6 +131,10 @@ export const ROLES: ReadonlySet<string> = new Set(
 export function isKnown(party: readonly string[]): boolean {
   return party.some((name) => {
     const words = nameWords(name)
-    return /\p{L}/u.test(name) && !PRONOUNS.has(words[0] ?? '') && !(words.length === 1 && ROLES.has(words[0] ?? ''))
+    return (
+      /\p{L}/u.test(words.join('')) &&
+      !PRONOUNS.has(words[0] ?? '') &&
+      !(words.length === 1 && ROLES.has(words[0] ?? ''))
+    )
   })
 }
