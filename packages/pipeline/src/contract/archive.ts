@@ -1,7 +1,7 @@
 import type { IndexableDocument, Outcome } from '@counterclaim/model'
 import { expect, it } from 'vitest'
 import { type ContractBackend, type OpenBackend, suite } from './backend.ts'
-import { sampleDocument, sampleSubmission } from './sample-document.ts'
+import { sampleDocument } from './sample-document.ts'
 
 const url = 'https://quay.example.org/ferries'
 const small = sampleDocument('a', { url, text: 'first', contentHash: 'one' })
@@ -77,9 +77,7 @@ function sharesUrl(open: OpenBackend): void {
 
 /** What the loop does around `put`. */
 async function index({ ledger, archive }: ContractBackend, doc: IndexableDocument): Promise<void> {
-  await ledger.submit([sampleSubmission(doc.input, { url: doc.url })])
-  await ledger.take(1)
   const { kept } = await archive.put(doc)
   const done: Outcome = { state: 'indexed', code: null, reason: null, document: doc.id, steps: [] }
-  await ledger.finish(doc.input, kept ? done : { ...done, state: 'dropped', code: 'same-url' })
+  await ledger.record(doc.input, kept ? done : { ...done, state: 'dropped', code: 'same-url' })
 }
