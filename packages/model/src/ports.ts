@@ -68,10 +68,10 @@ export interface Archive {
   document(id: string): Promise<IndexableDocument | null>
   /**
    * Makes this the current version of the document and drops what rested on the version before.
-   * When another input has the same document id, the smaller input keeps it: `kept` is false for the larger one,
-   * and `displaced` names the input that lost it. So order of arrival does not matter.
+   * When another input has the same document id, the smaller input keeps it, whichever came first: `kept` is false
+   * for the larger one, and the ledger tells of the loss.
    */
-  put(doc: IndexableDocument): Promise<{ readonly kept: boolean; readonly displaced: string | null }>
+  put(doc: IndexableDocument): Promise<{ readonly kept: boolean }>
   /** Keeps what comparing a document found, in place of what it found before for the same pairs. Idempotent. */
   saveComparison(document: string, found: Comparison): Promise<void>
 }

@@ -1,9 +1,11 @@
-import type { Entry, Ledger } from '@counterclaim/model'
+import type { Entry, Ledger, Step } from '@counterclaim/model'
 import type { Db } from './database.ts'
 
 /** A row of the view `entry_states`. */
 export interface EntryRow extends Omit<Entry, 'steps'> {
   readonly steps: string
+  /** 1 when another input keeps the document of this one's URL. */
+  readonly lost: number
 }
 
 /** The ledger in SQLite. */
@@ -41,6 +43,13 @@ export function toEntry(row: EntryRow): Entry {
     code: row.code,
     reason: row.reason,
     document: row.document,
-    steps: JSON.parse(row.steps),
+    steps: row.lost === 1 ? stepsUntilLost(row) : JSON.parse(row.steps),
   }
+}
+
+/** Steps end where the document was lost, also when it was lost only later: whichever of the two inputs came first. */
+function stepsUntilLost(row: EntryRow): Step[] {
+  const steps = JSON.parse(row.steps) as Step[]
+  const at = steps.findIndex((step) => step.stage === 'index')
+  return steps.slice(0, at + 1).map((step, i) => (i === at ? { ...step, outcome: 'same-url' } : step))
 }

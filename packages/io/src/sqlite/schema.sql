@@ -233,7 +233,8 @@ SELECT
     WHEN d.copy_of IS NOT NULL THEN 'A copy of ' || d.copy_of
   END AS reason,
   e.document,
-  e.steps
+  e.steps,
+  coalesce(d.input <> e.input AND (e.state = 'indexed' OR e.code IS 'same-url'), 0) AS lost
 FROM entries e
 LEFT JOIN documents d ON d.id = e.document
 LEFT JOIN claimants c ON c.document = e.document AND c.input = e.input;
