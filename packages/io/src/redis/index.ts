@@ -1,0 +1,2 @@
+export { connectRedis } from './connect.ts'
+export { type RedisQueue, redisQueue } from './queue.ts'
