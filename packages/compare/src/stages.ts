@@ -2,8 +2,10 @@ import type {
   Archive,
   Candidates,
   ClaimedDocument,
+  Comparison,
   Fetched,
   GroupedClaim,
+  Pair,
   Stage,
   Submission,
 } from '@counterclaim/model'
@@ -25,7 +27,7 @@ export const index: Stage<Claimable, { readonly claims: readonly GroupedClaim[] 
   },
 }
 
-/** Compares the document with its candidates and itself, and keeps what collides. */
+/** Compares the document with those near it and with itself, and keeps what collides. */
 export const compare: Stage<
   Claimable,
   { readonly compared: number },
@@ -35,19 +37,26 @@ export const compare: Stage<
   version: 1,
   data: LEXICONS,
   run: async (doc, { archive, candidates }) => {
-    const keys = candidateKeys(doc)
-    await candidates.publish(doc.id, keys)
-    const others = (await candidates.lookup(keys)).filter((id) => id !== doc.id)
-    const found = [compareDocuments(doc, doc)]
-    for (const id of others) {
-      const other = await archive.document(id)
-      if (other !== null) found.push(compareDocuments(doc, other))
+    await candidates.publish(doc.id, doc.publishedAt?.slice(0, 10) ?? '', candidateKeys(doc))
+    const { near, parted, joined } = await candidates.lookup(doc.id)
+    const own = near.map((other): Pair => (doc.id < other ? [doc.id, other] : [other, doc.id]))
+    const found: Comparison[] = [compared(doc, doc)]
+    for (const [a, b] of [...own, ...joined]) {
+      const [x, y] = [await archive.document(a), await archive.document(b)]
+      if (x !== null && y !== null) found.push(compared(x, y))
     }
-    await archive.saveComparison(doc.id, {
-      links: found.flatMap((f) => f.links),
-      collisions: found.flatMap((f) => f.collisions),
-      nearMisses: found.flatMap((f) => f.nearMisses),
+    await archive.saveComparison(found)
+    await candidates.settle(doc.id)
+    // A document that came meanwhile may have parted a pair before its findings were saved: looked at again after saving,
+    // one of the two sees the other.
+    const kept = found.filter(({ pair: [a, b], links, collisions, nearMisses }) => {
+      return a !== b && links.length + collisions.length + nearMisses.length > 0
     })
-    return { compared: others.length }
+    await archive.dropComparison(await candidates.apart([...parted, ...kept.map(({ pair }) => pair)]))
+    return { compared: near.length }
   },
+}
+
+function compared(a: ClaimedDocument, b: ClaimedDocument): Comparison {
+  return { pair: [a.id, b.id], versions: [a.version, b.version], ...compareDocuments(a, b) }
 }

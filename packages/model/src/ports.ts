@@ -38,18 +38,48 @@ export interface Files {
   read(path: string): Promise<Uint8Array>
 }
 
+/** Two documents, the smaller id first. */
+export type Pair = readonly [a: string, b: string]
+
 /**
- * Finds the documents worth comparing with one: once `publish` has returned, every later `lookup` of one of its keys
- * sees the document. So of two documents compared at once at least one sees the other.
+ * Two documents are near under a key when at most so many places part them, in order of the day of publication, then id.
+ * So a key that thousands share costs what one costs that some share, and which pairs are near depends on the documents
+ * alone, never on their order of arrival. At 8, a story of up to nine reports is compared whole under each of its keys.
  */
-export interface Candidates {
-  publish(document: string, keys: readonly string[]): Promise<void>
-  /** Ids of the current documents that share a key, sorted; the asking document itself may be among them. */
-  lookup(keys: readonly string[]): Promise<string[]>
+export const NEAR = 8
+
+/** Where a document stands among the others. */
+export interface Neighbourhood {
+  /** Documents near it under a key, sorted. */
+  readonly near: readonly string[]
+  /** Pairs of other documents that it parts: near before it came, maybe still near under another key. */
+  readonly parted: readonly Pair[]
+  /** Pairs of other documents that came near when it left its former place, and are still to be compared. */
+  readonly joined: readonly Pair[]
 }
 
-/** What comparing one document with its candidates (itself included) found. */
+/**
+ * Finds the documents worth comparing with one: once `publish` has returned, every later `lookup` of a document near it
+ * sees it. So of two documents compared at once at least one sees the other.
+ */
+export interface Candidates {
+  /**
+   * Files a document under its keys, in place of where it stood before.
+   * @param day of publication, ISO 8601; empty when unknown
+   */
+  publish(document: string, day: string, keys: readonly string[]): Promise<void>
+  lookup(document: string): Promise<Neighbourhood>
+  /** Those of the pairs that are near under no key. */
+  apart(pairs: readonly Pair[]): Promise<Pair[]>
+  /** Forgets the pairs that `lookup` of this document gave as joined: they have been compared. */
+  settle(document: string): Promise<void>
+}
+
+/** What comparing two documents (or one with itself) found. */
 export interface Comparison {
+  readonly pair: Pair
+  /** The versions that were compared, in the order of the pair. */
+  readonly versions: Pair
   readonly links: readonly Link[]
   readonly collisions: readonly Collision[]
   readonly nearMisses: readonly NearMiss[]
@@ -72,8 +102,13 @@ export interface Archive {
    * for the larger one, and the ledger tells of the loss.
    */
   put(doc: IndexableDocument): Promise<{ readonly kept: boolean }>
-  /** Keeps what comparing a document found, in place of what it found before for the same pairs. Idempotent. */
-  saveComparison(document: string, found: Comparison): Promise<void>
+  /**
+   * Keeps what comparing found, in place of what it found before for the same pairs. Idempotent. A pair of which a
+   * document has another version by now is passed over: whoever put that version compares again.
+   */
+  saveComparison(found: readonly Comparison[]): Promise<void>
+  /** Drops what comparing these pairs found. */
+  dropComparison(pairs: readonly Pair[]): Promise<void>
 }
 
 /** A piece of work, on loan to who took it. */

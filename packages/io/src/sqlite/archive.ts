@@ -1,6 +1,6 @@
 import type { Archive, IndexableDocument } from '@counterclaim/model'
 import { deleteClaims, insertClaims, readClaims } from './claim-rows.ts'
-import { saveComparison } from './comparison.ts'
+import { dropComparison, saveComparison } from './comparison.ts'
 import { electOriginal, splitComponents } from './components.ts'
 import type { Db } from './database.ts'
 import { bodyOf, type DocumentRow, documentReader, sortableDate } from './document-rows.ts'
@@ -30,7 +30,8 @@ export function sqliteArchive(db: Db): Archive {
         if (old !== undefined) relink(db, old)
         return { kept: true }
       }),
-    saveComparison: async (document, found) => db.transaction(() => saveComparison(db, document, found)),
+    saveComparison: async (found) => db.transaction(() => saveComparison(db, found)),
+    dropComparison: async (pairs) => db.transaction(() => dropComparison(db, pairs)),
   }
 }
 

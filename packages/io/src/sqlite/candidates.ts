@@ -1,20 +1,104 @@
-import type { Candidates } from '@counterclaim/model'
+import { type Candidates, NEAR, type Neighbourhood, type Pair } from '@counterclaim/model'
 import type { Db } from './database.ts'
+
+/** A place of a document: under a key, by day. */
+interface Place {
+  readonly key: string
+  readonly day: string
+}
 
 /** Keys under which documents find each other: committed before `publish` returns, so every later lookup sees them. */
 export function sqliteCandidates(db: Db): Candidates {
   return {
-    publish: async (document, keys) =>
-      db.transaction(() => {
-        db.run('DELETE FROM candidates WHERE document = ?', document)
-        for (const key of keys) db.run('INSERT OR IGNORE INTO candidates (key, document) VALUES (?, ?)', key, document)
-      }),
-    lookup: async (keys) =>
-      db
-        .all<{ document: string }>(
-          'SELECT DISTINCT document FROM candidates WHERE key IN (SELECT value FROM json_each(?)) ORDER BY document',
-          JSON.stringify(keys),
-        )
-        .map((row) => row.document),
+    publish: async (document, day, keys) => db.transaction(() => publish(db, document, day, keys)),
+    lookup: async (document) => lookup(db, document),
+    apart: async (pairs) => pairs.filter((pair) => !isNear(db, pair)),
+    settle: async (document) => {
+      db.run('DELETE FROM joined WHERE document = ?', document)
+    },
   }
+}
+
+function publish(db: Db, document: string, day: string, keys: readonly string[]): void {
+  const wanted = new Set(keys)
+  for (const place of placesOf(db, document)) {
+    if (place.day === day && wanted.delete(place.key)) continue
+    for (const [a, b] of astride(around(db, document, place)))
+      db.run('INSERT OR IGNORE INTO joined (document, a, b) VALUES (?, ?, ?)', document, a, b)
+    db.run('DELETE FROM candidates WHERE key = ? AND day = ? AND document = ?', place.key, place.day, document)
+  }
+  for (const key of wanted) db.run('INSERT INTO candidates (key, day, document) VALUES (?, ?, ?)', key, day, document)
+}
+
+function lookup(db: Db, document: string): Neighbourhood {
+  const near = new Set<string>()
+  const parted = new Map<string, Pair>()
+  for (const place of placesOf(db, document)) {
+    const both = around(db, document, place)
+    for (const other of [...both.before, ...both.after]) near.add(other)
+    for (const pair of astride(both)) parted.set(pair.join(' '), pair)
+  }
+  const joined = db.all<{ a: string; b: string }>('SELECT a, b FROM joined WHERE document = ? ORDER BY a, b', document)
+  return { near: [...near].sort(), parted: [...parted.values()], joined: joined.map(({ a, b }) => [a, b]) }
+}
+
+function placesOf(db: Db, document: string): Place[] {
+  return db.all<Place>('SELECT key, day FROM candidates WHERE document = ?', document)
+}
+
+/** The documents before and after a place, nearest first. */
+interface Around {
+  readonly before: readonly string[]
+  readonly after: readonly string[]
+}
+
+function around(db: Db, document: string, { key, day }: Place): Around {
+  const side = (sql: string): string[] =>
+    db.all<{ document: string }>(sql, key, day, document, NEAR).map((row) => row.document)
+  return {
+    before: side(
+      `SELECT document FROM candidates WHERE key = ? AND (day, document) < (?, ?) ORDER BY day DESC, document DESC LIMIT ?`,
+    ),
+    after: side(
+      `SELECT document FROM candidates WHERE key = ? AND (day, document) > (?, ?) ORDER BY day, document LIMIT ?`,
+    ),
+  }
+}
+
+/** Pairs around a place that are near without a document in it, and not near with one. */
+function astride({ before, after }: Around): Pair[] {
+  return before.flatMap((a, i): Pair[] => {
+    const b = after[NEAR - 1 - i]
+    return b === undefined ? [] : [a < b ? [a, b] : [b, a]]
+  })
+}
+
+/** Whether two documents are near under a key that both have. */
+function isNear(db: Db, [a, b]: Pair): boolean {
+  const shared = db.all<Place & { other: string }>(
+    `SELECT x.key, x.day, y.day AS other FROM candidates x JOIN candidates y ON y.key = x.key
+     WHERE x.document = ? AND y.document = ?`,
+    a,
+    b,
+  )
+  return shared.some(({ key, day, other }) => {
+    const [first, last] =
+      day < other || (day === other && a < b)
+        ? [
+            [day, a],
+            [other, b],
+          ]
+        : [
+            [other, b],
+            [day, a],
+          ]
+    const between = db.all(
+      'SELECT 1 FROM candidates WHERE key = ? AND (day, document) > (?, ?) AND (day, document) < (?, ?) LIMIT ?',
+      key,
+      ...(first as [string, string]),
+      ...(last as [string, string]),
+      NEAR,
+    )
+    return between.length < NEAR
+  })
 }
