@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { FIRST_TOPIC } from '@counterclaim/model'
 import type { Redis } from 'ioredis'
+import { redisScript } from './script.ts'
 
 /**
  * One round of work on an input, from its submission to its end, as Redis knows it: at most one a time for each input. It
@@ -75,24 +76,25 @@ export function inputId(input: string): string {
 export function redisRounds(redis: Redis, prefix: string): Rounds {
   const key = (id: string): string => `${prefix}:input:${id}`
   const open = `${prefix}:open`
-  // `eval` sends the text each time; these are short, and a restarted Redis has forgotten none of them.
-  const run = (script: string, keys: readonly string[], ...args: readonly string[]): Promise<unknown> =>
-    redis.eval(script, keys.length, ...keys, ...args)
+  const submit = redisScript(redis, SUBMIT)
+  const begin = redisScript(redis, BEGIN)
+  const pass = redisScript(redis, PASS)
+  const finish = redisScript(redis, FINISH)
   return {
     submit: async (input, draft) => {
       const id = inputId(input)
-      const reply = await run(SUBMIT, [key(id), open], id, input, newRound(), FIRST_TOPIC, draft)
+      const reply = await submit([key(id), open], id, input, newRound(), FIRST_TOPIC, draft)
       const [round, topic, replaced] = reply as [string, string, string]
       return { rightful: { id, round, topic }, draft: replaced === '' ? null : replaced }
     },
     begin: async ({ id, round, topic }) => {
-      const [draft, now, where] = (await run(BEGIN, [key(id)], round, topic)) as [string, string?, string?]
+      const [draft, now, where] = (await begin([key(id)], round, topic)) as [string, string?, string?]
       if (draft !== '') return { draft }
       return { draft: null, rightful: now === undefined || now === '' ? null : { id, round: now, topic: where ?? '' } }
     },
-    pass: async ({ id, round, topic }, next, draft) => (await run(PASS, [key(id)], round, topic, next, draft)) === 1,
+    pass: async ({ id, round, topic }, next, draft) => (await pass([key(id)], round, topic, next, draft)) === 1,
     finish: async ({ id, round, topic }) => {
-      const reply = await run(FINISH, [key(id), open], id, round, topic, newRound(), FIRST_TOPIC)
+      const reply = await finish([key(id), open], id, round, topic, newRound(), FIRST_TOPIC)
       const [closed, next] = reply as [number, string]
       return { closed: closed === 1, next: next === '' ? null : { id, round: next, topic: FIRST_TOPIC } }
     },
