@@ -1,6 +1,7 @@
 import type { ClaimedDocument, Collision, Link, NearMiss } from '@counterclaim/model'
 import { findDenials } from './denial/find-denials.ts'
 import { findLinks } from './links.ts'
+import { findDates } from './numeric/find-dates.ts'
 import { findNumeric } from './numeric/find-numeric.ts'
 
 /**
@@ -14,11 +15,12 @@ export function compareDocuments(
   const links = findLinks(a, b)
   const story = a.id === b.id ? 1 : (links.find((link) => link.kind === 'story')?.score ?? 0)
   const numeric = findNumeric(a, b, story)
+  const dates = findDates(a, b, story)
   const denials = findDenials(a, b, story > 0)
   return {
     links,
-    collisions: [...numeric.collisions, ...denials].sort(byClaims),
-    nearMisses: numeric.nearMisses.sort(byClaims),
+    collisions: [...numeric.collisions, ...dates.collisions, ...denials].sort(byClaims),
+    nearMisses: [...numeric.nearMisses, ...dates.nearMisses].sort(byClaims),
   }
 }
 

@@ -39,15 +39,40 @@ export function partyOf(doc: ClaimedDocument, claim: Claim): string[] {
     `name ${lowerWords(claim.speaker ?? '')
       .filter((word) => word !== 'the')
       .join(' ')}`
-  return [...new Set([own, ...(affiliations(doc).get(own) ?? [])])].sort()
+  const described = claim.speakerEntity === null ? spokenFor(doc, claim.speaker ?? '') : []
+  return [...new Set([own, ...described, ...(affiliations(doc).get(own) ?? [])])].sort()
 }
+
+/** "Ann Lee's lawyers", "a spokesman for Harbour Rail": whom the words that describe a speaker name. Former people speak for themselves. */
+function spokenFor(doc: ClaimedDocument, speaker: string): string[] {
+  if (/\b(?:former|ex)\b/i.test(speaker)) return []
+  const possessor = /^(.{2,60}?)['’]s? [\p{L}-]/u.exec(speaker)?.[1]
+  const principal = /^(?:an? |the )?[\p{L} -]{2,60}? (?:for|of|at) (?:the )?(.{2,60})$/u.exec(speaker)?.[1]
+  const names = [possessor, principal].filter((name) => name !== undefined).map((name) => name.replace(/^the /i, ''))
+  return names.flatMap((name) => namedEntities(doc).get(name.toLowerCase()) ?? [])
+}
+
+/** Name in lower case → the entities that bear it. */
+const namedEntities = once((doc: ClaimedDocument): ReadonlyMap<string, readonly string[]> => {
+  const found = new Map<string, readonly string[]>()
+  for (const { id, name, names } of doc.entities) {
+    for (const one of new Set([name, ...names].map((n) => n.toLowerCase())))
+      found.set(one, [...(found.get(one) ?? []), id])
+  }
+  return found
+})
 
 /**
  * Whether two parties are one side: they share an entity, or a name that is one name written twice: a surname alone
  * ("lee", "ann-lee"), a country and its government, two spellings of a long surname after one first name.
  */
 export function sameSide(a: readonly string[], b: readonly string[]): boolean {
-  return a.some((x) => b.some((y) => x === y || oneName(x.split('-'), y.split('-'))))
+  return a.some((x) => b.some((y) => x === y || oneName(nameWords(x), nameWords(y))))
+}
+
+/** The words of an entity's id or of a name without one. */
+function nameWords(party: string): string[] {
+  return party.replace(/^name /, '').split(/[ -]/)
 }
 
 function oneName(a: readonly string[], b: readonly string[]): boolean {
@@ -86,8 +111,15 @@ function add(found: Map<string, string[]>, person: string, organization: string)
 const PRONOUNS = new Set(
   'he she they it him her them we i you this these those one his their its our my your'.split(' '),
 )
+/** Roles that a text gives to whoever it has named before: alone they may be anybody, the other speaker too. */
+export const ROLES: ReadonlySet<string> = new Set(
+  'company firm group platform bank spokesman spokeswoman spokesperson representative latter'.split(' '),
+)
 
-/** Whether a party is somebody: named or described in words, not a pronoun that nothing resolved. */
+/** Whether a party is somebody: named or described in words, not a pronoun or a bare role that nothing resolved. */
 export function isKnown(party: readonly string[]): boolean {
-  return party.some((name) => !PRONOUNS.has(name.split('-')[0] ?? ''))
+  return party.some((name) => {
+    const words = nameWords(name)
+    return !PRONOUNS.has(words[0] ?? '') && !(words.length === 1 && ROLES.has(words[0] ?? ''))
+  })
 }

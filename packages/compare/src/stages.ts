@@ -38,7 +38,7 @@ export const compare: Stage<
   data: LEXICONS,
   run: async (doc, { archive, candidates }) => {
     await candidates.publish(doc.id, doc.publishedAt?.slice(0, 10) ?? '', candidateKeys(doc))
-    const { near, parted, joined } = await candidates.lookup(doc.id)
+    const { near, joined } = await candidates.lookup(doc.id)
     const own = near.map((other): Pair => (doc.id < other ? [doc.id, other] : [other, doc.id]))
     const found: Comparison[] = [compared(doc, doc)]
     for (const [a, b] of [...own, ...joined]) {
@@ -47,12 +47,12 @@ export const compare: Stage<
     }
     await archive.saveComparison(found)
     await candidates.settle(doc.id)
-    // A document that came meanwhile may have parted a pair before its findings were saved: looked at again after saving,
+    // A document that came meanwhile may have parted a pair before its findings were saved. Looked at again after saving,
     // one of the two sees the other.
-    const kept = found.filter(({ pair: [a, b], links, collisions, nearMisses }) => {
-      return a !== b && links.length + collisions.length + nearMisses.length > 0
-    })
-    await archive.dropComparison(await candidates.apart([...parted, ...kept.map(({ pair }) => pair)]))
+    const now = await candidates.lookup(doc.id)
+    const lost = own.filter(([a, b]) => !now.near.includes(a === doc.id ? b : a))
+    const parted = await candidates.apart(await archive.compared(now.parted))
+    await archive.dropComparison([...lost, ...parted])
     return { compared: near.length }
   },
 }

@@ -107,6 +107,8 @@ export interface Archive {
    * document has another version by now is passed over: whoever put that version compares again.
    */
   saveComparison(found: readonly Comparison[]): Promise<void>
+  /** Those of the pairs for which comparing found anything. */
+  compared(pairs: readonly Pair[]): Promise<Pair[]>
   /** Drops what comparing these pairs found. */
   dropComparison(pairs: readonly Pair[]): Promise<void>
 }

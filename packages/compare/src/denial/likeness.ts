@@ -1,5 +1,5 @@
-import { sameSide } from '../parties.ts'
-import { meet } from '../words.ts'
+import { ROLES, sameSide } from '../parties.ts'
+import { lowerWords, meet } from '../words.ts'
 import type { Assertion } from './assertions.ts'
 
 /** How telling a stem is among the statements of two documents, 0 to 1: less, the more of them have it. */
@@ -54,7 +54,13 @@ export function namesSpeaker(a: Assertion, b: Assertion): boolean {
   return last !== undefined && last.length > 2 && a.words.has(last)
 }
 
-/** Whether a statement is about whoever makes the other one: an accusation that its target answers. */
+/**
+ * Whether a statement is about whoever makes the other one: an accusation that its target answers. In one text "the
+ * company" may be meant.
+ */
 export function concerns(a: Assertion, b: Assertion): boolean {
-  return meet(a.claim.entities, b.party) || (a.claim.subjectEntity !== null && b.party.includes(a.claim.subjectEntity))
+  const { entities, subject, subjectEntity } = a.claim
+  if (meet(entities, b.party) || (subjectEntity !== null && b.party.includes(subjectEntity))) return true
+  const words = lowerWords(subject ?? '').filter((word) => word !== 'the')
+  return a.document === b.document && words.length === 1 && ROLES.has(words[0] ?? '')
 }

@@ -2,7 +2,7 @@ import type { Value } from '@counterclaim/model'
 import { sameSide } from '../parties.ts'
 import type { Figure } from './figures.ts'
 import { disjoint, gap } from './interval.ts'
-import { measureResemblance } from './measure.ts'
+import { measureLikeness, measureResemblance } from './measure.ts'
 import { frameDifference } from './same-frame.ts'
 import { sameThing, standsAlone } from './same-thing.ts'
 import { daysApart } from './time-span.ts'
@@ -26,7 +26,7 @@ export function compareFigures(p: Figure, q: Figure, story: number): Verdict | n
   const money = isMoney(p.claim.value) && isMoney(q.claim.value)
   if (p.unit !== q.unit && !money) return null
   const same = sameThing(p, q, story > 0)
-  if (same === 0 || !(p.document === q.document || comparable(p, q, story))) return null
+  if (same === 0 || otherMeasure(p, q) || !(p.document === q.document || comparable(p, q, story))) return null
   const difference = frameDifference(p, q)
   if (p.unit !== q.unit) return difference === null ? otherCurrency(p, q, same) : null
   if (!disjoint(p.range, q.range)) return agree(p, q)
@@ -41,6 +41,15 @@ export function compareFigures(p: Figure, q: Figure, story: number): Verdict | n
 const CLOSE = 0.6
 /** Between reports a measure must be worded alike: of the words that either has, this share. */
 const WORDED_ALIKE = 0.6
+
+/** Of the words that either measure has, at least this share is common, unless one says no more than the other does. */
+const LEAST_RESEMBLANCE = 0.3
+
+/** "internet users" and "social media users": one word in common, and each says of which kind. */
+function otherMeasure(p: Figure, q: Figure): boolean {
+  const [likeness, resemblance] = [measureLikeness(p.measure, q.measure), measureResemblance(p.measure, q.measure)]
+  return likeness < 1 && resemblance < LEAST_RESEMBLANCE
+}
 
 /** Whether figures of two documents can be compared: of one event, at one time, worded alike; or each complete in itself. */
 function comparable(p: Figure, q: Figure, story: number): boolean {
@@ -148,8 +157,15 @@ export function figure({ claim }: Pick<Figure, 'claim'>): string {
   const { value } = claim
   if (value === null) return claim.evidence
   const ends = [...new Set([value.min, value.max].filter((x) => x !== null))].map(plain)
-  const unit = value.unit === 'count' || value.unit === 'date' ? '' : ` ${value.unit}`
-  return `${BOUNDS[value.modifier] ?? ''}${ends.join('–')}${unit}`
+  return `${BOUNDS[value.modifier] ?? ''}${ends.join('–')}${unitName(value.unit, ends)}`
+}
+
+/** Units that are English words and have a plural. */
+const WORDS = new Set('second minute hour day week month year metre kilometre byte percentage-point'.split(' '))
+
+function unitName(unit: string, ends: readonly string[]): string {
+  if (unit === 'count' || unit === 'date') return ''
+  return WORDS.has(unit) && ends.join() !== '1' ? ` ${unit}s` : ` ${unit}`
 }
 
 function plain(x: number | string): string {
@@ -160,7 +176,7 @@ function plain(x: number | string): string {
   ] as const) {
     if (Math.abs(x) >= size) return `${round(x / size, 1e4)} ${name}`
   }
-  return x.toLocaleString('en-US', { maximumFractionDigits: 6 })
+  return x.toLocaleString('en-US', { maximumFractionDigits: 2 })
 }
 
 function round(x: number, to = 1000): number {

@@ -31,10 +31,11 @@ export interface Figure {
  */
 export const MOST_FIGURES = 400
 
-/** The figures of a document, in the order of the text; bare ages, years and the like that have no measure stay. */
+/** The figures of a document, in the order of the text; bare ages and the like that have no measure stay; dates are events of their own. */
 export const figuresOf: (doc: ClaimedDocument) => readonly Figure[] = once((doc) => {
   const claims = doc.claims.filter(
-    (claim) => claim.kind === 'quantity' && claim.stance !== 'declines' && claim.stance !== 'questions',
+    (claim) =>
+      claim.kind === 'quantity' && claim.value?.unit !== 'date' && claim.stance !== 'questions' && isGiven(claim),
   )
   const kept =
     claims.length <= MOST_FIGURES
@@ -42,6 +43,12 @@ export const figuresOf: (doc: ClaimedDocument) => readonly Figure[] = once((doc)
       : [...claims].sort((a, b) => b.score - a.score || a.span.start - b.span.start).slice(0, MOST_FIGURES)
   return kept.flatMap((claim) => read(doc, claim))
 })
+
+/** Whether a claim gives its figure as true: "nobody lost a third", "denied that 300 were held" give none. */
+function isGiven({ stance, negated, evidence }: Claim): boolean {
+  if (stance === 'denies' || stance === 'declines' || negated) return false
+  return !/^(?:nobody|no one|none|not|never|neither)\b/i.test(evidence)
+}
 
 function read(doc: ClaimedDocument, claim: Claim): Figure[] {
   const range = claim.value === null ? null : interval(claim.value)

@@ -15,7 +15,7 @@ import type { Db } from './database.ts'
  */
 export function saveComparison(db: Db, found: readonly Comparison[]): void {
   const made: Link[] = []
-  const gone: string[] = []
+  const gone: Pair[] = []
   for (const one of found) {
     if (!isCurrent(db, one)) continue
     const before = clear(db, one.pair)
@@ -23,26 +23,30 @@ export function saveComparison(db: Db, found: readonly Comparison[]): void {
     for (const collision of one.collisions) insertCollision(db, one.pair, collision)
     for (const nearMiss of one.nearMisses) insertNearMiss(db, one.pair, nearMiss)
     made.push(...one.links.filter((link) => !before.includes(link.kind)))
-    if (before.some((kind) => !one.links.some((link) => link.kind === kind))) gone.push(one.pair[0])
+    if (before.some((kind) => !one.links.some((link) => link.kind === kind))) gone.push(one.pair)
   }
-  split(db, gone)
+  splitComponents(db, gone)
   joinComponents(db, made)
+}
+
+/** Whether anything was found for a pair of documents. */
+export function isCompared(db: Db, [a, b]: Pair): boolean {
+  const found = db.get(
+    `SELECT 1 WHERE EXISTS (SELECT 1 FROM links WHERE a = ?1 AND b = ?2)
+       OR EXISTS (SELECT 1 FROM collisions WHERE doc_a = ?1 AND doc_b = ?2)
+       OR EXISTS (SELECT 1 FROM near_misses WHERE doc_a = ?1 AND doc_b = ?2)`,
+    a,
+    b,
+  )
+  return found !== undefined
 }
 
 /** Drops what was found for pairs of documents. */
 export function dropComparison(db: Db, pairs: readonly Pair[]): void {
-  split(
+  splitComponents(
     db,
-    pairs.filter((pair) => clear(db, pair).length > 0).map(([a]) => a),
+    pairs.filter((pair) => clear(db, pair).length > 0),
   )
-}
-
-/** Labels the components anew that documents belong to: links of theirs are gone. */
-function split(db: Db, documents: readonly string[]): void {
-  for (const id of documents) {
-    const labels = db.get<{ story: string; cluster: string }>('SELECT story, cluster FROM documents WHERE id = ?', id)
-    if (labels !== undefined) splitComponents(db, labels.story, labels.cluster)
-  }
 }
 
 function isCurrent(db: Db, { pair, versions }: Comparison): boolean {

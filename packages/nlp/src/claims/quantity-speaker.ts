@@ -2,7 +2,8 @@ import type { Attribution, Stance } from '@counterclaim/model'
 import verbs from '../data/measure-verbs.json' with { type: 'json' }
 import closed from '../data/phrase-words.json' with { type: 'json' }
 import nouns from '../data/subject-nouns.json' with { type: 'json' }
-import { phraseWords } from './measure-words.ts'
+import type { Parse } from '../syntax/clauses.ts'
+import { joinWords, phraseWords } from './measure-words.ts'
 import type { Frame } from './quantity-frame.ts'
 import { BODIES, type Focus, named, type Subject } from './subject-focus.ts'
 import { isPossessive, phraseSpan, phraseSubject } from './subject-phrase.ts'
@@ -82,7 +83,15 @@ function estimatorOf(frame: Frame, focus: Focus): Speaker | null {
   const direct = at === clause.verb + 1 && preposition === ''
   if (!(preposition === 'at' || direct || (preposition === 'of' && at === clause.verb + 2))) return null
   const subject = phraseSubject(frame, clause.subject, focus)
+  // "The filing puts it at 5%": whose filing it is, its figure does not say; at least it is not the document's main name.
+  if (subject?.by === 'subject:focus') return itself(parse, clause.subject)
   return subject?.entity == null && preposition !== 'at' ? null : speaking(subject, 'speaker:estimate')
+}
+
+function itself({ words, phrases }: Parse, at: number): Speaker {
+  const phrase = phrases[at]
+  const speaker = joinWords(words.slice(phrase?.from, phrase?.to))
+  return { speaker, entity: null, stance: 'asserts', by: 'speaker:estimate' }
 }
 
 /** "By its own count", "in the ministry's report": a report that opens the clause. */

@@ -34,6 +34,8 @@ const MODALS = new Set(closed.modals)
 const NEGATIONS = new Set(closed.negations)
 const LINKS = new Set([...closed.subordinators, ...closed.relatives])
 const RELATIVES = new Set(closed.relatives)
+/** Reporting verbs that the tagger may take for nouns. */
+const SPEAKS = new Set(closed.reporting.filter((verb) => verb.endsWith('s')))
 const CONJUNCTIONS = new Set(closed.conjunctions)
 
 export const isBe = (word: Word | undefined): boolean => word !== undefined && BE.has(word.lower)
@@ -59,6 +61,10 @@ function cover(words: readonly Word[], spans: readonly Span[], tags: Tag[], tag:
 
 const NOMINAL = new Set<Tag | undefined>(['NOUN', 'PROPN', 'ADJ', 'NUM', 'FIGURE'])
 
+/** "The 5% that the company claims": a relative clause of two or three words ends with its verb. */
+const isRelated = (words: readonly Word[], i: number): boolean =>
+  words.slice(Math.max(0, i - 4), i - 1).some((word) => /^(?:that|which)$/.test(word.lower))
+
 function corrected(word: Word, i: number, words: readonly Word[], tags: readonly Tag[]): Tag {
   const tag = tags[i] as Tag
   const before = tags[i - 1]
@@ -75,6 +81,8 @@ function corrected(word: Word, i: number, words: readonly Word[], tags: readonly
     return 'ADJ'
   if (tag === 'VERB' && (before === 'DET' || isPossessive(words[i - 1])) && !NOMINAL.has(next) && !isModifier(word))
     return 'NOUN'
+  if (tag === 'NOUN' && (next === undefined || next === 'PUNCT') && SPEAKS.has(word.lower) && isRelated(words, i))
+    return 'VERB'
   if (tag === 'ADJ' && word.lower.endsWith('ed') && isBe(words[i - 1]) && !NOMINAL.has(next)) return 'VERB'
   if (tag === 'VERB' && isModifier(word) && hyphen(words[i - 1]) && NOMINAL.has(next)) return 'ADJ'
   if (tag === 'NOUN' && /[^s]s$/.test(word.lower) && before === 'PROPN' && (next === 'FIGURE' || next === 'DET'))
