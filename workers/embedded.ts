@@ -1,6 +1,7 @@
-import { type Backend, localFiles, openSqlite, readInputs, readLimits, threadRunner } from '@counterclaim/io'
+import { type Backend, localFiles, openSqlite, readInputs, readLimits } from '@counterclaim/io'
 import { addAll, type Finished, work } from '@counterclaim/pipeline'
 import { news } from '@counterclaim/pipelines/news'
+import { stageRunner } from './stage-runner.ts'
 
 /** How far a caller wants to follow, and when to stop. */
 export interface Progressing {
@@ -21,11 +22,7 @@ export function openEmbedded(dir: string, env: Readonly<Record<string, string | 
   const limits = readLimits(env)
   const backend = openSqlite(dir)
   const files = localFiles(limits.maxBytes)
-  const entry = new URL('./stages-thread.ts', import.meta.url)
-  const stages = news.between('extract', 'index')
-  const { stageMs, threadMb: memoryMb, threads: size, maxBytes } = limits
-  const data = { blobFolder: backend.blobFolder }
-  const runner = threadRunner({ entry, data, stages, until: 'index', size, stageMs, memoryMb })
+  const runner = stageRunner({ from: 'extract', until: 'index', blobFolder: backend.blobFolder }, limits)
   const options = {
     queue: backend.queue,
     ledger: backend.ledger,
@@ -35,7 +32,10 @@ export function openEmbedded(dir: string, env: Readonly<Record<string, string | 
   return {
     ...backend,
     add: (paths, progressing) =>
-      addAll(news, readInputs(paths, { files, blobs: backend.blobs, maxBytes }), { ...options, ...progressing }),
+      addAll(news, readInputs(paths, { files, blobs: backend.blobs, maxBytes: limits.maxBytes }), {
+        ...options,
+        ...progressing,
+      }),
     drain: (progressing) => work(news, { ...options, ...progressing }),
     close: () => runner.close().then(() => backend.close()),
   }

@@ -11,7 +11,7 @@ import type {
 } from '@counterclaim/model'
 import { compareDocuments } from './compare-documents.ts'
 import { claimGroup } from './group.ts'
-import { candidateKeys } from './keys.ts'
+import { candidateDay, candidateKeys } from './keys.ts'
 import { LEXICONS } from './lexicons.ts'
 
 type Claimable = ClaimedDocument & Fetched & Submission
@@ -37,7 +37,7 @@ export const compare: Stage<
   version: 1,
   data: LEXICONS,
   run: async (doc, { archive, candidates }) => {
-    await candidates.publish(doc.id, doc.publishedAt?.slice(0, 10) ?? '', candidateKeys(doc))
+    await candidates.publish(doc.id, candidateDay(doc), candidateKeys(doc))
     const { near, joined } = await candidates.lookup(doc.id)
     const own = near.map((other): Pair => (doc.id < other ? [doc.id, other] : [other, doc.id]))
     const found: Comparison[] = [compared(doc, doc)]
