@@ -15,11 +15,6 @@ export interface Distributed extends Backend {
 /** Begins every key in Redis. In braces, it keeps all keys on one node of a cluster. */
 const PREFIX = '{counterclaim}'
 
-/** True where the settings ask for many processes. */
-export function isDistributed(env: Readonly<Record<string, string | undefined>>): boolean {
-  return (env.COUNTERCLAIM_REDIS_URL ?? '') !== ''
-}
-
 /**
  * Opens the archive for processes that share Redis and a folder: queue, candidates and locks are on Redis; raw bytes and
  * documents in progress in the folder, which all machines mount. `COUNTERCLAIM_REDIS_PREFIX` parts archives on one Redis.
