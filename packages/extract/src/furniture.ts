@@ -6,6 +6,7 @@ const keys = (list: readonly string[]): ReadonlySet<string> => new Set(list.map(
 
 const SECTIONS = keys(lists.sections)
 const CONTROLS = keys(lists.controls)
+const PLATFORMS = keys(lists.platforms)
 const COMMENTS = keys(lists.commentHeadings)
 const RELATED = keys(lists.relatedHeadings)
 const AGENCIES = keys(lists.agencies)
@@ -25,7 +26,12 @@ export function isSectionName(text: string): boolean {
 
 /** A button or an advertising label, as the whole line. */
 export function isControl(text: string): boolean {
-  return text.length <= 60 && CONTROLS.has(lineKey(text))
+  return text.length <= 60 && (CONTROLS.has(lineKey(text)) || isPlatform(text))
+}
+
+/** The name of a network alone: a button to share with, or the subhead of what is said of it. */
+export function isPlatform(text: string): boolean {
+  return text.length <= 20 && PLATFORMS.has(lineKey(text))
 }
 
 /** Where readers' comments start, or say that there are none. */

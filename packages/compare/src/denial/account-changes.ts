@@ -15,7 +15,8 @@ const LEAST_FOR_OPEN = 0.5
  * open. Null for other speakers, for words of one text or day unless they confirm, and for what a wish or plan says. Symmetric.
  */
 export function accountChange(a: Assertion, b: Assertion, weigh: Weights): Incompatibility | null {
-  if (!isKnown(a.party) || !sameSide(a.party, b.party) || a.bare || b.bare || a.modal !== b.modal) return null
+  if (!isKnown(a.party) || !sameSide(a.party, b.party) || a.bare || b.bare) return null
+  if (a.modal !== b.modal || a.future !== b.future || a.counts || b.counts) return null
   const [no, other] = saysNo(a) ? [a, b] : [b, a]
   if (!saysNo(no) || saysNo(other)) return null
   const shared = overlap(no, other, weigh)

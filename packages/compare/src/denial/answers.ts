@@ -45,7 +45,7 @@ function best(denial: Assertion, among: readonly Assertion[], weigh: Weights): T
   const found: Target[] = []
   for (const target of among) {
     if (target === denial || target.denies !== denial.rebuts || target.open || !otherSide(denial, target)) continue
-    if (denial.bare ? !isKnown(denial.party) : target.modal && !denial.modal) continue
+    if (denial.bare ? !isKnown(denial.party) : !sameMode(denial, target)) continue
     const score = denial.bare || denial.rebuts ? bareScore(denial, target) : contentScore(denial, target, weigh)
     if (score >= (denial.bare || denial.rebuts ? LEAST_BARE : LEAST)) found.push({ target, score })
   }
@@ -53,6 +53,12 @@ function best(denial: Assertion, among: readonly Assertion[], weigh: Weights): T
   const top = found[0]?.score ?? 0
   if (denial.bare || denial.rebuts) return found.slice(0, 1)
   return found.filter((one) => one.score >= top * NEAR_BEST || saysIt(denial, one.target, weigh))
+}
+
+/** Whether a statement says what is denied: not that it did not happen, nor that it may, when what happened is denied. */
+function sameMode(denial: Assertion, target: Assertion): boolean {
+  if (target.not !== denial.not) return false
+  return !((target.modal && !denial.modal) || (target.future && !denial.future))
 }
 
 /** Whether a statement holds nearly all of what is denied, whatever it says besides. */

@@ -1,24 +1,8 @@
 import type { Claim, ClaimedDocument } from '@counterclaim/model'
-import { type DaySpan, daySpan } from '../numeric/time-span.ts'
+import type { DaySpan } from '../numeric/time-span.ts'
 import { once } from '../once.ts'
-import { partyOf } from '../parties.ts'
-import { leadingWords, topicOf } from '../stories/story-score.ts'
-import { lowerWords, singular } from '../words.ts'
-import { eventTerm } from './event-terms.ts'
-import {
-  CONTRAST,
-  DEICTIC,
-  DISMISSIVE,
-  type Following,
-  following,
-  leavesOpen,
-  MODAL,
-  mainNegation,
-  negatesVerdict,
-  REBUTTAL,
-  reach,
-  reversal,
-} from './lexicon.ts'
+import type { Following } from './lexicon.ts'
+import { readAssertion } from './read-assertion.ts'
 
 /** A statement made ready for comparing. */
 export interface Assertion {
@@ -43,6 +27,8 @@ export interface Assertion {
   readonly rebuts: boolean
   /** The proposition itself is negated, or turned round by "failed to" and the like, not a clause inside it. */
   readonly negated: boolean
+  /** Negated by "not", "no" and the like, whatever else turns it round. */
+  readonly not: boolean
   /** The stems within reach of the word that negates it, in the order of the text. */
   readonly scope: readonly string[]
   /** It says of an account that it is not accurate, true, fair. */
@@ -57,18 +43,21 @@ export interface Assertion {
   readonly context: ReadonlySet<string>
   /** Of a wish, threat, plan or doubt, not of what happened. */
   readonly modal: boolean
+  /** Of what will happen ("will reopen", "would reopen"). */
+  readonly future: boolean
+  /** A figure's claim: what it counts may be of another time or scope than what a statement tells. */
+  readonly counts: boolean
 }
 
 /** Statements of a document that are compared at most, the most check-worthy first: bounds the work for pages that only quote. */
 export const MOST_ASSERTIONS = 300
-/** A denial with fewer content words than this does not say what it denies. */
-const LEAST_CONTENT = 2
 
-/** The statements of a document, in the order of the text; those that decline to comment or only ask are left out. */
+/**
+ * The statements of a document, and the figures that somebody gives, in the order of the text; those that decline to
+ * comment or only ask are left out.
+ */
 export const assertionsOf: (doc: ClaimedDocument) => readonly Assertion[] = once((doc) => {
-  const claims = doc.claims.filter(
-    (claim) => claim.kind === 'statement' && claim.stance !== 'declines' && claim.stance !== 'questions',
-  )
+  const claims = doc.claims.filter(isSaid)
   const kept =
     claims.length <= MOST_ASSERTIONS
       ? claims
@@ -77,6 +66,12 @@ export const assertionsOf: (doc: ClaimedDocument) => readonly Assertion[] = once
   return read.filter((one) => one.sentence >= 0 || !toldInText(one, read))
 })
 
+/** Whether a claim is somebody's statement: a figure is one when it has a speaker, a day is told by its sentence. */
+function isSaid({ kind, stance, speaker, value }: Claim): boolean {
+  if (stance === 'declines' || stance === 'questions') return false
+  return kind === 'statement' || (speaker !== null && value?.unit !== 'date')
+}
+
 /** Whether the text says what a headline does: a denial, or most of its words. Then the headline adds nothing. */
 function toldInText(headline: Assertion, all: readonly Assertion[]): boolean {
   return all.some((one) => {
@@ -84,79 +79,4 @@ function toldInText(headline: Assertion, all: readonly Assertion[]): boolean {
     const shared = [...headline.terms].filter((term) => one.terms.has(term)).length
     return one.denies || 2 * shared >= headline.terms.size
   })
-}
-
-function readAssertion(doc: ClaimedDocument, claim: Claim): Assertion {
-  const words = lowerWords(claim.evidence)
-  const denied = lowerWords(claim.about ?? claim.evidence)
-  const terms = new Set(claim.terms.map(eventTerm).filter((term) => term !== null))
-  const content = new Set(claim.terms.filter((term) => !nameStems(doc).has(term)).map(eventTerm))
-  const dismissive = words.some((word) => DISMISSIVE.has(word))
-  const denies = claim.stance === 'denies' || (dismissive && terms.size <= 2 * LEAST_CONTENT)
-  const [negation, turn] = [claim.negated ? mainNegation(words) : -1, reversal(words)]
-  return {
-    claim,
-    document: doc.id,
-    published: daySpan(doc.publishedAt),
-    sentence: sentenceOf(doc, claim),
-    terms,
-    content: new Set([...content].filter((term) => term !== null)),
-    words: following(words),
-    party: partyOf(doc, claim),
-    denies,
-    bare: denies && (terms.size < LEAST_CONTENT || dismissive || DEICTIC.has(denied[0] ?? '')),
-    rebuts: denies && denied.some((word) => REBUTTAL.has(word)),
-    negated: negation >= 0 !== turn >= 0,
-    scope: termsNegated(claim, words, Math.max(negation, turn)),
-    disputes: negatesVerdict(words, negation),
-    open: leavesOpen(words),
-    contrasts: contrasts(doc, claim),
-    context: denies ? contextOf(doc, claim) : new Set(),
-    modal: denied.some((word) => MODAL.has(word)),
-    topical: denied.filter((word) => leading(doc).has(singular(word))).length,
-  }
-}
-
-/** The event stems of the words that a negation at a place reaches. A stem is a word's beginning, but for a last y. */
-function termsNegated(claim: Claim, words: readonly string[], negation: number): string[] {
-  if (negation < 0) return []
-  const beginnings = claim.terms.map((stem) => [stem.replace(/i$/, ''), eventTerm(stem)] as const)
-  return words.slice(negation, reach(words, negation)).flatMap((word) => {
-    const term = beginnings.find(([beginning]) => word.startsWith(beginning))?.[1]
-    return term == null ? [] : [term]
-  })
-}
-
-const leading = once((doc: ClaimedDocument): ReadonlySet<string> => new Set(leadingWords(topicOf(doc))))
-
-/** Stems of the words of every name in a document. A stem is a word's beginning, so its first letters tell. */
-const nameStems = once((doc: ClaimedDocument): { readonly has: (term: string) => boolean } => {
-  const words = doc.entities.flatMap((entity) => [entity.name, ...entity.names]).flatMap(lowerWords)
-  const beginnings = new Set(words.flatMap((word) => [word, word.slice(0, -1), word.slice(0, -2)]))
-  return { has: (term) => beginnings.has(term) || (term.endsWith('i') && beginnings.has(`${term.slice(0, -1)}y`)) }
-})
-
-/** Letters before a claim within its sentence in which a contrast is looked for: "However, activists in the city believe that". */
-const BEFORE = 80
-
-function contrasts(doc: ClaimedDocument, claim: Claim): boolean {
-  const sentence = doc.sentences[sentenceOf(doc, claim)]
-  if (sentence === undefined) return false
-  const before = doc.text.slice(Math.max(sentence.start, claim.span.start - BEFORE), claim.span.start)
-  return lowerWords(before).some((word) => CONTRAST.has(word))
-}
-
-/** Sentences before a denial in which what it denies is told. */
-const TOLD_BEFORE = 2
-
-function contextOf(doc: ClaimedDocument, claim: Claim): Set<string> {
-  const at = sentenceOf(doc, claim)
-  const [from, to] = [doc.sentences[Math.max(0, at - TOLD_BEFORE)], doc.sentences[Math.max(0, at)]]
-  const before = from === undefined || to === undefined ? '' : doc.text.slice(from.start, to.end)
-  return new Set(lowerWords(at < 0 ? `${doc.title} ${before}` : before).map(singular))
-}
-
-function sentenceOf(doc: ClaimedDocument, claim: Claim): number {
-  if (claim.field === 'title') return -1
-  return doc.sentences.findIndex((s) => s.start <= claim.span.start && claim.span.start < s.end)
 }

@@ -31,7 +31,7 @@ export function compareFigures(p: Figure, q: Figure, story: number): Verdict | n
   if (p.unit !== q.unit) return difference === null ? otherCurrency(p, q, same) : null
   if (!disjoint(p.range, q.range)) return agree(p, q)
   if (difference !== null) return nearMiss(difference)
-  const excuse = sameVoice(p, q) ?? farApart(p, q) ?? update(p, q)
+  const excuse = sameVoice(p, q) ?? farApart(p, q) ?? update(p, q) ?? olderByItsWords(p, q)
   if (excuse !== null) return nearMiss(excuse)
   const apart = gap(p.range, q.range, p.unit)
   return { kind: 'collision', reason: conflict(p, q), score: round(same * (0.6 + 0.4 * apart)) }
@@ -101,6 +101,16 @@ function farApart(p: Figure, q: Figure): string | null {
   const size = ({ range }: Figure): number => Math.abs(Number.isFinite(range.low) ? range.low : range.high)
   const [less, more] = [size(p), size(q)].sort((a, b) => a - b) as [number, number]
   return more > less * MOST_TIMES ? `one is more than ${MOST_TIMES} times the other: not the same thing` : null
+}
+
+const BEFORE = /\b(?:earlier|initially|previously|originally|at first|preliminary)\b/i
+
+/** "Rescuers had earlier spoken of 3,200": the text itself says that its figure is an older one, which has grown since. */
+function olderByItsWords(p: Figure, q: Figure): string | null {
+  const [less, more] = p.range.high < q.range.low ? [p, q] : [q, p]
+  return counts(p.unit) && BEFORE.test(less.claim.evidence) && !BEFORE.test(more.claim.evidence)
+    ? 'an older figure and its update'
+    : null
 }
 
 /** A count that grows from one day to a later one is brought up to date; only a later source that gives less disputes it. */

@@ -50,6 +50,14 @@ function isGiven({ stance, negated, evidence }: Claim): boolean {
   return !/^(?:nobody|no one|none|not|never|neither)\b/i.test(evidence)
 }
 
+/** What is counted; where the claim only says "people", the words around the figure, without whoever gives it. */
+function measureOf({ measure, subject, evidence, speaker }: Claim): Measure {
+  const own = readMeasure(measure ?? '', subject ?? '')
+  if (own.words.size > 0 || own.base.size > 0) return own
+  const around = speaker === null ? evidence : evidence.replace(speaker, '')
+  return { ...readMeasure(around, subject ?? ''), all: own.all }
+}
+
 function read(doc: ClaimedDocument, claim: Claim): Figure[] {
   const range = claim.value === null ? null : interval(claim.value)
   if (claim.value === null || range === null) return []
@@ -65,7 +73,7 @@ function read(doc: ClaimedDocument, claim: Claim): Figure[] {
       sentence,
       unit: claim.per === null ? claim.value.unit : `${claim.value.unit}/${claim.per}`,
       range,
-      measure: readMeasure(claim.measure ?? '', claim.subject ?? ''),
+      measure: measureOf(claim),
       subject: new Set(lowerWords(claim.subject ?? '').map(singular)),
       time: claim.time === doc.publishedAt?.slice(0, 7) ? null : daySpan(claim.time),
       party: partyOf(doc, claim),

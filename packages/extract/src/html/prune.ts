@@ -1,5 +1,5 @@
 import lists from '../data/markup-furniture.json' with { type: 'json' }
-import { isCallToAct, isControl, isMarkedLink, isRelatedHeading } from '../furniture.ts'
+import { isCallToAct, isControl, isMarkedLink, isPlatform, isRelatedHeading } from '../furniture.ts'
 import { attribute, childrenOf, type Element, isElement, type Node, type Parent, textOf } from './tree.ts'
 
 const WORDS: ReadonlySet<string> = new Set(lists.words)
@@ -91,6 +91,7 @@ function pruneUnder(parent: Parent, total: number, measures: Map<Node | Parent, 
 function isFurniture(e: Element, total: number, measures: Map<Node | Parent, Measure>): boolean {
   if (NEVER_TEXT.has(e.tagName)) return true
   if (CONTAINERS.has(e.tagName)) return false
+  if (isBackReference(e)) return true
   const m = measures.get(e)
   if (m === undefined || m.chars === 0) return false
   if (isHidden(e)) return true
@@ -100,6 +101,13 @@ function isFurniture(e: Element, total: number, measures: Map<Node | Parent, Mea
   if (e.tagName === 'aside') return m.paragraphs < 4
   if (m.paragraphs < 2 && hasFurnitureName(e) && !/<blockquote/.test(tagsUnder(e))) return true
   return isLinkList(e, m) || isFurnitureText(e, m)
+}
+
+/** The way back from a footnote to its mark: a link within the page that shows no word, or says that it leads back. */
+function isBackReference(e: Element): boolean {
+  if (e.tagName !== 'a') return false
+  if (attribute(e, 'role') === 'doc-backlink' || /(?:^|[\s_-])backref/i.test(attribute(e, 'class'))) return true
+  return /^#./.test(attribute(e, 'href')) && /^[^\p{L}\p{N}]+$/u.test(textOf(e))
 }
 
 function isHidden(e: Element): boolean {
@@ -140,8 +148,9 @@ function isLinkList(e: Element, m: Measure): boolean {
 function isFurnitureText(e: Element, m: Measure): boolean {
   if (m.chars > 260 || !/^(?:p|div|h[2-6]|li|span|section|a|strong|em|b)$/.test(e.tagName)) return false
   const text = textOf(e)
+  // Unless it is a link, the name of a network may be a subhead; what stands beside it tells, later.
   return (
-    isControl(text) ||
+    (isControl(text) && !(isPlatform(text) && m.linked === 0)) ||
     isCallToAct(text) ||
     (m.links > 0 && isMarkedLink(text)) ||
     (e.tagName.startsWith('h') && isRelatedHeading(text))

@@ -10,6 +10,9 @@ const FORMULA_BODY = /^\$\s?\^/
 const POWERED =
   /(?:^|[\s\d/(·])(?:[kcmdµn]?m|feet|foot|ft|miles?|yards?|inch(?:es)?|(?:kilo|centi|milli)?met(?:re|er)s?|sq|in|mi|yd|s|CO|R|χ|x|n|r)$/i
 
+/** What leads from a note back to its mark, at the note's end. */
+const WAY_BACK = /(?:\s?[↩↵⏎⤴⤶]\p{M}?){1,9}$/u
+
 /** The marker a line's footnote text starts with, as number; null when the line is no footnote. */
 export function footnoteNumber(line: string, bracketed: boolean): number | null {
   const raised = BODY.exec(line)
@@ -42,7 +45,8 @@ export function dropMarkers(blocks: readonly Block[]): Block[] {
   const seen = (n: number): void => {
     last = n
   }
-  return blocks.map((block) => {
+  return blocks.map((marked) => {
+    const block = withText(marked, marked.text.replace(WAY_BACK, ''))
     if (block.kind === 'footnote') return block
     return withText(
       block,

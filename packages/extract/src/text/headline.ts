@@ -9,7 +9,9 @@ import {
   isSectionName,
   isTemperature,
 } from '../furniture.ts'
+import { isReadings } from '../readings.ts'
 import { type Facts, leaveOut } from './facts.ts'
+import { readMetaLine } from './meta-line.ts'
 import { countWords, isHeadlineLike, lineKey } from './shape.ts'
 
 /** A headline longer than this is cut when it must be taken from a sentence. */
@@ -65,12 +67,18 @@ function isCandidate(facts: Facts, i: number): boolean {
     isSectionName,
     isDateLine,
     isTemperature,
+    isReadings,
     isCaption,
     isMarkedLink,
     isCommentHeading,
     isRelatedHeading,
   ]
-  return !furniture.some((is) => is(line)) && readByline(line) === null && !/^https?:/.test(line)
+  return (
+    !furniture.some((is) => is(line)) &&
+    readByline(line) === null &&
+    readMetaLine(line) === null &&
+    !/^https?:/.test(line)
+  )
 }
 
 /** Shown again above the text or as its first lines are reached; further down it may be a name or a running head. */

@@ -11,7 +11,7 @@ import {
 } from '@counterclaim/model'
 import { mediaTypeOf } from '@counterclaim/pipeline'
 import { type JsonInput, readJsonInput } from './json-input.ts'
-import { readLines } from './lines.ts'
+import { decode, readLines, utf16Decoder } from './lines.ts'
 import { tooLarge, unreadable } from './read-file.ts'
 import { walk } from './walk.ts'
 
@@ -49,7 +49,8 @@ interface Place {
 async function* readJson(path: string, place: Place, ports: InputPorts): AsyncIterable<SubmittedDocument> {
   let value: unknown
   try {
-    value = parse(new TextDecoder().decode(await ports.files.read(path)))
+    const bytes = await ports.files.read(path)
+    value = parse(utf16Decoder(bytes)?.decode(bytes) ?? decode(bytes))
   } catch (error) {
     yield submit(place, problem(error))
     return

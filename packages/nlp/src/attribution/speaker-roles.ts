@@ -14,7 +14,7 @@ const MEDIA_NAMES = new Set(nouns.mediaNames)
 
 /** Whom "the minister", "the company", "the commission" stands for: the last one in the text that is one. */
 export function resolveRole(memory: Memory, line: Line, noun: string, at: number): Found {
-  const met = memory.met.findLast((m) => m.head === noun && m.line <= line.index)
+  const met = memory.metAs.get(noun)
   if (met !== undefined) return met
   if (PERSON.has(noun)) return holder(memory, line, noun)
   if (COMPANY.has(noun) || MEDIA.has(noun)) return company(memory, line, at, MEDIA.has(noun))

@@ -1,12 +1,14 @@
 import type { Span, Stance } from '@counterclaim/model'
+import type { Word } from '../syntax/words.ts'
 import { type Complement, complementOf } from './complements.ts'
+import { contentEnd } from './content-end.ts'
 import { nounPhraseAfter, type Range } from './noun-phrases.ts'
 import { lastQuoteBefore, type Quote } from './quote-spans.ts'
-import type { Frame } from './reporting-verbs.ts'
+import { type Frame, WISHES } from './reporting-verbs.ts'
 import { type Draft, type Line, rangeSpan, type Scene, trimSpan } from './scene.ts'
 import { isSpeakerLike } from './speakers.ts'
 import { mainSubject, type Subject, subjectBefore } from './subjects.ts'
-import { findVerbGroups, type VerbGroup } from './verb-groups.ts'
+import type { VerbGroup } from './verb-groups.ts'
 
 interface Context {
   readonly scene: Scene
@@ -18,9 +20,9 @@ interface Context {
 }
 
 /** Attributions made by reporting verbs, in every position, for one sentence. */
-export function verbDrafts(scene: Scene, line: Line): Draft[] {
+export function verbDrafts(scene: Scene, line: Line, groups: readonly VerbGroup[]): Draft[] {
   const drafts: Draft[] = []
-  for (const group of findVerbGroups(line)) {
+  for (const group of groups) {
     const complement = complementOf(line, group)
     const draft = fromGroup({ scene, line, group, complement, previous: drafts.at(-1) })
     if (draft !== null) drafts.push(draft)
@@ -46,6 +48,8 @@ export function stanceOf(group: VerbGroup, frame: Frame): Stance | null {
   return stance === 'declines' ? 'asserts' : null
 }
 
+/** Frames whose content is a phrase and ends with it, not with the sentence. */
+const SHORT: ReadonlySet<Frame> = new Set(['to', 'urge', 'topic', 'object', 'call', 'as'] as const)
 const ASSERTING: readonly Complement['kind'][] = ['that', 'clause', 'quote', 'colon']
 
 function contentAfter(context: Context): Draft | null {
@@ -63,14 +67,18 @@ function contentAfter(context: Context): Draft | null {
         ? quoteAt(line, complement.at)
         : 0
   const first = line.words[complement.at + skip]
+  const end = SHORT.has(frame)
+    ? contentEnd(line, complement.at + skip, frame !== 'to' && frame !== 'urge')
+    : line.span.end
   const span =
-    first === undefined ? nextSpoken(context) : { start: first.start, end: quoteEnd(scene, first.start, line.span.end) }
+    first === undefined ? nextSpoken(context) : { start: first.start, end: quoteEnd(scene, first.start, end) }
   if (span === null) return null
-  return draft(context, source, trimSpan(scene.text, span), stance, ruleName(frame, stance))
+  return draft(context, source, trimSpan(scene.text, span), stance, ruleName(frame, stance, group.verb.lemma))
 }
 
-function ruleName(frame: Frame, stance: Stance): string {
-  if (frame === 'to') return stance === 'declines' ? 'refuse' : 'wish'
+function ruleName(frame: Frame, stance: Stance, lemma: string): string {
+  if (frame === 'to' || frame === 'urge') return stance === 'declines' ? 'refuse' : 'wish'
+  if (frame === 'that' && WISHES.has(lemma)) return 'wish'
   return frame === 'topic' ? 'topic' : `verb-${frame}`
 }
 
@@ -99,9 +107,9 @@ function frameFor(context: Context): Frame | null {
     if (frames.has('that')) return 'that'
     if (frames.has('told') && kind !== 'clause') return 'told'
   }
-  if (kind === 'to') return frames.has('to') ? 'to' : null
+  if (kind === 'to') return addressee && frames.has('urge') ? 'urge' : frames.has('to') ? 'to' : null
   if (kind !== 'phrase' && kind !== 'clause' && kind !== 'quote') return null
-  for (const frame of ['accuse', 'blame', 'as', 'call', 'object', 'topic'] as const) {
+  for (const frame of ['urge', 'accuse', 'blame', 'as', 'call', 'object', 'topic'] as const) {
     if (frames.has(frame) && fits(context, frame)) return frame
   }
   return null
@@ -123,6 +131,7 @@ function fits({ line, group, complement }: Context, frame: Frame): boolean {
     )
     return words.slice(complement.at, end < 0 ? words.length : end).some((w) => markers.includes(w.lower))
   }
+  if (frame === 'urge') return isUrged(line, complement.at)
   if (frame === 'topic') return group.form !== 'ing' && words[group.head]?.pos === 'VERB'
   if (frame !== 'call') return true
   const object = nounPhraseAfter(words, complement.at, line.mentions)
@@ -136,8 +145,21 @@ function fits({ line, group, complement }: Context, frame: Frame): boolean {
   )
 }
 
+/** "urged | the council to act": a phrase and an infinitive. */
+function isUrged({ words, mentions }: Line, at: number): boolean {
+  const whom = nounPhraseAfter(words, at, mentions)
+  const to = whom === null ? undefined : words[whom.to]
+  const verb = whom === null ? undefined : words[whom.to + 1]
+  return to?.lower === 'to' && (verb?.pos === 'VERB' || verb?.pos === 'AUX')
+}
+
 /** Who speaks: the verb's subject, or for "…, saying" and "… and denied" the subject of what stands before. */
 function speakerOf({ line, group, previous }: Context): Range | null {
+  return speakerOfGroup(line, group, previous)
+}
+
+/** Who does what a verb says: its subject, else that of the cue before in the sentence, else the sentence's. */
+export function speakerOfGroup(line: Line, group: VerbGroup, previous: Draft | undefined): Range | null {
   if (group.form === 'finite') {
     const subject: Subject | null = subjectBefore(line, group.from)
     if (subject !== null) return subject.range
@@ -157,18 +179,37 @@ function contentBefore(context: Context): Draft | null {
   if (inverted !== null) return placed(context, inverted, inverted.to, Math.min(group.from, inverted.from), true)
   const subject = subjectBefore(line, group.from)
   if (subject === null || subject.how === 'relative') return null
-  const speech = quoteBefore(scene, line.words[subject.range.from]?.start ?? 0) !== null
+  if (line.words[subject.range.from - 1]?.lower === 'as') return asClause(context, subject.range)
+  const speech = speechBefore(scene, line, line.words[subject.range.from]?.start ?? 0) !== null
   const { kind } = complement
   if (speech ? kind === 'that' || kind === 'clause' || kind === 'colon' : kind !== 'end' && kind !== 'comma')
     return null
   return placed(context, subject.range, complement.at, subject.range.from, false)
 }
 
+/** "As X says, A." "A, as X says." "A, as X noted, B." */
+function asClause(context: Context, source: Range): Draft | null {
+  const { scene, line, group, complement } = context
+  const { words } = line
+  const as = words[source.from - 1] as Word
+  const after = words[complement.at]?.text === ',' ? words[complement.at + 1] : undefined
+  if (complement.kind !== 'end' && complement.kind !== 'comma') return null
+  if (source.from > 1 && words[source.from - 2]?.pos !== 'PUNCT') return null
+  const opens = source.from === 1
+  if (opens && after === undefined) return null
+  const start = opens ? (after?.start ?? line.span.end) : line.span.start
+  const end = opens || (after !== undefined && !startsAside(line, complement.at + 1)) ? line.span.end : as.start
+  const frame = group.verb.frames.has('that') ? 'that' : 'told'
+  const stance = stanceOf(group, frame)
+  const content = trimSpan(scene.text, { start, end })
+  return stance === null || content.end <= content.start ? null : draft(context, source, content, stance, 'as-clause')
+}
+
 /** Content around or before the cue unit, which starts at word `unit` and ends at word `after`. */
 function placed(context: Context, source: Range, after: number, unit: number, inverted: boolean): Draft | null {
   const { scene, line, group, complement } = context
   const unitStart = line.words[unit]?.start ?? line.span.start
-  const quote = quoteBefore(scene, unitStart)
+  const quote = speechBefore(scene, line, unitStart)
   const left = scene.text.slice(line.span.start, unitStart).trimEnd()
   if (quote === null && !/[,?!—–]$/.test(left)) return null
   const start = Math.min(quote?.start ?? line.span.start, line.span.start)
@@ -183,6 +224,13 @@ function placed(context: Context, source: Range, after: number, unit: number, in
   const stance = stanceOf(group, frame)
   if (stance === null || content.end <= content.start) return null
   return draft(context, source, content, stance, `verb-${frame}-after`)
+}
+
+/** The quotation right before a cue; one that a full stop ends in an earlier sentence is over. */
+function speechBefore(scene: Scene, line: Line, at: number): Quote | null {
+  const quote = quoteBefore(scene, at)
+  if (quote === null || quote.end > line.span.start) return quote
+  return /[.…]["”’'“]*$/.test(scene.text.slice(Math.max(quote.start, quote.end - 3), quote.end)) ? null : quote
 }
 
 /** The quotation that ends right before an offset, closed like speech: a comma or end mark at its end. */
