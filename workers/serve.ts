@@ -44,10 +44,11 @@ export async function serve({ dir, groups: names, env, ...options }: ServeOption
     }),
   )
   await Promise.race([Promise.all(serving), graceAfter(signal, limits.graceMs)])
-  // What is still in work is given back first; should it end all the same, its end changes nothing.
+  const reason = failure as { readonly error: unknown } | null
+  // What is still in work is given back first; how it ends after that changes nothing and is no failure.
   await backend.close()
   await Promise.all(closing.map((close) => close()))
-  if (failure !== null) throw (failure as { readonly error: unknown }).error
+  if (reason !== null) throw reason.error
 }
 
 function graceAfter(signal: AbortSignal, graceMs: number): Promise<void> {

@@ -52,7 +52,10 @@ export const NEAR = 8
 export interface Neighbourhood {
   /** Documents near it under a key, sorted. */
   readonly near: readonly string[]
-  /** Pairs of other documents that it parts: near before it came, maybe still near under another key. */
+  /**
+   * Pairs of other documents that it parted: near before it came, maybe still near under another key. Told apart in the
+   * moment it is filed: when two come between a pair at once, only one of them parts it, and no later look could say which.
+   */
   readonly parted: readonly Pair[]
   /** Pairs of other documents that came near when it left its former place, and are still to be compared. */
   readonly joined: readonly Pair[]
@@ -71,7 +74,7 @@ export interface Candidates {
   lookup(document: string): Promise<Neighbourhood>
   /** Those of the pairs that are near under no key. */
   apart(pairs: readonly Pair[]): Promise<Pair[]>
-  /** Forgets the pairs that `lookup` of this document gave as joined: they have been compared. */
+  /** Forgets the pairs that `lookup` of this document gave as parted and joined: all that follows from them is done. */
   settle(document: string): Promise<void>
 }
 

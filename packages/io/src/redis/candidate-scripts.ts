@@ -24,10 +24,11 @@ local function around(under, day, document, near)
   return before, documents(under, rank + 1, rank + near)
 end
 
-local function astride(before, after, near, found)
+local function note(moved, under, day, document, near)
+  local before, after = around(under, day, document, near)
   for i, a in ipairs(before) do
     local b = after[near + 1 - i]
-    if b then found[#found + 1] = a < b and (a .. ' ' .. b) or (b .. ' ' .. a) end
+    if b then redis.call('SADD', moved, a < b and (a .. ' ' .. b) or (b .. ' ' .. a)) end
   end
 end
 `
@@ -45,10 +46,7 @@ for i = 1, #places, 2 do
   if was == day and wanted[key] then
     wanted[key] = nil
   else
-    local joined = {}
-    local before, after = around(prefix .. key, was, document, near)
-    astride(before, after, near, joined)
-    for _, pair in ipairs(joined) do redis.call('SADD', KEYS[3], pair) end
+    note(KEYS[4], prefix .. key, was, document, near)
     redis.call('ZREM', prefix .. key, was .. ' ' .. document)
     redis.call('HDEL', KEYS[2], key)
   end
@@ -56,23 +54,22 @@ end
 for key in pairs(wanted) do
   redis.call('ZADD', prefix .. key, 0, day .. ' ' .. document)
   redis.call('HSET', KEYS[2], key, day)
+  if mode == 'replace' then note(KEYS[3], prefix .. key, day, document, near) end
 end
 return 1`
 
-/** ARGV: prefix of keys, document, NEAR. Gives the near, the parted and the joined; the first two may repeat. */
+/** ARGV: prefix of keys, document, NEAR. Gives the near, which may repeat, the parted and the joined. */
 export const LOOKUP: string = `${AROUND}
 local prefix, document, near = ARGV[1], ARGV[2], tonumber(ARGV[3])
-local close, parted = {}, {}
+local close = {}
 local places = redis.call('HGETALL', KEYS[2])
 for i = 1, #places, 2 do
   local before, after = around(prefix .. places[i], places[i + 1], document, near)
   for _, other in ipairs(before) do close[#close + 1] = other end
   for _, other in ipairs(after) do close[#close + 1] = other end
-  astride(before, after, near, parted)
 end
-local joined = redis.call('SMEMBERS', KEYS[3])
 if redis.call('EXISTS', KEYS[1]) == 0 then return nil end
-return {close, parted, joined}`
+return {close, redis.call('SMEMBERS', KEYS[3]), redis.call('SMEMBERS', KEYS[4])}`
 
 /** ARGV: prefix of keys, prefix of places, NEAR, then the pairs. Gives 1 for each pair that is near under no key. */
 export const APART: string = `

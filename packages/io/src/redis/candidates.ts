@@ -38,6 +38,7 @@ export function redisCandidates(options: RedisCandidatesOptions): Candidates {
   const keysOf = (document: string): string[] => [
     complete,
     `${complete}:places:${document}`,
+    `${complete}:parted:${document}`,
     `${complete}:joined:${document}`,
   ]
   const under = `${complete}:under:`
@@ -68,8 +69,8 @@ export function redisCandidates(options: RedisCandidatesOptions): Candidates {
       const [near, parted, joined] = answer as [string[], string[], string[]]
       return {
         near: [...new Set(near)].sort(),
-        parted: [...new Set(parted)].map(toPair),
-        joined: joined.sort().map(toPair),
+        parted: parted.map(toPair),
+        joined: joined.map(toPair),
       }
     },
     apart: async (pairs) => {
@@ -79,7 +80,7 @@ export function redisCandidates(options: RedisCandidatesOptions): Candidates {
       return pairs.filter((_, i) => (answer as number[])[i] === 1)
     },
     settle: async (document) => {
-      await redis.del(`${complete}:joined:${document}`)
+      await redis.del(`${complete}:parted:${document}`, `${complete}:joined:${document}`)
     },
   }
 }

@@ -161,12 +161,13 @@ CREATE TABLE candidates (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX candidates_document ON candidates (document, key);
 
--- Pairs that came near when a document left its place, and are compared when that document is.
-CREATE TABLE joined (
+-- Pairs of other documents that a document parted when it came, or joined when it left its place; kept until it is compared.
+CREATE TABLE moved_pairs (
   document TEXT NOT NULL,
+  kind TEXT NOT NULL,
   a TEXT NOT NULL,
   b TEXT NOT NULL,
-  PRIMARY KEY (document, a, b)
+  PRIMARY KEY (document, kind, a, b)
 ) STRICT, WITHOUT ROWID;
 
 -- What comparing found, by pairs of documents (of a document with itself, too): a function of the two, so that it does
