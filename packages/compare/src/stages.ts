@@ -2,14 +2,18 @@ import type {
   Archive,
   Candidates,
   ClaimedDocument,
+  Comparison,
   Fetched,
   GroupedClaim,
+  Pair,
   Stage,
   Submission,
 } from '@counterclaim/model'
 import { compareDocuments } from './compare-documents.ts'
 import { claimGroup } from './group.ts'
-import { candidateKeys } from './keys.ts'
+import { candidateDay, candidateKeys } from './keys.ts'
+import { LEXICONS } from './lexicons.ts'
+import { partyOf } from './parties.ts'
 
 type Claimable = ClaimedDocument & Fetched & Submission
 
@@ -18,13 +22,13 @@ export const index: Stage<Claimable, { readonly claims: readonly GroupedClaim[] 
   name: 'index',
   version: 1,
   run: async (doc, { archive }) => {
-    const claims = doc.claims.map((claim) => ({ ...claim, group: claimGroup(claim) }))
+    const claims = doc.claims.map((claim) => ({ ...claim, group: claimGroup(claim), party: partyOf(doc, claim) }))
     const { kept } = await archive.put({ ...doc, claims })
     return kept ? { claims } : { dropped: 'same-url' }
   },
 }
 
-/** Compares the document with its candidates and itself, and keeps what collides. */
+/** Compares the document with those near it and with itself, and keeps what collides. */
 export const compare: Stage<
   Claimable,
   { readonly compared: number },
@@ -32,20 +36,42 @@ export const compare: Stage<
 > = {
   name: 'compare',
   version: 1,
-  run: async (doc, { archive, candidates }) => {
-    const keys = candidateKeys(doc)
-    await candidates.publish(doc.id, keys)
-    const others = (await candidates.lookup(keys)).filter((id) => id !== doc.id)
-    const found = [compareDocuments(doc, doc)]
-    for (const id of others) {
-      const other = await archive.document(id)
-      if (other !== null) found.push(compareDocuments(doc, other))
+  data: LEXICONS,
+  run: async (given, { archive, candidates }) => {
+    const doc = await file(given, archive, candidates)
+    const { near, joined } = await candidates.lookup(doc.id)
+    const own = near.map((other): Pair => (doc.id < other ? [doc.id, other] : [other, doc.id]))
+    const read = async (id: string): Promise<ClaimedDocument | null> => (id === doc.id ? doc : archive.document(id))
+    const found: Comparison[] = [compared(doc, doc)]
+    for (const [a, b] of [...own, ...joined]) {
+      const [x, y] = [await read(a), await read(b)]
+      if (x !== null && y !== null) found.push(compared(x, y))
     }
-    await archive.saveComparison(doc.id, {
-      links: found.flatMap((f) => f.links),
-      collisions: found.flatMap((f) => f.collisions),
-      nearMisses: found.flatMap((f) => f.nearMisses),
-    })
-    return { compared: others.length }
+    await archive.saveComparison(found)
+    // A document that came meanwhile may have parted a pair before its findings were saved. Looked at again after saving,
+    // one of the two sees the other.
+    const now = await candidates.lookup(doc.id)
+    const lost = own.filter(([a, b]) => !now.near.includes(a === doc.id ? b : a))
+    const moved = await candidates.apart(await archive.compared([...now.parted, ...now.joined]))
+    await archive.dropComparison([...lost, ...moved])
+    await candidates.settle(doc.id)
+    return { compared: near.length }
   },
+}
+
+/**
+ * Files the document among the candidates as the archive holds it: another input of the same URL may have replaced it since
+ * it was put there. Looked at again after filing, so that whoever files last files what is archived.
+ */
+async function file(given: ClaimedDocument, archive: Archive, candidates: Candidates): Promise<ClaimedDocument> {
+  for (let doc = given; ; ) {
+    await candidates.publish(doc.id, candidateDay(doc), candidateKeys(doc))
+    const now = await archive.document(doc.id)
+    if (now === null || (now.version === doc.version && candidateDay(now) === candidateDay(doc))) return doc
+    doc = now
+  }
+}
+
+function compared(a: ClaimedDocument, b: ClaimedDocument): Comparison {
+  return { pair: [a.id, b.id], versions: [a.version, b.version], ...compareDocuments(a, b) }
 }

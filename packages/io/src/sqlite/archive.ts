@@ -1,7 +1,7 @@
 import type { Archive, IndexableDocument } from '@counterclaim/model'
 import { deleteClaims, insertClaims, readClaims } from './claim-rows.ts'
-import { saveComparison } from './comparison.ts'
-import { electOriginal, splitComponents } from './components.ts'
+import { dropComparison, isCompared, saveComparison } from './comparison.ts'
+import { electOriginal, leaveComponents } from './components.ts'
 import type { Db } from './database.ts'
 import { bodyOf, type DocumentRow, documentReader, sortableDate } from './document-rows.ts'
 import { deleteEntities, insertEntities } from './entity-rows.ts'
@@ -12,15 +12,12 @@ export function sqliteArchive(db: Db): Archive {
   const read = documentReader(db)
   const keepWords = wordKeeper(db)
   return {
-    document: async (id) => {
-      const row = findRow(db, id)
-      return row === undefined ? null : read(row)
-    },
+    document: async (id) => read(id),
     put: async (doc) =>
       db.transaction(() => {
         const old = findRow(db, doc.id)
         claimUrl(db, doc)
-        if (old !== undefined && old.input < doc.input) return { kept: false, displaced: null }
+        if (old !== undefined && old.input < doc.input) return { kept: false }
         if (old !== undefined) clear(db, old, doc.version)
         const n = writeRow(db, doc, old)
         insertClaims(db, n, doc.title, doc.claims)
@@ -28,9 +25,11 @@ export function sqliteArchive(db: Db): Archive {
         insertText(db, n, doc)
         keepWords(doc.title, doc.text)
         if (old !== undefined) relink(db, old)
-        return { kept: true, displaced: old !== undefined && old.input !== doc.input ? old.input : null }
+        return { kept: true }
       }),
-    saveComparison: async (document, found) => db.transaction(() => saveComparison(db, document, found)),
+    saveComparison: async (found) => db.transaction(() => saveComparison(db, found)),
+    compared: async (pairs) => pairs.filter((pair) => isCompared(db, pair)),
+    dropComparison: async (pairs) => db.transaction(() => dropComparison(db, pairs)),
   }
 }
 
@@ -93,6 +92,6 @@ function insertText(db: Db, n: number, doc: IndexableDocument): void {
 /** Links rested on the version before; a date that changed may make another document the original. */
 function relink(db: Db, old: DocumentRow): void {
   const gone = db.run('DELETE FROM links WHERE a = ?1 OR b = ?1', old.id)
-  if (gone > 0) splitComponents(db, old.story, old.cluster)
+  if (gone > 0) leaveComponents(db, old.story, old.cluster)
   else electOriginal(db, old.cluster)
 }

@@ -1,53 +1,89 @@
-import { type Collision, type Comparison, contradictionId, type Link, type NearMiss } from '@counterclaim/model'
+import {
+  type Collision,
+  type Comparison,
+  contradictionId,
+  type Link,
+  type NearMiss,
+  type Pair,
+} from '@counterclaim/model'
 import { joinComponents, splitComponents } from './components.ts'
 import type { Db } from './database.ts'
 
 /**
- * Keeps what comparing a document found, in place of what comparing this document found before. Findings about claims or
- * documents that the archive no longer holds (another process replaced them meanwhile) are left out: that process
- * compares again.
+ * Keeps what comparing pairs of documents found, in place of what was found for them before. Findings about documents or
+ * claims that the archive no longer holds (another process replaced them meanwhile) are left out: that process compares again.
  */
-export function saveComparison(db: Db, document: string, found: Comparison): void {
-  const hadLinks = db.run('DELETE FROM links WHERE found_by = ?', document) > 0
-  db.run('DELETE FROM collisions WHERE found_by = ?', document)
-  db.run('DELETE FROM near_misses WHERE found_by = ?', document)
-  const links = found.links.filter((link) => insertLink(db, document, link))
-  for (const collision of found.collisions) insertCollision(db, document, collision)
-  for (const nearMiss of found.nearMisses) insertNearMiss(db, document, nearMiss)
-  if (hadLinks) {
-    const labels = db.get<{ story: string; cluster: string }>(
-      'SELECT story, cluster FROM documents WHERE id = ?',
-      document,
-    )
-    if (labels !== undefined) splitComponents(db, labels.story, labels.cluster)
+export function saveComparison(db: Db, found: readonly Comparison[]): void {
+  const made: Link[] = []
+  const gone: Pair[] = []
+  const version = versionReader(db)
+  for (const one of found) {
+    if (!one.pair.every((id, i) => version(id) === one.versions[i])) continue
+    const before = clear(db, one.pair)
+    for (const link of one.links) insertLink(db, link)
+    for (const collision of one.collisions) insertCollision(db, one.pair, collision)
+    for (const nearMiss of one.nearMisses) insertNearMiss(db, one.pair, nearMiss)
+    made.push(...one.links.filter((link) => !before.includes(link.kind)))
+    if (before.some((kind) => !one.links.some((link) => link.kind === kind))) gone.push(one.pair)
   }
-  joinComponents(db, links)
+  splitComponents(db, gone)
+  joinComponents(db, made)
 }
 
-function insertLink(db: Db, document: string, link: Link): boolean {
-  return (
-    db.run(
-      `INSERT OR REPLACE INTO links (a, b, kind, found_by, score)
-       SELECT d.id, e.id, ?, ?, ? FROM documents d, documents e WHERE d.id = ? AND e.id = ?`,
-      link.kind,
-      document,
-      link.score,
-      link.a,
-      link.b,
-    ) > 0
+/** Whether anything was found for a pair of documents. */
+export function isCompared(db: Db, [a, b]: Pair): boolean {
+  const found = db.get(
+    `SELECT 1 WHERE EXISTS (SELECT 1 FROM links WHERE a = ?1 AND b = ?2)
+       OR EXISTS (SELECT 1 FROM collisions WHERE doc_a = ?1 AND doc_b = ?2)
+       OR EXISTS (SELECT 1 FROM near_misses WHERE doc_a = ?1 AND doc_b = ?2)`,
+    a,
+    b,
+  )
+  return found !== undefined
+}
+
+/** Drops what was found for pairs of documents. */
+export function dropComparison(db: Db, pairs: readonly Pair[]): void {
+  splitComponents(
+    db,
+    pairs.filter((pair) => clear(db, pair).length > 0),
   )
 }
 
-function insertCollision(db: Db, document: string, collision: Collision): void {
+/** Gives the current version of documents, each looked up once: one document stands in most of the pairs. */
+function versionReader(db: Db): (id: string) => string | undefined {
+  const known = new Map<string, string | undefined>()
+  return (id) => {
+    if (!known.has(id))
+      known.set(id, db.get<{ version: string }>('SELECT version FROM documents WHERE id = ?', id)?.version)
+    return known.get(id)
+  }
+}
+
+/** Takes away what was found for a pair; gives the kinds of the links that it had. */
+function clear(db: Db, [a, b]: Pair): Link['kind'][] {
+  const links = db.all<{ kind: Link['kind'] }>('SELECT kind FROM links WHERE a = ? AND b = ?', a, b)
+  if (links.length > 0) db.run('DELETE FROM links WHERE a = ? AND b = ?', a, b)
+  db.run('DELETE FROM collisions WHERE doc_a = ? AND doc_b = ?', a, b)
+  db.run('DELETE FROM near_misses WHERE doc_a = ? AND doc_b = ?', a, b)
+  return links.map((link) => link.kind)
+}
+
+function insertLink(db: Db, { a, b, kind, score }: Link): void {
+  db.run('INSERT INTO links (a, b, kind, score) VALUES (?, ?, ?, ?)', a, b, kind, score)
+}
+
+function insertCollision(db: Db, [docA, docB]: Pair, collision: Collision): void {
   const groups = groupsOf(db, collision)
   if (groups === null) return
   db.run(
-    `INSERT OR REPLACE INTO collisions (a, b, type, found_by, reason, score, answer, group_a, group_b, contradiction)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT OR REPLACE INTO collisions (a, b, type, doc_a, doc_b, reason, score, answer, group_a, group_b, contradiction)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     collision.a,
     collision.b,
     collision.type,
-    document,
+    docA,
+    docB,
     collision.reason,
     collision.score,
     collision.answer ?? null,
@@ -56,13 +92,14 @@ function insertCollision(db: Db, document: string, collision: Collision): void {
   )
 }
 
-function insertNearMiss(db: Db, document: string, nearMiss: NearMiss): void {
+function insertNearMiss(db: Db, [docA, docB]: Pair, nearMiss: NearMiss): void {
   if (groupsOf(db, nearMiss) === null) return
   db.run(
-    'INSERT OR REPLACE INTO near_misses (a, b, found_by, reason) VALUES (?, ?, ?, ?)',
+    'INSERT OR REPLACE INTO near_misses (a, b, doc_a, doc_b, reason) VALUES (?, ?, ?, ?, ?)',
     nearMiss.a,
     nearMiss.b,
-    document,
+    docA,
+    docB,
     nearMiss.reason,
   )
 }
