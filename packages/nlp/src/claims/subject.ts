@@ -100,6 +100,8 @@ function ownSubject(frame: Frame, focus: Focus): Subject {
   const text = joinWords(things)
   const last = things.at(-1)
   if (last?.pos === 'PROPN') return { subject: text, entity: null, by: 'subject:counted' }
+  if (text === '' && focus.before !== null && frame.quantity.value.unit === 'percent')
+    return { ...focus.before, by: 'subject:counted' }
   const back = relatedBody(frame, last?.lower ?? '', focus)
   return back ?? { subject: text === '' ? null : text, entity: null, by: 'subject:counted' }
 }

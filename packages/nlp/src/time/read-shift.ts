@@ -23,6 +23,8 @@ function readCounted(atoms: Atoms, at: number): MomentRead | null {
   const step = count === null ? undefined : STEPS.get(lowerAt(atoms, count.to))
   if (count === null || step === undefined) return null
   const sign = signAt(atoms, count.to + 1)
+  if (sign === 0 && lowerAt(atoms, count.to + 1) === 'after' && atoms[count.to + 2]?.kind === 'word')
+    return { ...read(at, count.to + 2, { kind: 'shift', step, steps: -count.value, whole: false }), by: 'time.after' }
   if (sign === 0) return null
   return read(at, count.to + 2, { kind: 'shift', step, steps: sign * count.value, whole: false })
 }
