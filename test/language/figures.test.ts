@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import figures from './figures.json' with { type: 'json' }
+import fifth from './figures-five.json' with { type: 'json' }
 import fourth from './figures-four.json' with { type: 'json' }
 import third from './figures-three.json' with { type: 'json' }
 import more from './figures-two.json' with { type: 'json' }
@@ -31,6 +32,11 @@ const SETS: readonly { name: string; cases: readonly unknown[]; floors: Readonly
     name: 'the fourth set',
     cases: fourth,
     floors: { found: 0.98, whole: 0.78, subject: 0.9, measure: 0.94, time: 0.89, place: 0.92 },
+  },
+  {
+    name: 'the fifth set',
+    cases: fifth,
+    floors: { found: 0, whole: 0, subject: 0, measure: 0, time: 0, place: 0 },
   },
 ]
 
