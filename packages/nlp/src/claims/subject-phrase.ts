@@ -124,7 +124,15 @@ function pronoun(frame: Frame, word: string, at: number, focus: Focus): Subject 
     return { ...many, by: 'subject:pronoun' }
   if (before !== null && (word !== 'it' || before.entity !== null)) return { ...before, by: 'subject:pronoun' }
   const body = named(focus.antecedent(at, BODIES), focus, 'subject:pronoun')
-  return body ?? properBefore(focus) ?? named(focus.antecedent(at, ['location']), focus, 'subject:pronoun') ?? before
+  const told = word === 'it' || word === 'they' ? focus.before : null
+  const thing = told?.entity === null && told.subject !== null ? { ...told, by: 'subject:pronoun' } : null
+  return (
+    body ??
+    properBefore(focus) ??
+    thing ??
+    named(focus.antecedent(at, ['location']), focus, 'subject:pronoun') ??
+    before
+  )
 }
 
 function earlierClause(frame: Frame, focus: Focus): Subject | null {

@@ -35,9 +35,14 @@ function foundSubject(frame: Frame, measure: Measure, focus: Focus): Subject {
   if (role === 'subject' || own || isExistential(frame)) return ownSubject(frame, focus)
   if (isForecast(frame)) return ownSubject(frame, focus)
   const said = attributeOf(frame, focus) ?? phraseSubject(frame, clause.subject, focus)
-  if (said !== null && isBody(said, focus)) return said
+  if (said !== null && (isBody(said, focus) || isLand(said, focus))) return said
   if (measure.by === 'measure:change') return said ?? ownSubject(frame, focus)
   return countedBody(frame, focus) ?? owner(frame, measure, said, focus) ?? said ?? ownSubject(frame, focus)
+}
+
+/** "Spain lost a fifth of its crop": a place that is named as what does it. */
+function isLand({ entity, by }: Subject, focus: Focus): boolean {
+  return by === 'subject:name' && entity !== null && focus.entity(entity)?.type === 'location'
 }
 
 const isExistential = ({ parse, clause }: Frame): boolean =>

@@ -31,6 +31,9 @@ interface Told {
   readonly passage: number
 }
 
+/** What happened on a day is mostly told in one breath; later sentences speak of other days. */
+const isDay = (iso: string): boolean => /^\d{4}-\d\d-\d\d$/.test(iso)
+
 /** News says in its first two sentences when what it tells of was. */
 const LEAD_SENTENCES = 1
 /** How long after a quarter or month its figures are news: results come within four months. */
@@ -53,8 +56,15 @@ export function toldTime(publishedAt: string | null): ToldTime {
     publishedAt === null || iso.slice(0, 10) <= publishedAt.slice(0, iso.split('/')[0]?.length ?? 10)
   return {
     at: (index, passage) => {
-      if (last !== null && index - last.index <= (last.passage === passage ? MAX_BACK : 1)) return last.iso
-      return lead !== null && lead.passage !== passage && isRecent(lead.iso, publishedAt) ? lead.iso : null
+      const back = last === null ? MAX_BACK + 1 : index - last.index
+      if (
+        last !== null &&
+        back <= (isDay(last.iso) ? 1 : MAX_BACK) &&
+        (last.passage === passage || (back === 1 && !isDay(last.iso)))
+      )
+        return last.iso
+      const led = lead !== null && lead.passage !== passage && !isDay(lead.iso) && isRecent(lead.iso, publishedAt)
+      return led ? (lead?.iso ?? null) : null
     },
     tell: (index, passage, claims, times, words) => {
       if (isFlashback(words)) return

@@ -59,6 +59,9 @@ function readNext(atoms: Atoms, at: number): MomentRead | null {
 
 /** "that year", "the same month", "that summer". */
 function readThat(atoms: Atoms, at: number): MomentRead | null {
+  const joint = atoms[at + 1]?.text === '-' ? at + 2 : at + 1
+  if (lowerAt(atoms, at) === 'full' && lowerAt(atoms, joint) === 'year')
+    return read(at, joint + 1, { kind: 'fullYear' })
   const same = lowerAt(atoms, at) === 'same' && lowerAt(atoms, at - 1) === 'the'
   if (!same && lowerAt(atoms, at) !== 'that') return null
   const from = same ? at - 1 : at
