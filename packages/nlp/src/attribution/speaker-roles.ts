@@ -12,8 +12,40 @@ const BODY = new Set(nouns.body)
 const MEDIA = new Set(nouns.media)
 const MEDIA_NAMES = new Set(nouns.mediaNames)
 
-/** Whom "the minister", "the company", "the commission" stands for: the last one in the text that is one. */
-export function resolveRole(memory: Memory, line: Line, noun: string, at: number): Found {
+/** Offices of which a government has many: "the interior minister" is not the last minister named. */
+const OFFICES = new Set(['minister', 'secretary', 'commissioner'])
+/** Letters around a name in which its office is told. */
+const OFFICE_WITHIN = 90
+
+/**
+ * Whom "the minister", "the company", "the commission" stands for: the last one in the text that is one. With words that
+ * tell which ("the regional court"), only one that is told by the same words.
+ */
+export function resolveRole(
+  memory: Memory,
+  line: Line,
+  noun: string,
+  at: number,
+  modifiers: readonly string[] = [],
+): Found {
+  const role = lastInRole(memory, line, noun, at)
+  if (role === null || modifiers.length === 0) return role
+  if (BODY.has(noun) && !COMPANY.has(noun)) {
+    const names = [role.name, ...(memory.entities.get(role.entity ?? '')?.names ?? [])].join(' ').toLowerCase()
+    return modifiers.every((word) => names.includes(word)) ? role : null
+  }
+  if (!OFFICES.has(noun)) return role
+  const holders = memory.roles.get(noun)?.filter((h) => h.line <= line.index && isTold(memory, h.mention, modifiers))
+  const last = holders?.at(-1)
+  return last === undefined ? null : speakerOfMention(memory, last.mention)
+}
+
+function isTold({ scene }: Memory, { start, end }: Mention, modifiers: readonly string[]): boolean {
+  const around = scene.text.slice(Math.max(0, start - OFFICE_WITHIN), end + OFFICE_WITHIN).toLowerCase()
+  return modifiers.every((word) => around.includes(word))
+}
+
+function lastInRole(memory: Memory, line: Line, noun: string, at: number): Found {
   const met = memory.metAs.get(noun)
   if (met !== undefined) return met
   if (PERSON.has(noun)) return holder(memory, line, noun)
@@ -66,9 +98,12 @@ function company(memory: Memory, line: Line, at: number, media: boolean): Found 
   return best === null ? null : speakerOfMention(memory, best)
 }
 
+/** Sentences back to which "the ministry" may reach: a long report has thousands. */
+const FARTHEST_BODY = 100
+
 /** "the ministry" → the last organization whose name has that word; else the last "Danish ministry" of the text. */
 function body(memory: Memory, line: Line, noun: string, at: number): Found {
-  for (let l = line.index; l >= 0; l--) {
+  for (let l = line.index; l >= 0 && l >= line.index - FARTHEST_BODY; l--) {
     const before = memory.scene.lines[l]
     if (before === undefined) continue
     const mention = before.mentions.findLast(
