@@ -4,6 +4,7 @@ import type { Word } from '../syntax/words.ts'
 import type { Line } from './scene.ts'
 import { type Kind, type Memory, type Speaker, speakerOfMention } from './speaker-memory.ts'
 
+type Holder = { readonly line: number; readonly mention: Mention }
 type Found = (Speaker & { kind: Kind }) | null
 
 const PERSON = new Set(nouns.person)
@@ -35,13 +36,16 @@ export function resolveRole(
     return modifiers.every((word) => names.includes(word)) ? role : null
   }
   if (!OFFICES.has(noun)) return role
-  const holders = memory.roles.get(noun)?.filter((h) => h.line <= line.index && isTold(memory, h.mention, modifiers))
+  const holders = memory.roles.get(noun)?.filter((h) => h.line <= line.index && isTold(memory, h, modifiers))
   const last = holders?.at(-1)
   return last === undefined ? null : speakerOfMention(memory, last.mention)
 }
 
-function isTold({ scene }: Memory, { start, end }: Mention, modifiers: readonly string[]): boolean {
-  const around = scene.text.slice(Math.max(0, start - OFFICE_WITHIN), end + OFFICE_WITHIN).toLowerCase()
+/** Does the sentence that gives somebody the office say which, near the name? */
+function isTold({ scene }: Memory, { line, mention }: Holder, modifiers: readonly string[]): boolean {
+  const { start, end } = scene.lines[line]?.span ?? mention
+  const from = Math.max(start, mention.start - OFFICE_WITHIN)
+  const around = scene.text.slice(from, Math.min(end, mention.end + OFFICE_WITHIN)).toLowerCase()
   return modifiers.every((word) => around.includes(word))
 }
 
@@ -55,7 +59,7 @@ function lastInRole(memory: Memory, line: Line, noun: string, at: number): Found
 
 function holder(memory: Memory, line: Line, noun: string): Found {
   const same = nouns.sameRole.find((group) => group.includes(noun)) ?? [noun]
-  let best: { line: number; mention: Mention } | undefined
+  let best: Holder | undefined
   for (const role of [noun, ...same]) {
     best = memory.roles.get(role)?.findLast((h) => h.line <= line.index)
     if (best !== undefined) break

@@ -140,8 +140,12 @@ function isPerson(line: Line, head: number): boolean {
 export function isSpeakerLike(line: Line, range: Range): boolean {
   const head = headOf(line.words, range)
   const word = line.words[head] as Word
-  if (word.pos === 'PROPN' || isPronoun(word)) return true
-  return SPEAKING.has(word.lower) || SPEAKING.has(word.lower.replace(/s$/, ''))
+  return word.pos === 'PROPN' || isPronoun(word) || isSpeaking(word.lower)
+}
+
+/** True for a noun (lower case, plural or not) for people, bodies, documents and other sources that speak. */
+export function isSpeaking(lower: string): boolean {
+  return SPEAKING.has(lower) || SPEAKING.has(lower.replace(/s$/, ''))
 }
 
 /** A statement, letter or tweet speaks for whose it is: "AT&T's statement", else who spoke last. */

@@ -74,7 +74,8 @@ function contentAfter(context: VerbContext): Draft | null {
       : complement.kind === 'quote'
         ? quoteAt(line, complement.at)
         : 0
-  const first = line.words[complement.at + skip]
+  const said = line.words.slice(complement.at + skip)
+  const first = said.some((w) => w.pos !== 'PUNCT') ? said[0] : undefined
   const end = SHORT.has(frame)
     ? contentEnd(line, complement.at + skip, frame !== 'to' && frame !== 'urge')
     : line.span.end

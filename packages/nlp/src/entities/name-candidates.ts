@@ -93,7 +93,7 @@ function kindOf(words: readonly Word[], span: NameSpan): NameKind {
   return nameKind(textsOf(words, span), {
     titled: isTitled(words, span.from),
     personal: isPersonal(words, span.to),
-    placed: isPlaced(words, span) || isDateline(words, span),
+    placed: isPlaced(words, span),
     referred: isReferred(words, span),
     preposition: !employer && (link?.pos === 'ADP' || link?.lower === 'to') ? link.lower : '',
   })
@@ -134,6 +134,7 @@ function make(words: readonly Word[], span: NameSpan, kind?: NameKind): Candidat
   const seen = kindOf(words, cut)
   // "broadcaster Skyline": a single name behind a noun for bodies and people alike is the body's.
   const isGuess = WEAK_RULES.has(seen.by) || (noun?.type === 'organization' && texts.length === 1)
+  if (isDateline(words, cut)) return [{ ...cut, known: [], kind: { type: 'location', by: 'dateline' }, sure }]
   return [{ ...cut, known: [], kind: kind ?? (noun !== null && isGuess ? noun : seen), sure }]
 }
 
