@@ -1,4 +1,4 @@
-import { localFiles, openSqlite, readInputs, readLimits } from '@counterclaim/io'
+import { localFiles, openHttp, openSqlite, readInputs, readLimits, readWebSettings } from '@counterclaim/io'
 import { addAll, inlineRunner } from '@counterclaim/pipeline'
 import { news } from '@counterclaim/pipelines/news'
 
@@ -29,15 +29,22 @@ function counted<T extends object>(port: T): T {
 }
 
 const backend = openSqlite(archive)
-const { maxBytes } = readLimits({})
+const limits = readLimits({})
+const { maxBytes } = limits
 const ports = {
   blobs: counted(backend.blobs),
   archive: counted(backend.archive),
   candidates: counted(backend.candidates),
   files: counted(localFiles(maxBytes)),
+  http: openHttp(readWebSettings({}, limits)),
   now: () => new Date().toISOString(),
 }
 const runner = { ...inlineRunner(news.between('extract', 'index'), 'index', ports), size: 2 }
-await addAll(news, readInputs([folder], { ...ports, maxBytes }), { ledger: counted(backend.ledger), ports, runner })
+await addAll(news, readInputs([folder], { ...ports, maxBytes }), {
+  queue: counted(backend.queue),
+  ledger: counted(backend.ledger),
+  ports,
+  runner,
+})
 process.stdout.write(`done after ${made} calls\n`)
 await backend.close()

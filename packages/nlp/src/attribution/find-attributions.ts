@@ -72,6 +72,9 @@ function scenes(doc: TaggedDocument): Scene[] {
   ]
 }
 
+/** A longer sentence is a list that lost its lines; rules look ahead in it again and again. */
+const MAX_WORDS = 600
+
 function sceneOf(
   doc: TaggedDocument,
   field: 'text' | 'title',
@@ -84,7 +87,8 @@ function sceneOf(
   const mentions = doc.mentions.filter((m) => m.field === field)
   let q = 0
   let m = 0
-  const lines = words.map((own, index): Line => {
+  const lines = words.map((all, index): Line => {
+    const own = all.length > MAX_WORDS ? [] : all
     const span = sentences[index] ?? { start: 0, end: 0, passage: 0 }
     while (q < quotes.length && (quotes[q] as Quote).end <= span.start) q++
     while (m < mentions.length && (mentions[m]?.end ?? 0) <= span.start) m++

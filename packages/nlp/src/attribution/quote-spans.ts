@@ -47,7 +47,7 @@ function lastPrinted(text: string, at: number, start: number): string {
  */
 export function findQuotes(text: string, passages: readonly Span[]): Quote[] {
   const quotes: Quote[] = []
-  for (const passage of passages) quotes.push(...quotesOf(text, passage))
+  for (const passage of passages) for (const quote of quotesOf(text, passage)) quotes.push(quote)
   return quotes
 }
 
