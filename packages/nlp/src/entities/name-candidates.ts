@@ -8,6 +8,7 @@ import { coverKind, isExtended } from './known-overlay.ts'
 import { nameKind } from './name-kind.ts'
 import { findNameSpans, isNameWord, type NameSpan } from './name-spans.ts'
 import {
+  belongings,
   bodyNouns,
   chambers,
   honorifics,
@@ -117,6 +118,8 @@ function isPortfolio(words: readonly Word[], span: NameSpan): boolean {
 function byNoun(words: readonly Word[], span: NameSpan): NameKind | null {
   const noun = words[span.from - 1]?.lower ?? ''
   if (bodyNouns.has(noun)) return { type: 'organization', by: 'body-noun' }
+  if (noun === 'of' && belongings.has(words[span.from - 2]?.lower ?? ''))
+    return { type: 'organization', by: 'belonging' }
   return thingNouns.has(noun) ? { type: 'product', by: 'thing-noun' } : null
 }
 
