@@ -210,6 +210,17 @@ export const NUMERIC: readonly Case[] = [
     ],
     pairs: [['6 million', '14 million']],
   },
+  {
+    name: 'the year in which an office ended',
+    reports: [
+      [
+        '2023-05-02',
+        'Lund speaks\n\nMaria Lund was the chief of Arvex until 2020. She spoke about the chip maker on Monday.',
+      ],
+      ['2023-05-03', 'Lund on Arvex\n\nMaria Lund ceased to be head of Arvex in 2021. She spoke about the chip maker.'],
+    ],
+    pairs: [['until 2020', 'in 2021']],
+  },
 ]
 
 /** Somebody denies, rebuts or excludes what another says. */
