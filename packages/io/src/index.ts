@@ -1,4 +1,5 @@
 export { folderBlobs } from './blobs.ts'
+export { type Drafts, folderDrafts } from './drafts.ts'
 export { canonicalUrl } from './files/canonical-url.ts'
 export { localFiles } from './files/read-file.ts'
 export { type InputPorts, isUrl, readInputs } from './files/submissions.ts'
