@@ -468,4 +468,14 @@ export const DENIALS: readonly Case[] = [
     ],
     pairs: [['unlicensed', 'licensed']],
   },
+  {
+    name: 'brakes that worked, and that failed',
+    reports: [
+      [
+        '2025-05-07',
+        'The lawyer Karin Moe said that the brakes of the train had failed. The operator Nordtrack said that the brakes of the train worked.',
+      ],
+    ],
+    pairs: [['had failed', 'worked']],
+  },
 ]
