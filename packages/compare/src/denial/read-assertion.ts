@@ -29,7 +29,7 @@ export function readAssertion(doc: ClaimedDocument, claim: Claim): Assertion {
   const terms = new Set(claim.terms.map(eventTerm).filter((term) => term !== null))
   const telling = claim.terms.filter((term) => !nameStems(doc).has(term)).map(eventTerm)
   const content = new Set(telling.filter((term) => term !== null))
-  const dismissive = words.some((word) => DISMISSIVE.has(word))
+  const pointsBack = words.some((word) => DISMISSIVE.has(word)) || DEICTIC.has(words[0] ?? '')
   const open = leavesOpen(lowerWords(claim.evidence))
   const denies = claim.stance === 'denies' && !open
   const [negation, turn] = [claim.negated ? mainNegation(words) : -1, reversal(words)]
@@ -43,7 +43,8 @@ export function readAssertion(doc: ClaimedDocument, claim: Claim): Assertion {
     words: following(words),
     party: partyOf(doc, claim),
     denies,
-    bare: denies && (content.size === 0 || dismissive || DEICTIC.has(words[0] ?? '')),
+    bare: denies && (content.size <= 1 || pointsBack),
+    topic: denies && !pointsBack && content.size === 1 ? ([...content][0] ?? null) : null,
     rebuts: denies && words.some((word) => REBUTTAL.has(word)),
     negated: negation >= 0 !== turn >= 0,
     not: negation >= 0,
