@@ -12,8 +12,17 @@ export interface Ran {
 
 /** Runs the program as a user does: a process of its own, in `cwd`, its output read to the end. */
 export function runCli(cwd: string, ...args: readonly string[]): Promise<Ran> {
+  return runCliIn({}, cwd, ...args)
+}
+
+/** The same with environment variables. */
+export function runCliIn(
+  variables: Readonly<Record<string, string>>,
+  cwd: string,
+  ...args: readonly string[]
+): Promise<Ran> {
   const { FORCE_COLOR: _color, COUNTERCLAIM_DATA: _data, ...env } = process.env
-  const child = spawn(process.execPath, [MAIN, ...args], { cwd, env: { ...env, NO_COLOR: '1' } })
+  const child = spawn(process.execPath, [MAIN, ...args], { cwd, env: { ...env, NO_COLOR: '1', ...variables } })
   let out = ''
   let err = ''
   child.stdout.setEncoding('utf8').on('data', (text) => {
