@@ -213,6 +213,18 @@ describe('servers that do not speak HTTP as they should', () => {
     await expect(http.get(URL_OF_PAGE)).rejects.toMatchObject({ code: 'fetch.network', name: 'RetryLater' })
   })
 
+  test.each([
+    ['hangs up', (socket: Socket) => void socket.destroy(), 'fetch.robots-unknown'],
+    ['breaks off hard', (socket: Socket) => void socket.resetAndDestroy(), 'fetch.robots-unknown'],
+    ['says nothing', () => {}, 'fetch.robots-unknown'],
+    ['does not speak TLS', (socket: Socket) => void socket.end('HTTP/1.1 400 Bad Request\r\n\r\n'), 'fetch.tls'],
+  ])('a server that %s in the handshake of TLS', async (_what, behave, code) => {
+    const server = createServer((socket) => void socket.once('data', () => behave(socket)))
+    const web = await openRawWeb(server, { settings: { deadlineMs: SOON_MS } })
+    onTestFinished(() => web.close())
+    await expect(web.http.get('https://outlet.example.org/')).rejects.toMatchObject({ code })
+  })
+
   test('a picture is refused before its bytes are read', async () => {
     const { http } = await openRaw((socket) => {
       socket.write('HTTP/1.1 200 OK\r\ncontent-type: image/jpeg\r\n\r\n')
