@@ -1,9 +1,12 @@
 import type { Claim, ClaimedDocument, Mention } from '@counterclaim/model'
+import data from './data/roles.json' with { type: 'json' }
 import { once } from './once.ts'
 import { lowerWords } from './words.ts'
 
-/** Words between an organization and its speaker in one noun phrase: "Meta spokesman Ann Lee", "the ministry's Ann Lee". */
-const MOST_BETWEEN = 40
+const ROLE_NOUNS = new Set(data.roles.words.split(' '))
+
+/** Letters between an organization and its speaker in one noun phrase: "Meta spokesman Ann Lee", "the ministry's Ann Lee". */
+const MOST_BETWEEN = 80
 
 /**
  * Who speaks for whom in a document: entity of a person → entities of the organization or country that the text puts
@@ -19,7 +22,7 @@ export const affiliations: (doc: ClaimedDocument) => ReadonlyMap<string, readonl
       const next = mentions[i + 1]
       if (next === undefined) continue
       const between = text.slice(mention.end, next.start)
-      if (speaksFor(next, mention) && joins(between, /^(?:['’]s)?[\s\p{L}-]*$/u))
+      if (speaksFor(next, mention) && joins(between, /^(?:['’]s)?[\s\p{L}-]*$/u) && isRole(between))
         add(found, next.entity, mention.entity)
       if (speaksFor(mention, next) && joins(between, /^, [\s\p{L}-]* (?:of|for|at)(?: the)? $/u))
         add(found, mention.entity, next.entity)
@@ -99,6 +102,12 @@ function speaksFor(person: Mention, organization: Mention): boolean {
   return person.type === 'person' && (organization.type === 'organization' || organization.type === 'location')
 }
 
+/** "'s ", " spokeswoman ", " Fisheries Minister "; not " sued ". */
+function isRole(between: string): boolean {
+  const last = lowerWords(between).at(-1)
+  return last === undefined || last === 's' || ROLE_NOUNS.has(last)
+}
+
 function joins(between: string, pattern: RegExp): boolean {
   return between.length <= MOST_BETWEEN && pattern.test(between)
 }
@@ -120,6 +129,6 @@ export const ROLES: ReadonlySet<string> = new Set(
 export function isKnown(party: readonly string[]): boolean {
   return party.some((name) => {
     const words = nameWords(name)
-    return !PRONOUNS.has(words[0] ?? '') && !(words.length === 1 && ROLES.has(words[0] ?? ''))
+    return /\p{L}/u.test(name) && !PRONOUNS.has(words[0] ?? '') && !(words.length === 1 && ROLES.has(words[0] ?? ''))
   })
 }

@@ -13,6 +13,7 @@ import { compareDocuments } from './compare-documents.ts'
 import { claimGroup } from './group.ts'
 import { candidateKeys } from './keys.ts'
 import { LEXICONS } from './lexicons.ts'
+import { partyOf } from './parties.ts'
 
 type Claimable = ClaimedDocument & Fetched & Submission
 
@@ -21,7 +22,7 @@ export const index: Stage<Claimable, { readonly claims: readonly GroupedClaim[] 
   name: 'index',
   version: 1,
   run: async (doc, { archive }) => {
-    const claims = doc.claims.map((claim) => ({ ...claim, group: claimGroup(claim) }))
+    const claims = doc.claims.map((claim) => ({ ...claim, group: claimGroup(claim), party: partyOf(doc, claim) }))
     const { kept } = await archive.put({ ...doc, claims })
     return kept ? { claims } : { dropped: 'same-url' }
   },
@@ -40,9 +41,10 @@ export const compare: Stage<
     await candidates.publish(doc.id, doc.publishedAt?.slice(0, 10) ?? '', candidateKeys(doc))
     const { near, joined } = await candidates.lookup(doc.id)
     const own = near.map((other): Pair => (doc.id < other ? [doc.id, other] : [other, doc.id]))
+    const read = async (id: string): Promise<ClaimedDocument | null> => (id === doc.id ? doc : archive.document(id))
     const found: Comparison[] = [compared(doc, doc)]
     for (const [a, b] of [...own, ...joined]) {
-      const [x, y] = [await archive.document(a), await archive.document(b)]
+      const [x, y] = [await read(a), await read(b)]
       if (x !== null && y !== null) found.push(compared(x, y))
     }
     await archive.saveComparison(found)

@@ -1,12 +1,23 @@
 /**
  * Mends what scraping breaks inside a paragraph: missing spaces after full stops, spaces before marks, quotation marks
- * on the wrong side of a space. Characters are otherwise kept as they are. Linear.
+ * on the wrong side of a space. Data that was pasted in (a picture as base64) is left out. Characters are otherwise kept as they are. Linear.
  */
 export function repairText(text: string): string {
   let out = text.includes('  ') || text.includes('\t') ? text.replace(/\s+/g, ' ') : text
-  out = mendStops(out)
+  out = mendStops(dropData(out))
   if (/["“”«»]/.test(out)) out = mendQuotes(out)
   return out.trim()
+}
+
+/** No word and hardly an address is as long; encoded pictures, keys and programs without spaces are. */
+const MAX_WORD = 1_000
+
+/** Text without runs of ASCII that are data. Scripts that write without spaces are not ASCII. */
+function dropData(text: string): string {
+  if (text.length < MAX_WORD) return text
+  const words = text.split(' ')
+  const kept = words.filter((word) => word.length < MAX_WORD || !/^[!-~]+$/.test(word))
+  return kept.length === words.length ? text : kept.join(' ')
 }
 
 /** `said.The` but neither `example.Com/The`, `e.g.The`, nor `Node.JS`: a lower-case word, a mark, a capitalised word. */

@@ -119,8 +119,13 @@ export interface Comparison {
   readonly nearMisses: readonly NearMiss[]
 }
 
-/** A claim as it is archived: with the group of same claims it belongs to. */
-export type GroupedClaim = Claim & { readonly group: string }
+/** A claim as it is archived. */
+export type GroupedClaim = Claim & {
+  /** The group of same claims it belongs to. */
+  readonly group: string
+  /** Every entity that its speaker is or speaks for, sorted; words of the name when none is known; empty for the outlet. */
+  readonly party: readonly string[]
+}
 
 /** A document as it is put into the archive: fetched, claimed, and its claims grouped. */
 export type IndexableDocument = ClaimedDocument &

@@ -1,6 +1,6 @@
 import { daysApart } from '../numeric/time-span.ts'
 import { isKnown, sameSide } from '../parties.ts'
-import type { Assertion } from './assertions.ts'
+import type { Assertion } from './assertion.ts'
 import type { Incompatibility } from './incompatible.ts'
 import { overlap, type Weights } from './likeness.ts'
 import { said, speaker } from './reasons.ts'
@@ -15,7 +15,8 @@ const LEAST_FOR_OPEN = 0.5
  * open. Null for other speakers, for words of one text or day unless they confirm, and for what a wish or plan says. Symmetric.
  */
 export function accountChange(a: Assertion, b: Assertion, weigh: Weights): Incompatibility | null {
-  if (!isKnown(a.party) || !sameSide(a.party, b.party) || a.bare || b.bare || a.modal !== b.modal) return null
+  if (!isKnown(a.party) || !sameSide(a.party, b.party) || a.bare || b.bare) return null
+  if (a.modal !== b.modal || a.future !== b.future || a.counts || b.counts) return null
   const [no, other] = saysNo(a) ? [a, b] : [b, a]
   if (!saysNo(no) || saysNo(other)) return null
   const shared = overlap(no, other, weigh)

@@ -1,7 +1,7 @@
 import { isKnown } from '../parties.ts'
 import { rarity } from '../stories/rarity.ts'
 import { lowerWords, singular } from '../words.ts'
-import type { Assertion } from './assertions.ts'
+import type { Assertion } from './assertion.ts'
 import { concerns, namesSpeaker, otherSide, overlap, type Weights } from './likeness.ts'
 
 /** A statement that a denial answers, and how sure that is, 0 to 1. */
@@ -20,6 +20,10 @@ const LEAST_TOLD = 0.5
 const ENOUGH_TOPICAL = 3
 /** Statements that say what is denied nearly as well as the best one are targets too: a claim is often told twice. */
 const NEAR_BEST = 0.85
+/** Of the weight of what is denied a statement holds at least this share: sharing who and where is not saying it. */
+const LEAST_OF_DENIED = 0.4
+/** … unless it says nothing else: "the raids took place". */
+const SHORT = 3
 /** … and so are those that hold this share of the weight of what is denied. */
 const NEARLY_ALL = 0.75
 /** In the text, a bare denial answers what was said at most this many sentences before. */
@@ -45,7 +49,7 @@ function best(denial: Assertion, among: readonly Assertion[], weigh: Weights): T
   const found: Target[] = []
   for (const target of among) {
     if (target === denial || target.denies !== denial.rebuts || target.open || !otherSide(denial, target)) continue
-    if (denial.bare ? !isKnown(denial.party) : target.modal && !denial.modal) continue
+    if (denial.bare ? !isKnown(denial.party) || target.party.length === 0 : !sameMode(denial, target)) continue
     const score = denial.bare || denial.rebuts ? bareScore(denial, target) : contentScore(denial, target, weigh)
     if (score >= (denial.bare || denial.rebuts ? LEAST_BARE : LEAST)) found.push({ target, score })
   }
@@ -53,6 +57,12 @@ function best(denial: Assertion, among: readonly Assertion[], weigh: Weights): T
   const top = found[0]?.score ?? 0
   if (denial.bare || denial.rebuts) return found.slice(0, 1)
   return found.filter((one) => one.score >= top * NEAR_BEST || saysIt(denial, one.target, weigh))
+}
+
+/** Whether a statement says what is denied: not that it did not happen, nor that it may, when what happened is denied. */
+function sameMode(denial: Assertion, target: Assertion): boolean {
+  if (target.not !== denial.not) return false
+  return !((target.modal && !denial.modal) || (target.future && !denial.future))
 }
 
 /** Whether a statement holds nearly all of what is denied, whatever it says besides. */
@@ -65,6 +75,8 @@ function contentScore(denial: Assertion, target: Assertion, weigh: Weights): num
   const shared = overlap(denial, target, weigh)
   const together = inOneSentence(denial, target)
   if (shared.content < (together ? 1 : 2) && !shared.all) return 0
+  const short = shared.all && target.terms.size <= SHORT && !target.counts
+  if (shared.ofFirst < LEAST_OF_DENIED && !short) return 0
   const named = namesSpeaker(denial, target) ? 0.2 : 0
   return shared.ofLess * 0.6 + shared.ofMore * 0.2 + named + (together ? 0.3 : 0) + nearness(denial, target) * 0.1
 }

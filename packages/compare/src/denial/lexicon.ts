@@ -28,6 +28,8 @@ const FUNCTION = split(data.functionWords.words)
 const LEAST_PREFIXED = 4
 /** After "not" they say that something else holds too. */
 const ADDITIVE = new Set(['only', 'just', 'merely', 'simply', 'solely', 'least'])
+/** Reversers that are none without an infinitive: a server that failed, failed. */
+const NEEDS_TO = /^(?:fail|neglect|unwilling|reluctant)/
 const VERDICTS: ReadonlySet<string> = split(data.verdicts.words)
 /** Words that set a sentence or clause against the one before it. */
 export const CONTRAST: ReadonlySet<string> = split(data.contrast.words)
@@ -54,7 +56,7 @@ export function mainNegation(words: readonly string[]): number {
 export function reversal(words: readonly string[]): number {
   return outermost(
     words,
-    words.findIndex((word) => REVERSERS.has(word)),
+    words.findIndex((word, i) => REVERSERS.has(word) && (!NEEDS_TO.test(word) || words[i + 1] === 'to')),
   )
 }
 

@@ -1,4 +1,5 @@
 import type { Block } from '../block.ts'
+import { isCaption } from '../furniture.ts'
 import { isProse, lineKey } from './shape.ts'
 
 /** Why a block is left out of the clean text. */
@@ -32,7 +33,9 @@ const COMPARED = 600
 
 /** Looks at every block once. */
 export function gatherFacts(blocks: readonly Block[]): Facts {
-  const prose = blocks.map((block) => block.kind !== 'footnote' && block.kind !== 'heading' && isProse(block.text))
+  const prose = blocks.map(
+    ({ kind, text }) => kind !== 'footnote' && kind !== 'heading' && isProse(text) && !isCaption(text),
+  )
   const first = prose.indexOf(true)
   return {
     blocks,

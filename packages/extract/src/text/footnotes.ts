@@ -10,6 +10,9 @@ const FORMULA_BODY = /^\$\s?\^/
 const POWERED =
   /(?:^|[\s\d/(·])(?:[kcmdµn]?m|feet|foot|ft|miles?|yards?|inch(?:es)?|(?:kilo|centi|milli)?met(?:re|er)s?|sq|in|mi|yd|s|CO|R|χ|x|n|r)$/i
 
+/** What leads from a note back to its mark, at the note's end. */
+const WAY_BACK = /(?:\s?[↩↵⏎⤴⤶]\p{M}?){1,9}$/u
+
 /** The marker a line's footnote text starts with, as number; null when the line is no footnote. */
 export function footnoteNumber(line: string, bracketed: boolean): number | null {
   const raised = BODY.exec(line)
@@ -42,7 +45,8 @@ export function dropMarkers(blocks: readonly Block[]): Block[] {
   const seen = (n: number): void => {
     last = n
   }
-  return blocks.map((block) => {
+  return blocks.map((marked) => {
+    const block = withText(marked, marked.text.replace(WAY_BACK, ''))
     if (block.kind === 'footnote') return block
     return withText(
       block,
@@ -54,7 +58,7 @@ export function dropMarkers(blocks: readonly Block[]): Block[] {
 function dropFrom(text: string, bodies: ReadonlySet<number>, last: () => number, seen: (n: number) => void): string {
   let out = text
   if (/[⁰¹²³⁴-⁹]/.test(out)) {
-    out = out.replace(/[⁰¹²³⁴-⁹]{1,3}(?:[,–-][⁰¹²³⁴-⁹]{1,3})*/g, (run, at: number) => {
+    out = out.replace(/[⁰¹²³⁴-⁹]{1,3}(?:[,–⁻-][⁰¹²³⁴-⁹]{1,3})*/g, (run, at: number) => {
       const number = fromSuperscript(/[⁰¹²³⁴-⁹]+/.exec(run)?.[0] ?? '')
       if (!isMarker(out.slice(Math.max(0, at - 12), at), number, bodies, last())) return run
       seen(number)

@@ -10,7 +10,9 @@ import {
   isSectionName,
   isTemperature,
 } from '../furniture.ts'
+import { isReadings, isReadingsHead } from '../readings.ts'
 import { type Facts, leaveOut } from './facts.ts'
+import { readMetaLine } from './meta-line.ts'
 import { countWords, isTerminated } from './shape.ts'
 
 /** What the lines above and under a text say of it. */
@@ -34,13 +36,17 @@ export function readHead(facts: Facts, headline: number): HeadFindings {
   for (let i = 0; i < end; i++) {
     const line = facts.blocks[i]?.text ?? ''
     if (facts.blocks[i]?.kind === 'footnote') continue
+    const next = facts.blocks[i + 1]?.text ?? ''
     const author = readByline(line)
+    const meta = readMetaLine(line)
     if (isTemperature(line)) leaveOutWeather(facts, i)
+    else if (isReadings(line) || (isReadingsHead(line) && isReadings(next))) leaveOut(facts, i, 'weather')
     else if (isDateLine(line)) {
       date ??= parseMachineDate(line)
       leaveOut(facts, i, 'date')
-    } else if (author !== null) {
-      byline ??= author
+    } else if (author !== null || meta !== null) {
+      byline ??= meta?.byline ?? author
+      date ??= meta?.date ?? null
       leaveOut(facts, i, 'byline')
     } else if (isCredit(line) && i > 0 && !facts.out.has(i - 1) && isBareCaption(facts, i - 1)) {
       leaveOut(facts, i, 'caption')

@@ -9,7 +9,9 @@ import {
   isSectionName,
   isTemperature,
 } from '../furniture.ts'
+import { isReadings } from '../readings.ts'
 import { type Facts, leaveOut } from './facts.ts'
+import { readMetaLine } from './meta-line.ts'
 import { countWords, isHeadlineLike, lineKey } from './shape.ts'
 
 /** A headline longer than this is cut when it must be taken from a sentence. */
@@ -65,12 +67,18 @@ function isCandidate(facts: Facts, i: number): boolean {
     isSectionName,
     isDateLine,
     isTemperature,
+    isReadings,
     isCaption,
     isMarkedLink,
     isCommentHeading,
     isRelatedHeading,
   ]
-  return !furniture.some((is) => is(line)) && readByline(line) === null && !/^https?:/.test(line)
+  return (
+    !furniture.some((is) => is(line)) &&
+    readByline(line) === null &&
+    readMetaLine(line) === null &&
+    !/^https?:/.test(line)
+  )
 }
 
 /** Shown again above the text or as its first lines are reached; further down it may be a name or a running head. */
@@ -84,8 +92,8 @@ function whole(facts: Facts, i: number): string {
   const key = (facts.keys[i] as string).replaceAll(' ', '')
   for (let j = i + 1; j < Math.min(facts.first, i + 4); j++) {
     const next = (facts.keys[j] ?? '').replaceAll(' ', '')
-    if (isCandidate(facts, j) && key.length >= 8 && next.length > key.length && next.includes(key))
-      return text(facts, j)
+    const more = (facts.keys[j] ?? '').length > (facts.keys[i] ?? '').length
+    if (isCandidate(facts, j) && key.length >= 8 && more && next.includes(key)) return text(facts, j)
   }
   return text(facts, i)
 }

@@ -1,4 +1,5 @@
-import { isAuthorNote, isCallToAct, isCaption, isControl, isMarkedLink, isTagLine } from '../furniture.ts'
+import { isAuthorNote, isCreditLine, isHouseNote, isRightsLine, isSourceLine } from '../credits.ts'
+import { isAdLabel, isCallToAct, isCaption, isControl, isMarkedLink, isTagLine } from '../furniture.ts'
 import { type Facts, leaveOut } from './facts.ts'
 import { countWords, isHeadlineLike, isTerminated } from './shape.ts'
 
@@ -17,10 +18,15 @@ export function dropInterior(facts: Facts): void {
     if (isMarkedLink(block.text)) leaveOut(facts, i, 'link')
     else if (isCallToAct(block.text)) leaveOut(facts, i, 'call')
     else if (isTagLine(block.text)) leaveOut(facts, i, 'link')
-    else if (i >= facts.last - 1 && i > facts.first && isAuthorNote(block.text)) leaveOut(facts, i, 'byline')
+    else if (isCreditLine(block.text)) leaveOut(facts, i, 'byline')
+    else if (i >= facts.last - 2 && i > facts.first && isEndNote(block.text)) leaveOut(facts, i, 'byline')
+    else if (i > facts.last && isSourceLine(block.text)) leaveOut(facts, i, 'byline')
     else if (isEmbed(block.text)) leaveOut(facts, i, 'control')
     else if (isCaption(block.text)) leaveOut(facts, i, 'caption')
-    else if (isControl(block.text) && (countWords(block.text) > 1 || hasControlBeside(facts, i)))
+    else if (
+      isAdLabel(block.text) ||
+      (isControl(block.text) && (countWords(block.text) > 1 || hasControlBeside(facts, i)))
+    )
       leaveOut(facts, i, 'control')
     else if (block.kind === 'paragraph' && isForeignHeadline(facts, i)) leaveOut(facts, i, 'link')
   }
@@ -47,9 +53,15 @@ export function dropRepeats(facts: Facts): void {
 /** Addresses of embedded posts and pictures, and what scrapers write in their place. */
 function isEmbed(text: string): boolean {
   if (text.length > 300) return false
+  if (/^\[([a-z_]{3,20})(?:\s[^\]]*)?\].*\[\/\1\]$/.test(text)) return true
   return /^(?:\[[a-z ]*(?:embed|tweet|video|image|photo|gallery|caption)[a-z ]*\]\s*)?(?:(?:https?:\/\/)?(?:t\.co|pic\.twitter\.com|instagr\.am|youtu\.be|platform\.twitter\.com)\/\S*\s*)*$/i.test(
     text,
   )
+}
+
+/** What the last lines of a page say of it: who may be written to, whose it is, what the house holds of comments. */
+function isEndNote(text: string): boolean {
+  return isAuthorNote(text) || isRightsLine(text) || isHouseNote(text)
 }
 
 function hasControlBeside(facts: Facts, i: number): boolean {

@@ -25,6 +25,7 @@ function readRow(line: string): { readonly kind: 'table-row'; readonly text: str
 export function stripInlineMarkup(text: string): string {
   let out = text
   if (out.includes('](')) {
+    out = out.replace(/!\[[^\]\n]{0,300}\]\(data:[^)\s]*\)/g, ' ')
     out = out.replace(/!\[[^\]\n]{0,300}\]\([^)\n]{0,2000}\)/g, ' ')
     out = out.replace(/\[([^\]\n]{1,500})\]\(\s?(?:https?:|\/|#|mailto:|www\.)[^)\n]{0,2000}\)/g, '$1')
   }

@@ -1,9 +1,13 @@
+import type { Block } from '../block.ts'
+import { isBoilerplateHeading } from '../credits.ts'
 import { isCallToAct, isCommentHeading, isControl, isRelatedHeading } from '../furniture.ts'
 import { type Facts, leaveOut } from './facts.ts'
 import { countWords, isTerminated } from './shape.ts'
 
 /** Comments and lists of articles stand in the last part of a text; a heading of that name further up is its own. */
 const TAIL_FROM = 0.4
+/** A sender's description of itself is the last quarter of a release or less. */
+const BOILERPLATE_FROM = 0.75
 /** A teaser under "More from …" is one sentence or less; a paragraph of this length is text again. */
 const TEASER = 240
 /** Lists of other articles inside a text are short. */
@@ -22,6 +26,10 @@ export function dropTail(facts: Facts): void {
     before += line.length
     if (facts.out.has(i)) continue
     if (late && isCommentHeading(line) && endsText(facts, i)) {
+      for (let j = i; j < facts.blocks.length; j++) if (facts.blocks[j]?.kind !== 'footnote') leaveOut(facts, j, 'tail')
+      return
+    }
+    if (before >= size * BOILERPLATE_FROM && isBoilerplateHeading(line) && i > facts.first) {
       for (let j = i; j < facts.blocks.length; j++) if (facts.blocks[j]?.kind !== 'footnote') leaveOut(facts, j, 'tail')
       return
     }
@@ -51,17 +59,16 @@ function listEnd(facts: Facts, from: number): number {
   let i = from
   for (; i < facts.blocks.length; i++) {
     const block = facts.blocks[i]
-    if (block === undefined || block.kind === 'footnote' || isRunningText(block.text)) break
+    if (block === undefined || block.kind === 'footnote' || isRunningText(block)) break
     if (isCommentHeading(block.text)) break
     if (facts.first < i && i < facts.last && !isLinkLike(block.text)) break
   }
   return i
 }
 
-function isRunningText(text: string): boolean {
-  return (
-    text.length >= TEASER || /[.!?]["”’)]*\s+["“‘]?\p{Lu}/u.test(text) || (isTerminated(text) && text.length >= 120)
-  )
+function isRunningText({ kind, text }: Block): boolean {
+  if (text.length >= TEASER || kind === 'list-item') return text.length >= TEASER
+  return /[.!?]["”’)]*\s+["“‘]?\p{Lu}/u.test(text) || (isTerminated(text) && text.length >= 70)
 }
 
 function isLinkLike(text: string): boolean {

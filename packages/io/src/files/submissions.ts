@@ -13,7 +13,7 @@ import { mediaTypeOf } from '@counterclaim/pipeline'
 import { webUrl } from '../http/web-url.ts'
 import { canonicalUrl } from './canonical-url.ts'
 import { type JsonInput, readJsonInput } from './json-input.ts'
-import { readLines } from './lines.ts'
+import { decode, readLines, utf16Decoder } from './lines.ts'
 import { tooLarge, unreadable } from './read-file.ts'
 import { walk } from './walk.ts'
 
@@ -76,7 +76,8 @@ interface Place {
 async function* readJson(path: string, place: Place, ports: InputPorts): AsyncIterable<SubmittedDocument> {
   let value: unknown
   try {
-    value = parse(new TextDecoder().decode(await ports.files.read(path)))
+    const bytes = await ports.files.read(path)
+    value = parse(utf16Decoder(bytes)?.decode(bytes) ?? decode(bytes))
   } catch (error) {
     yield submit(place, problem(error))
     return

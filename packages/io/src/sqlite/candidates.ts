@@ -9,12 +9,23 @@ interface Place {
 
 /** Keys under which documents find each other: committed before `publish` returns, so every later lookup sees them. */
 export function sqliteCandidates(db: Db): Candidates {
+  let changes = 0
+  let last: { readonly document: string; readonly mark: string; readonly found: Neighbourhood } | null = null
+  const changed = (): void => void changes++
   return {
-    publish: async (document, day, keys) => db.transaction(() => publish(db, document, day, keys)),
-    lookup: async (document) => lookup(db, document),
+    publish: async (document, day, keys) => {
+      changed()
+      db.transaction(() => publish(db, document, day, keys))
+    },
+    lookup: async (document) => {
+      // Comparing looks twice; nothing has changed when neither this connection nor another has published meanwhile.
+      const mark = `${changes} ${db.get<{ data_version: number }>('PRAGMA data_version')?.data_version}`
+      if (last?.document !== document || last.mark !== mark) last = { document, mark, found: lookup(db, document) }
+      return last.found
+    },
     apart: async (pairs) => pairs.filter((pair) => !isNear(db, pair)),
     settle: async (document) => {
-      db.run('DELETE FROM joined WHERE document = ?', document)
+      if (db.run('DELETE FROM joined WHERE document = ?', document) > 0) changed()
     },
   }
 }

@@ -16,8 +16,9 @@ import type { Db } from './database.ts'
 export function saveComparison(db: Db, found: readonly Comparison[]): void {
   const made: Link[] = []
   const gone: Pair[] = []
+  const version = versionReader(db)
   for (const one of found) {
-    if (!isCurrent(db, one)) continue
+    if (!one.pair.every((id, i) => version(id) === one.versions[i])) continue
     const before = clear(db, one.pair)
     for (const link of one.links) insertLink(db, link)
     for (const collision of one.collisions) insertCollision(db, one.pair, collision)
@@ -49,10 +50,14 @@ export function dropComparison(db: Db, pairs: readonly Pair[]): void {
   )
 }
 
-function isCurrent(db: Db, { pair, versions }: Comparison): boolean {
-  return pair.every(
-    (id, i) => db.get('SELECT 1 FROM documents WHERE id = ? AND version = ?', id, versions[i] ?? '') !== undefined,
-  )
+/** Gives the current version of documents, each looked up once: one document stands in most of the pairs. */
+function versionReader(db: Db): (id: string) => string | undefined {
+  const known = new Map<string, string | undefined>()
+  return (id) => {
+    if (!known.has(id))
+      known.set(id, db.get<{ version: string }>('SELECT version FROM documents WHERE id = ?', id)?.version)
+    return known.get(id)
+  }
 }
 
 /** Takes away what was found for a pair; gives the kinds of the links that it had. */

@@ -1,17 +1,22 @@
 import type { Attribution, Span, TaggedDocument } from '@counterclaim/model'
 import { sentenceWords } from '../syntax/sentence-words.ts'
 import { readWords, type Word } from '../syntax/words.ts'
-import { boundContents } from './content-bounds.ts'
+import { absenceDrafts } from './absence-rule.ts'
+import { agentlessDrafts } from './agentless-rule.ts'
+import { boundContents, withoutNested } from './content-bounds.ts'
 import { continueQuotes } from './continued-quotes.ts'
 import { declineDrafts } from './decline-rule.ts'
 import { headlineDrafts } from './headline-rule.ts'
+import { lineWords } from './line-words.ts'
 import { nominalDrafts } from './nominal-rule.ts'
 import { passiveDrafts } from './passive-rule.ts'
 import { phraseDrafts } from './phrase-rules.ts'
+import { prepositionDrafts } from './preposition-rule.ts'
 import { findQuotes, type Quote } from './quote-spans.ts'
 import { type Draft, type Line, rangeSpan, type Scene } from './scene.ts'
 import { type Memory, openMemory } from './speaker-memory.ts'
 import { resolveSpeaker } from './speakers.ts'
+import { findVerbGroups, type VerbGroup } from './verb-groups.ts'
 import { verbDrafts } from './verb-rule.ts'
 
 /** Who says what in a document, in order of the content. */
@@ -20,17 +25,30 @@ export function findAttributions(doc: TaggedDocument): Attribution[] {
   for (const scene of scenes(doc)) {
     const memory = openMemory(doc, scene)
     const drafts: Draft[] = []
-    for (const line of scene.lines) drafts.push(...lineDrafts(scene, line))
+    for (const line of scene.lines) drafts.push(...withoutNested(lineDrafts(scene, line)))
     for (const draft of continueQuotes(scene, boundContents(scene, drafts))) found.push(attributionOf(memory, draft))
   }
   return found.sort((a, b) => a.content.start - b.content.start || a.cue.start - b.cue.start)
 }
 
+const RULES: readonly ((scene: Scene, line: Line, groups: readonly VerbGroup[]) => Draft[])[] = [
+  declineDrafts,
+  absenceDrafts,
+  prepositionDrafts,
+  verbDrafts,
+  passiveDrafts,
+  agentlessDrafts,
+  phraseDrafts,
+  nominalDrafts,
+  headlineDrafts,
+]
+
 /** All rules over one sentence, one draft for each cue: the rule named first wins, in order of the cues. */
 function lineDrafts(scene: Scene, line: Line): Draft[] {
   const drafts = new Map<number, Draft>()
-  for (const rule of [declineDrafts, verbDrafts, passiveDrafts, phraseDrafts, nominalDrafts, headlineDrafts]) {
-    for (const draft of rule(scene, line)) {
+  const groups = findVerbGroups(line)
+  for (const rule of RULES) {
+    for (const draft of rule(scene, line, groups)) {
       const taken = [...drafts.values()].some((d) => d.cue.start < draft.cue.end && draft.cue.start < d.cue.end)
       if (!taken) drafts.set(draft.cue.start, draft)
     }
@@ -72,7 +90,7 @@ function sceneOf(
       here.push(mention)
     }
     const quoted = own.map((w) => near.some((quote) => quote.start <= w.start && w.end <= quote.end))
-    return { index, passage: span.passage, span, words: own, mentions: here, quoted }
+    return { index, passage: span.passage, span, words: lineWords(own, here), mentions: here, quoted }
   })
   return { field, text, lines, quotes }
 }

@@ -20,7 +20,13 @@ import { type Focus, focusOf, type Subject } from './subject-focus.ts'
 import { phraseSubject } from './subject-phrase.ts'
 import { contentTerms } from './terms.ts'
 
-const REPORTING = new Set(closed.reporting)
+/** Verbs of speaking: that somebody spoke on a day is no event to be disputed, unless it was to somebody. */
+const REPORTING = new Set([
+  ...closed.reporting,
+  ...'spoke speak speaks replied replies answered answers responded responds commented comments reacted reacts'.split(
+    ' ',
+  ),
+])
 /** A day, a month or a year; a period is no value. */
 const POINT = /^\d{4}(?:-\d\d){0,2}$/
 /** Prepositions before a time on which something happens. "Until", "since", "before" make another claim. */

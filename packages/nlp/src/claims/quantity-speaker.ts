@@ -20,6 +20,8 @@ const ESTIMATE = new Set(verbs.estimate)
 
 const CLAIMING = new Set([...closed.reporting, ...verbs.estimate])
 const REPORTS = new Set(nouns.reports)
+const LANDS = new Set(nouns.lands)
+const PEOPLE = new Set(['people', 'inhabitants', 'residents', 'souls'])
 const NOBODY: Speaker = { speaker: null, entity: null, stance: 'asserts', by: 'speaker:document' }
 
 /**
@@ -33,7 +35,13 @@ export function speakerOf(frame: Frame, attributions: readonly Attribution[], fo
   if (isPresupposed(frame)) return NOBODY
   let narrowest: Attribution | null = null
   for (const a of attributions) {
-    if (a.content.start > frame.quantity.start || a.content.end < frame.quantity.end || a.speaker === null) continue
+    if (
+      a.content.start > frame.quantity.start ||
+      a.content.end < frame.quantity.end ||
+      a.speaker === null ||
+      a.stance === 'declines'
+    )
+      continue
     if (narrowest === null || length(a) < length(narrowest)) narrowest = a
   }
   return narrowest === null ? (reportedBy(frame, focus) ?? NOBODY) : attributed(narrowest, focus)
@@ -54,10 +62,18 @@ function attributed({ speaker, entity, stance, source }: Attribution, focus: Foc
   return { speaker: full ?? speaker, entity, stance, by }
 }
 
-function isPresupposed({ before, role, parse, at }: Frame): boolean {
+/** "the 5% drop that …", "of the 229 million accounts", "the nation of 19 million": known already, nobody asserts it here. */
+function isPresupposed({ before, role, parse, at, preposition, governor, counted }: Frame): boolean {
+  if (preposition === 'of' && governor !== -1 && counted.some((w) => PEOPLE.has(w.lower)))
+    return LANDS.has(parse.words[parse.phrases[governor]?.head ?? -1]?.lower ?? '')
   if (!before.some((w) => w.lower === 'the')) return false
   const next = parse.phrases[at + 1]
-  return role === 'of' || next?.kind === 'link' || (next?.kind === 'noun' && parse.phrases[at + 2]?.kind === 'verb')
+  return (
+    role === 'of' ||
+    (preposition === 'of' && counted.length > 0) ||
+    next?.kind === 'link' ||
+    (next?.kind === 'noun' && parse.phrases[at + 2]?.kind === 'verb')
+  )
 }
 
 /** "the 5% that the company claims", "the 300 the ministry reported". */

@@ -2,19 +2,28 @@ import { type Attribution, type Claim, claimId, contains, type Span, type Tagged
 import { NOT_ASSERTED } from '../attribution/scene.ts'
 import { type Clause, clausesOf } from './statement-clauses.ts'
 import { propositionOf } from './statement-proposition.ts'
+import { isToldOtherwise } from './statement-repeats.ts'
 import { contentTerms } from './terms.ts'
 
 /** Fewest content words a statement must have: one says nothing that could be checked. */
 const FEWEST_TERMS = 2
 
-/** A claim for each assertion that somebody makes. */
-export function statementClaims(doc: TaggedDocument, attributions: readonly Attribution[]): Claim[] {
+/**
+ * A claim for each assertion that somebody makes. An assertion whose figure is a claim of its own (`figures`), or that only
+ * reports what somebody else says, is not told a second time.
+ */
+export function statementClaims(
+  doc: TaggedDocument,
+  attributions: readonly Attribution[],
+  figures: readonly Claim[] = [],
+): Claim[] {
   const claims = new Map<string, Claim>()
   for (const attribution of attributions) {
     if (NOT_ASSERTED.has(attribution.by)) continue
     for (const clause of clausesOf(doc, attribution)) {
       const claim = claimOf(doc, attribution, clause)
-      if (claim !== null && !claims.has(claim.id)) claims.set(claim.id, claim)
+      if (claim === null || claims.has(claim.id)) continue
+      if (!isToldOtherwise(claim, attribution, attributions, figures)) claims.set(claim.id, claim)
     }
   }
   return [...claims.values()]
@@ -26,7 +35,8 @@ function claimOf(doc: TaggedDocument, attribution: Attribution, { span, words }:
   const evidence = text.slice(span.start, span.end)
   const proposition = propositionOf(doc, attribution, words)
   const terms = contentTerms(proposition.about)
-  if (terms.length < FEWEST_TERMS) return null
+  const telling = field === 'title' ? terms : contentTerms(evidence)
+  if (telling.length < FEWEST_TERMS) return null
   return {
     id: claimId(doc.version, field, span, 'statement'),
     kind: 'statement',

@@ -1,8 +1,9 @@
 import type { Attribution, Span, TaggedDocument } from '@counterclaim/model'
 import { sentenceWords } from '../syntax/sentence-words.ts'
 import { readWords, type Word } from '../syntax/words.ts'
+import { contentTerms } from './terms.ts'
 
-/** One assertion of an attribution's content: its words and where they stand. */
+/** One assertion of an attribution's content: its words, and the span that is its evidence. */
 export interface Clause {
   readonly span: Span
   readonly words: readonly Word[]
@@ -52,7 +53,7 @@ function splitWords(words: readonly Word[]): (readonly Word[])[] {
     from = i
   }
   parts.push(words.slice(from))
-  return parts.filter((part) => part.some(isVerb))
+  return parts.length === 1 ? parts : parts.filter((part) => part.some(isVerb))
 }
 
 function startsNewAssertion(words: readonly Word[], i: number): boolean {
@@ -84,7 +85,6 @@ const LEADING = new Set([
   'but',
   'that',
   'while',
-  'nor',
   'yet',
   'whereas',
   ',',
@@ -100,15 +100,36 @@ const LEADING = new Set([
   '‘',
 ])
 
-function clauseOf(doc: TaggedDocument, { field }: Attribution, part: readonly Word[]): Clause | null {
+function clauseOf(doc: TaggedDocument, attribution: Attribution, part: readonly Word[]): Clause | null {
+  const { field } = attribution
   let [from, to] = [0, part.length]
   while (from < to && LEADING.has(part[from]?.lower ?? '')) from++
   while (to > from && part[to - 1]?.pos === 'PUNCT') to--
   const kept = cutLong(part.slice(from, to))
   const [first, last] = [kept[0], kept.at(-1)]
-  if (first === undefined || last === undefined || kept.length < 3) return null
+  if (first === undefined || last === undefined) return null
   const text = field === 'title' ? doc.title : doc.text
-  return { span: { start: first.start, end: Math.min(last.end, text.length) }, words: kept }
+  const span = { start: first.start, end: Math.min(last.end, text.length) }
+  return { span: isTelling(text, span, attribution) ? span : withCue(doc, attribution, span), words: kept }
+}
+
+/** Fewest content words by which an evidence can be understood without its speaker and cue. */
+const FEWEST_ALONE = 3
+
+/** "its systems were hit" or "to comment" says too little without "the bank denied that" or "declined". */
+function isTelling(text: string, span: Span, { stance }: Attribution): boolean {
+  return stance !== 'declines' && contentTerms(text.slice(span.start, span.end)).length >= FEWEST_ALONE
+}
+
+/** The span with the speaker and cue of its sentence. */
+function withCue(doc: TaggedDocument, { field, source, cue }: Attribution, span: Span): Span {
+  const sentence =
+    field === 'title'
+      ? { start: 0, end: doc.title.length }
+      : doc.sentences.find((s) => s.start <= span.start && span.start < s.end)
+  if (sentence === undefined || cue.start < sentence.start || cue.end > sentence.end) return span
+  const named = source !== null && source.start >= sentence.start && source.end <= sentence.end ? source : cue
+  return { start: Math.min(span.start, cue.start, named.start), end: Math.max(span.end, cue.end, named.end) }
 }
 
 function cutLong(words: readonly Word[]): readonly Word[] {

@@ -1,3 +1,4 @@
+import verbs from '../data/measure-verbs.json' with { type: 'json' }
 import nouns from '../data/subject-nouns.json' with { type: 'json' }
 import { stem } from '../tokens.ts'
 import type { Measure } from './measure-types.ts'
@@ -5,7 +6,7 @@ import { isPronoun, joinWords, phraseWords } from './measure-words.ts'
 import type { Frame } from './quantity-frame.ts'
 import { dealSubject } from './subject-deal.ts'
 import { BODIES, bodyIn, type Focus, named, type Subject } from './subject-focus.ts'
-import { isPossessive, landSubject, phraseSpan, phraseSubject } from './subject-phrase.ts'
+import { isPossessive, landSubject, phraseSpan, phraseSubject, STANDS_FOR } from './subject-phrase.ts'
 
 const RELATIONAL = new Set(nouns.relational)
 const REPORTS = new Set(nouns.reports)
@@ -16,6 +17,10 @@ export function subjectOf(frame: Frame, measure: Measure, focus: Focus): Subject
   const { clause, role } = frame
   if (measure.by === 'measure:population') return landSubject(frame, focus)
   if (measure.measure === 'price' || measure.measure === 'price offered') return dealSubject(frame, focus)
+  if (measure.by === 'measure:unit' && role === 'of')
+    return phraseSubject(frame, frame.governor, focus) ?? ownSubject(frame, focus)
+  const put = estimated(frame, focus)
+  if (put !== null) return put
   const fined = payer(frame, measure, focus)
   if (fined !== null) return fined
   const having = havingSubject(frame, focus)
@@ -23,10 +28,45 @@ export function subjectOf(frame: Frame, measure: Measure, focus: Focus): Subject
   const own =
     clause.subject === -1 || clause.subject >= frame.at || (role === 'of' && frame.governor === clause.subject)
   if (role === 'subject' || own || isExistential(frame)) return ownSubject(frame, focus)
-  const said = phraseSubject(frame, clause.subject, focus)
+  if (isForecast(frame)) return ownSubject(frame, focus)
+  const said = attributeOf(frame, focus) ?? phraseSubject(frame, clause.subject, focus)
   if (said !== null && isBody(said, focus)) return said
   if (measure.by === 'measure:change') return said ?? ownSubject(frame, focus)
   return countedBody(frame, focus) ?? owner(frame, measure, said, focus) ?? said ?? ownSubject(frame, focus)
+}
+
+const ATTRIBUTES = new Set(nouns.attributes)
+const FORECASTERS = new Set(nouns.forecasters)
+const FORECAST = new Set(verbs.forecast)
+
+/** "Revenue grew 12%": whose revenue it is, where somebody was spoken of. */
+function attributeOf(frame: Frame, focus: Focus): Subject | null {
+  const { parse, clause, quantity } = frame
+  const words = phraseWords(parse, clause.subject)
+  const phrase = parse.phrases[clause.subject]
+  if (!words.slice(0, 3).some((w) => ATTRIBUTES.has(w.lower)) || phrase === undefined) return null
+  if (focus.within(phraseSpan(parse, clause.subject)).length > 0) return null
+  const back = focus.antecedent(parse.words[phrase.from]?.start ?? quantity.start, BODIES)
+  return named(back, focus, 'subject:attribute')
+}
+
+/** "Analysts had expected 8 million new customers": about the customers, not about the analysts. */
+function isForecast({ parse, clause }: Frame): boolean {
+  const verb = parse.words[parse.phrases[clause.verb]?.head ?? -1]?.lower ?? ''
+  return FORECAST.has(verb) && FORECASTERS.has(phraseWords(parse, clause.subject).at(-1)?.lower ?? '')
+}
+
+const ESTIMATE = new Set(verbs.estimate)
+const LEVEL = new Set(verbs.level)
+
+/** "Employers offer 3%", "it would lay off 10,000": a figure that leaves its noun out, of somebody else than the one before. */
+export function hasOwnSubject({ parse, clause, at }: Frame): boolean {
+  const verb = parse.phrases[clause.verb]
+  const word = parse.words[verb?.head ?? -1]?.lower ?? ''
+  if (verb === undefined || clause.subject === -1 || clause.subject >= at || clause.opening === 'fragment') return false
+  if (verb.verb?.copula === true || ESTIMATE.has(word)) return false
+  if (isPronoun(parse, clause.subject)) return !LEVEL.has(word)
+  return !STANDS_FOR.test(phraseWords(parse, clause.subject).at(-1)?.lower ?? '')
 }
 
 function isBody({ entity }: Subject, focus: Focus): boolean {
@@ -37,10 +77,13 @@ function isBody({ entity }: Subject, focus: Focus): boolean {
 const isExistential = ({ parse, clause }: Frame): boolean =>
   parse.words[parse.phrases[clause.subject]?.from ?? -1]?.lower === 'there'
 
+/** "ended the year with 260 million": a year has none. */
+const MOMENTS = /^(?:day|week|month|quarter|year|season|decade|period|half)s?$/
+
 /** "a hospital with 300 beds", "Musk is buying the company, with 226 million users": whoever has it. */
 function havingSubject(frame: Frame, focus: Focus): Subject | null {
   const { parse, preposition, governor, at, clause } = frame
-  if (preposition !== 'with') return null
+  if (preposition !== 'with' || MOMENTS.test(phraseWords(parse, governor).at(-1)?.lower ?? '')) return null
   if (governor !== -1 && governor === at - 2 && parse.phrases[governor]?.kind === 'noun' && governor > clause.verb) {
     const noun = phraseSubject(frame, governor, focus)
     if (noun !== null && (noun.entity === null || isBody(noun, focus))) return noun
@@ -52,6 +95,18 @@ function havingSubject(frame: Frame, focus: Focus): Subject | null {
     return null
   const subject = phraseSubject(frame, at - 3, focus)
   return subject !== null && isBody(subject, focus) ? subject : null
+}
+
+/** "The poll put the president at 26%": what is put there. */
+function estimated(frame: Frame, focus: Focus): Subject | null {
+  const { parse, clause, at, preposition } = frame
+  const object = clause.verb + 1
+  const word = parse.words[parse.phrases[clause.verb]?.head ?? -1]?.lower ?? ''
+  if (preposition !== 'at' || !ESTIMATE.has(word) || object >= at - 1 || parse.phrases[object]?.kind !== 'noun')
+    return null
+  return isPronoun(parse, object) || STANDS_FOR.test(phraseWords(parse, object).at(-1)?.lower ?? '')
+    ? null
+    : phraseSubject(frame, object, focus)
 }
 
 /** "The court fined Acme 4 million euros": whoever has to pay. */

@@ -15,6 +15,13 @@ export const PARTS: ReadonlyMap<string, readonly [number, number]> = map(words.p
 export const STEPS: ReadonlyMap<string, Step> = map(words.units)
 /** Words before a time that make it lie ahead. */
 export const FUTURE: ReadonlySet<string> = new Set(words.future)
+/** True for a verb form that can be simple past: "opened", "fell", "was". */
+export function isPreterite(word: string): boolean {
+  return PAST.has(word) || (/^[a-z]+[^e]ed$/.test(word) && !/^(?:hundred|united|limited|sacred|naked)$/.test(word))
+}
+
+/** Verbs in the past that do not end in -ed. */
+export const PAST: ReadonlySet<string> = new Set(words.past)
 /** Words after which "May" and "March" are months though no day or year stands beside them. */
 export const MONTH_PREPOSITIONS: ReadonlySet<string> = new Set(words.monthPrepositions)
 export const AMBIGUOUS_MONTHS: ReadonlySet<string> = new Set(words.ambiguousMonths)

@@ -111,6 +111,7 @@ function sampleClaim(version: string, text: string, claim: SampleClaim): Grouped
     score: 0.5,
     by: ['sample'],
     group: groupId([claim.evidence]),
+    party: [],
     ...claim,
   }
 }
