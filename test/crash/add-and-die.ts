@@ -36,6 +36,7 @@ const ports = {
   archive: counted(backend.archive),
   candidates: counted(backend.candidates),
   files: counted(localFiles(maxBytes)),
+  ledger: backend.ledger,
   http: openHttp(readWebSettings({}, limits)),
   now: () => new Date().toISOString(),
 }

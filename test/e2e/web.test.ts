@@ -3,7 +3,7 @@ import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { brotliCompressSync } from 'node:zlib'
+import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { type Document, documentId, type Entry, type Fetched } from '@counterclaim/model'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { parseLines, type Ran, runCliIn } from './run-cli.ts'
@@ -14,6 +14,12 @@ const STORY = `<!doctype html><html lang="en"><head><title>Ferry line counts its
 <p>The Lake Ferry Company said on Friday that it carried 1.2 million passengers in 2030, more than in any year before.</p>
 <p>The port authority denied that the ferries were ever full, and said that the boats had room for twice as many people.</p>
 </article></body></html>`
+
+/** A feed with a page, a page that has neither title nor date, another list, and itself. */
+const feed = (): string => `<?xml version="1.0"?><rss version="2.0"><channel><title>Outlet</title>
+<item><title>Another title</title><link>${base}/listed.html</link><pubDate>Thu, 01 May 2031 00:00:00 GMT</pubDate></item>
+<item><title>Boats are sold</title><link>/bare</link><pubDate>Fri, 02 May 2031 08:00:00 +0200</pubDate></item>
+<item><title>More</title><link>/sitemap.xml.gz</link></item><item><title>This</title><link>/feed</link></item></channel></rss>`
 
 let busy = 0
 const ANSWERS: Readonly<Record<string, RequestListener>> = {
@@ -40,6 +46,22 @@ const ANSWERS: Readonly<Record<string, RequestListener>> = {
           Buffer.from(' were sold.'),
         ]),
       ),
+  '/feed': (_request, response) => void response.writeHead(200, { 'content-type': 'application/rss+xml' }).end(feed()),
+  '/listed.html': (_request, response) => void response.writeHead(200, { 'content-type': 'text/html' }).end(STORY),
+  '/bare': (_request, response) =>
+    void response
+      .writeHead(200, { 'content-type': 'text/html' })
+      .end('<p>The mayor said 60 boats were sold in 2030.</p>'),
+  '/sitemap.xml.gz': (_request, response) =>
+    void response
+      .writeHead(200, { 'content-type': 'application/gzip' })
+      .end(gzipSync(`<urlset><url><loc>${base}/listed.html</loc></url><url><loc>${base}/nothing</loc></url></urlset>`)),
+  '/index.xml': (_request, response) =>
+    void response
+      .writeHead(200, { 'content-type': 'text/xml' })
+      .end(`<sitemapindex><sitemap><loc>${base}/sitemap.xml.gz</loc></sitemap></sitemapindex>`),
+  '/damaged.xml': (_request, response) =>
+    void response.writeHead(200, { 'content-type': 'text/xml' }).end('<rss version="2.0"></rss>'),
   '/picture': (_request, response) => void response.writeHead(200, { 'content-type': 'image/png' }).end('x'),
   '/inner': (_request, response) => void response.writeHead(302, { location: 'http://127.0.0.1:1/' }).end(),
 }
@@ -142,5 +164,57 @@ describe('add', () => {
     const { code, out } = await run('add', '--json', `${base}/story.html`)
     expect(code).toBe(0)
     expect(JSON.parse(out)).toMatchObject({ inputs: 1, states: { unchanged: 1 } })
+  })
+})
+
+describe('add of a list', () => {
+  let ran: Ran
+  let entries: readonly Entry[] = []
+
+  beforeAll(async () => {
+    ran = await run('add', `${base}/feed`, `${base}/damaged.xml`, '--json', '--data', 'listed')
+    entries = parseLines<Entry>((await run('why', base, '--json', '--data', 'listed')).out)
+  })
+
+  const entryOf = (path: string): Entry | undefined => entries.find((entry) => entry.input === base + path)
+
+  test('reads its pages; a list in it is not followed, itself least of all', () => {
+    expect(JSON.parse(ran.out)).toMatchObject({ inputs: 5, states: { dropped: 1, indexed: 2, quarantined: 2 } })
+    expect(entryOf('/feed')).toMatchObject({
+      state: 'dropped',
+      code: 'list',
+      reason: 'It lists 3 pages, which are inputs of their own',
+    })
+    expect(entryOf('/sitemap.xml.gz')).toMatchObject({ state: 'quarantined', code: 'feed.nested' })
+    expect(entryOf('/damaged.xml')).toMatchObject({ state: 'quarantined', code: 'feed.invalid' })
+  })
+
+  test('dates of the feed count only where the page has none', async () => {
+    const documents = parseLines<{ url: string; title: string; publishedAt: string; publishedFrom: string }>(
+      (await run('export', 'documents', '--data', 'listed')).out,
+    )
+    expect(documents.find(({ url }) => url === `${base}/bare`)).toMatchObject({
+      title: 'Boats are sold',
+      publishedAt: '2031-05-02T08:00:00+02:00',
+    })
+    expect(documents.find(({ url }) => url === `${base}/listed.html`)).toMatchObject({
+      title: 'Ferry line counts its passengers',
+      publishedAt: '2031-05-02T08:00:00Z',
+    })
+  })
+
+  test('an index leads to its sitemaps, and they to their pages', async () => {
+    const { out } = await run('add', `${base}/index.xml`, '--json', '--data', 'indexed')
+    expect(JSON.parse(out)).toMatchObject({ inputs: 4, states: { dropped: 2, indexed: 1, quarantined: 1 } })
+  })
+
+  test('extract prints the pages of a feed', async () => {
+    const { code, out, err } = await run('extract', `${base}/feed`, '--json')
+    expect(parseLines<{ title: string }>(out).map(({ title }) => title)).toEqual([
+      'Ferry line counts its passengers',
+      'Boats are sold',
+    ])
+    expect(code).toBe(1)
+    expect(err).toContain('feed.nested')
   })
 })

@@ -45,7 +45,9 @@ export async function extractDocument(input: Extractable, bytes: Uint8Array): Pr
   const byline = filled(metadata.byline) ?? clean.byline
   const { text, passages, sentences } = assemble(markSubheads(clean.blocks))
   if (text === '') throw new Unprocessable('text.none', 'no words in it')
-  const title = known ?? clean.headline ?? titleFromSentence(text.slice(sentences[0]?.start, sentences[0]?.end))
+  const listed = filled(input.given.listed?.title)
+  const title =
+    known ?? listed ?? clean.headline ?? titleFromSentence(text.slice(sentences[0]?.start, sentences[0]?.end))
   return {
     version: versionId(input.id, title, text),
     source:
@@ -98,6 +100,8 @@ function publication(
   const { publishedAt, publishedFrom } = metadata
   if (publishedAt && !UNSURE.has(publishedFrom ?? '')) return { publishedAt, publishedFrom: publishedFrom ?? null }
   if (clean.date !== null) return { publishedAt: clean.date, publishedFrom: 'dateline' }
+  const listed = filled(input.given.listed?.publishedAt)
+  if (listed !== null) return { publishedAt: listed, publishedFrom: 'feed' }
   const inUrl = dateInUrl(input.url)
   if (inUrl !== null) return { publishedAt: inUrl, publishedFrom: 'url' }
   return { publishedAt: publishedAt ?? null, publishedFrom: publishedAt ? (publishedFrom ?? null) : null }

@@ -1,5 +1,4 @@
 export { folderBlobs } from './blobs.ts'
-export { canonicalUrl } from './files/canonical-url.ts'
 export { localFiles } from './files/read-file.ts'
 export { type InputPorts, isUrl, readInputs } from './files/submissions.ts'
 export { openHttp } from './http/open-http.ts'

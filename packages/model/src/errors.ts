@@ -11,6 +11,8 @@ export const ERROR_CODES = {
   'input.binary': 'The bytes are no text, page or PDF; convert it first.',
   'input.loop': 'A link leads back to a folder above it; its files are read once, where they are.',
   'input.unsupported': 'Only .html, .txt, .md, .pdf, .json and .jsonl are read.',
+  'feed.invalid': 'The feed or sitemap is damaged; tell its publisher, or give the URLs of the pages.',
+  'feed.nested': 'A list inside a list is not followed; add it by itself if it is meant.',
   'fetch.bad-url': 'Give a http or https URL without a name or password in it.',
   'fetch.blocked-address': 'Name host:port in COUNTERCLAIM_ALLOW_HOSTS if an inner network is meant.',
   'fetch.busy': 'The server asked to be left alone for a while; try again later.',

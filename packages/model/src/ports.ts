@@ -7,7 +7,8 @@ import type { Entry, State, Step } from './ledger.ts'
 /** Where the bytes of an input are: not read yet, already in the blob store, or known to be unreadable. */
 export type Content =
   | { readonly kind: 'path'; readonly path: string }
-  | { readonly kind: 'url'; readonly url: string }
+  /** `within`: the list that named it, which may not name further lists (an index may name sitemaps). */
+  | { readonly kind: 'url'; readonly url: string; readonly within?: 'feed' | 'index' }
   | { readonly kind: 'blob'; readonly hash: string; readonly mediaType: MediaType; readonly bytes: number }
   | { readonly kind: 'problem'; readonly code: ErrorCode; readonly reason: string }
 

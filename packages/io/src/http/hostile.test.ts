@@ -125,6 +125,17 @@ describe('packed bodies', () => {
     await expect(http.get(URL_OF_PAGE)).rejects.toMatchObject({ code: 'fetch.encoding', name: 'Unprocessable' })
   })
 
+  test('that are files packed themselves are unpacked, with the same limit', async () => {
+    const { http } = await open((request, response) => {
+      const bomb = request.url === '/bomb.xml.gz'
+      response.writeHead(200, { 'content-type': 'application/x-gzip' }).end(gzipSync(bomb ? ZEROS : '<urlset/>'))
+    })
+    const found = await http.get('http://outlet.example.org/sitemap.xml.gz')
+    expect(found.kind === 'content' && new TextDecoder().decode(found.bytes)).toBe('<urlset/>')
+    expect(found).toMatchObject({ contentType: null })
+    await expect(http.get('http://outlet.example.org/bomb.xml.gz')).rejects.toMatchObject({ code: 'fetch.inflates' })
+  })
+
   test.each([
     ['gzip', gzipSync('<p>Grüße')],
     ['br', brotliCompressSync('<p>Grüße')],

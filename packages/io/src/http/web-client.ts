@@ -1,9 +1,9 @@
-import { type Http, type HttpResult, Unprocessable, type Validators } from '@counterclaim/model'
-import { canonicalUrl } from '../files/canonical-url.ts'
+import { canonicalUrl, type Http, type HttpResult, Unprocessable, type Validators } from '@counterclaim/model'
 import { type Answer, type Exchanger, openExchanger } from './exchange.ts'
-import { follow } from './follow.ts'
+import { type Followed, follow } from './follow.ts'
 import { type HostTurns, hostTurns } from './host-turns.ts'
 import { type Outside, realOutside } from './outside.ts'
+import { unpackFile } from './read-body.ts'
 import { MAX_ROBOTS_BYTES, type Rules, robotsCache, robotsFailure } from './robots.ts'
 import type { WebSettings } from './settings.ts'
 import { statusError } from './statuses.ts'
@@ -50,8 +50,8 @@ export function webClient(settings: WebSettings, outside: Outside = realOutside,
   }
   return {
     get: async (address, known = {}) => {
-      const { answer, url, permanent } = await follow(webUrl(address), (at) => visit(at, known))
-      return resultOf(answer, url, permanent, outside.now())
+      const followed = await follow(webUrl(address), (at) => visit(at, known))
+      return resultOf(followed, settings.maxBytes, outside.now())
     },
     close: () => exchanger.close(),
   }
@@ -94,17 +94,19 @@ function bytesOf(mediaType: string, maxBytes: number): number {
   return isReport ? maxBytes : Math.min(maxBytes, MAX_PAGE_BYTES)
 }
 
-function resultOf(answer: Answer, url: URL, permanent: URL, now: number): HttpResult {
+async function resultOf({ answer, url, permanent }: Followed, maxBytes: number, now: number): Promise<HttpResult> {
   if (answer.status === 304) return { kind: 'not-modified', url: url.href }
   if (!isSuccess(answer)) throw statusError(answer.status, null, url, now)
   const etag = answer.header('etag')
   const lastModified = answer.header('last-modified')
+  const bytes = await unpackFile(answer.body, Math.min(maxBytes, MAX_PAGE_BYTES))
   return {
     kind: 'content',
     url: url.href,
     canonicalUrl: canonicalUrl(permanent.href) ?? permanent.href,
-    contentType: answer.header('content-type'),
-    bytes: answer.body,
+    // Of a packed file the header tells the packing, not what is in it.
+    contentType: bytes === answer.body ? answer.header('content-type') : null,
+    bytes,
     validators: { ...(etag === null ? {} : { etag }), ...(lastModified === null ? {} : { lastModified }) },
   }
 }

@@ -1,0 +1,78 @@
+import {
+  type Content,
+  type Document,
+  type Dropped,
+  documentId,
+  type Feed,
+  type Fetched,
+  type Given,
+  type HttpResult,
+  type ReadFeed,
+  RetryLater,
+  Unprocessable,
+} from '@counterclaim/model'
+import type { FetchPorts } from './fetch-ports.ts'
+import { charsetOf, webMediaType } from './web-media-type.ts'
+import { entrySubmission } from './web-submission.ts'
+
+/** What fetching adds; a page that has moved for good brings its new URL. */
+export type FetchAdds = Fetched & Partial<Pick<Document, 'id' | 'url'>>
+
+type Found = HttpResult & { readonly kind: 'content' }
+
+/**
+ * Fetches a page. A feed or sitemap is dropped, and its entries are submitted in its place: first, so that a process
+ * that dies between the two submits them again.
+ */
+export async function fetchWeb(
+  content: Content & { readonly kind: 'url' },
+  given: Given,
+  ports: FetchPorts,
+  readFeed: ReadFeed,
+): Promise<FetchAdds | Dropped> {
+  const { url } = content
+  const found = await ports.http.get(url)
+  // Only a request with validators may be answered so.
+  if (found.kind === 'not-modified') throw new RetryLater('fetch.server-error', `${url} answered 304 unasked`, 0)
+  if (found.bytes.length === 0) throw new Unprocessable('input.empty', `${found.url} has no bytes`)
+  const charset = charsetOf(found.contentType)
+  const feed = await readFeed(found.bytes, found.url, charset)
+  return feed === null ? keep(found, charset, given, ports) : unfold(feed, found, content, ports)
+}
+
+async function keep(
+  found: Found,
+  charset: string | null,
+  given: Given,
+  { blobs, now }: FetchPorts,
+): Promise<FetchAdds> {
+  const { bytes, canonicalUrl } = found
+  const mediaType = webMediaType(found.contentType, bytes, found.url)
+  return {
+    id: documentId(canonicalUrl),
+    url: canonicalUrl,
+    contentHash: await blobs.put(bytes),
+    mediaType,
+    bytes: bytes.length,
+    fetchedAt: now(),
+    given,
+    web: { finalUrl: found.url, charset, ...found.validators },
+  }
+}
+
+async function unfold(
+  feed: Feed,
+  found: Found,
+  { url, within }: Content & { readonly kind: 'url' },
+  { ledger }: FetchPorts,
+): Promise<Dropped> {
+  // Lists that name lists would never end.
+  if (within === 'feed' || (within === 'index' && feed.kind === 'index')) {
+    throw new Unprocessable('feed.nested', `It is a list (${feed.kind}) that another list named`)
+  }
+  const itself = new Set([url, found.url, found.canonicalUrl])
+  const entries = feed.entries.filter((entry) => !itself.has(entry.url))
+  await ledger.submit(entries.map((entry) => entrySubmission(entry, feed.kind === 'index' ? 'index' : 'feed')))
+  const what = feed.kind === 'index' ? 'sitemaps' : 'pages'
+  return { dropped: 'list', droppedBecause: `It lists ${entries.length} ${what}, which are inputs of their own` }
+}
