@@ -8,8 +8,10 @@ import {
   readWebSettings,
   threadRunner,
 } from '@counterclaim/io'
-import { addAll, type Finished, work } from '@counterclaim/pipeline'
+import type { Source, Sources } from '@counterclaim/model'
+import { addAll, type Checked, checkSources, type Finished, findSource, work } from '@counterclaim/pipeline'
 import { news } from '@counterclaim/pipelines/news'
+import { sourceReaders } from '@counterclaim/pipelines/sources'
 
 /** How far a caller wants to follow, and when to stop. */
 export interface Progressing {
@@ -23,6 +25,12 @@ export interface Embedded extends Backend {
   add(paths: Iterable<string>, progressing?: Progressing): Promise<number>
   /** Works on what is left from before. */
   drain(progressing?: Progressing): Promise<void>
+  /** The feeds and sitemaps that are watched. */
+  readonly sources: Sources
+  /** The feed or sitemap at a URL, or the one that the page there names; it is not added yet. */
+  findSource(url: string): Promise<Source>
+  /** Looks at sources and submits what is new: `drain` works on it. */
+  check(sources: readonly Source[]): AsyncIterable<Checked>
 }
 
 /** Opens the archive in a folder (`:memory:` for none); all in this process, language on threads of its own. */
@@ -44,6 +52,8 @@ export function openEmbedded(dir: string, env: Readonly<Record<string, string | 
     add: (paths, progressing) =>
       addAll(news, readInputs(paths, { files, blobs: backend.blobs, maxBytes }), { ...options, ...progressing }),
     drain: (progressing) => work(news, { ...options, ...progressing }),
+    findSource: (url) => findSource(url, { http, now }, sourceReaders),
+    check: (sources) => checkSources(sources, { ...backend, http, now }, sourceReaders.readFeed),
     close: async () => {
       await Promise.all([runner.close(), http.close()])
       await backend.close()

@@ -4,7 +4,19 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { runCli } from './run-cli.ts'
 
-const COMMANDS = ['add', 'extract', 'search', 'contradictions', 'show', 'why', 'status', 'digest', 'export', 'demo']
+const COMMANDS = [
+  'add',
+  'extract',
+  'search',
+  'contradictions',
+  'show',
+  'why',
+  'status',
+  'digest',
+  'export',
+  'sources',
+  'demo',
+]
 let dir = ''
 
 beforeAll(() => {

@@ -12,6 +12,7 @@ export const ERROR_CODES = {
   'input.loop': 'A link leads back to a folder above it; its files are read once, where they are.',
   'input.unsupported': 'Only .html, .txt, .md, .pdf, .json and .jsonl are read.',
   'feed.invalid': 'The feed or sitemap is damaged; tell its publisher, or give the URLs of the pages.',
+  'feed.none': 'Give the URL of a feed or sitemap, or of a page that names its feed.',
   'feed.nested': 'A list inside a list is not followed; add it by itself if it is meant.',
   'fetch.bad-url': 'Give a http or https URL without a name or password in it.',
   'fetch.blocked-address': 'Name host:port in COUNTERCLAIM_ALLOW_HOSTS if an inner network is meant.',

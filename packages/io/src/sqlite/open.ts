@@ -1,7 +1,15 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join as joinPath } from 'node:path'
-import { type Archive, type Blobs, type Candidates, ConfigError, type Ledger, type Search } from '@counterclaim/model'
+import {
+  type Archive,
+  type Blobs,
+  type Candidates,
+  ConfigError,
+  type Ledger,
+  type Search,
+  type Sources,
+} from '@counterclaim/model'
 import { folderBlobs } from '../blobs.ts'
 import { sqliteArchive } from './archive.ts'
 import { sqliteCandidates } from './candidates.ts'
@@ -9,6 +17,7 @@ import { type Db, openDatabase } from './database.ts'
 import { sqliteLedger } from './ledger.ts'
 import { join } from './loans.ts'
 import { sqliteSearch } from './search.ts'
+import { sqliteSources } from './sources.ts'
 
 /** Everything a pipeline and its readers need, in one place. Both backends give this shape. */
 export interface Backend {
@@ -24,6 +33,7 @@ export interface Backend {
 /** The embedded backend, with the folder its blobs are in, so that threads can read them. */
 export interface SqliteBackend extends Backend {
   readonly blobFolder: string
+  readonly sources: Sources
 }
 
 /** Version of schema.sql. */
@@ -49,6 +59,7 @@ export function openSqlite(dir: string): SqliteBackend {
     search: sqliteSearch(db),
     blobs: folderBlobs(blobFolder),
     blobFolder,
+    sources: sqliteSources(db),
     close: async () => {
       owner.leave()
       db.close()
