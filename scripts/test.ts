@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 
 /**
  * `npm test`: format and lint, types, type-aware lint, then every test. Each check counts as one test. All of them run,
@@ -17,6 +17,10 @@ interface Counts {
 }
 
 interface VitestReport {
+  readonly testResults: readonly {
+    readonly name: string
+    readonly assertionResults: readonly { readonly status: string; readonly ancestorTitles: readonly string[] }[]
+  }[]
   readonly numPassedTests: number
   readonly numFailedTests: number
   readonly numFailedTestSuites: number
@@ -39,6 +43,7 @@ function tests(filters: readonly string[]): Counts {
   const run = spawnSync(bin('vitest'), args, { cwd: root, stdio: 'inherit' })
   try {
     const counts = JSON.parse(readFileSync(report, 'utf8')) as VitestReport
+    nameSkipped(counts)
     const failed = counts.numFailedTests
     // A file that does not load has no tests to fail; vitest then exits non-zero all the same.
     const broken = failed === 0 && run.status !== 0 ? 1 : 0
@@ -52,6 +57,19 @@ function tests(filters: readonly string[]): Counts {
     return { passed: 0, failed: 1, skipped: 0 }
   } finally {
     rmSync(folder, { recursive: true })
+  }
+}
+
+/** One line for each file with tests that did not run; the outermost title of such tests says why. */
+function nameSkipped(report: VitestReport): void {
+  for (const { name, assertionResults } of report.testResults) {
+    const reasons = new Map<string, number>()
+    for (const { status, ancestorTitles } of assertionResults) {
+      if (status === 'passed' || status === 'failed') continue
+      const reason = ancestorTitles.find((title) => title !== '') ?? 'marked so'
+      reasons.set(reason, (reasons.get(reason) ?? 0) + 1)
+    }
+    for (const [reason, count] of reasons) console.log(`skipped ${count} of ${relative(root, name)}: ${reason}`)
   }
 }
 

@@ -6,12 +6,12 @@ import {
   readInputs,
   readLimits,
   readWebSettings,
-  threadRunner,
 } from '@counterclaim/io'
 import type { Source, Sources } from '@counterclaim/model'
 import { addAll, type Checked, checkSources, type Finished, findSource, work } from '@counterclaim/pipeline'
 import { news } from '@counterclaim/pipelines/news'
 import { sourceReaders } from '@counterclaim/pipelines/sources'
+import { stageRunner } from './stage-runner.ts'
 
 /** How far a caller wants to follow, and when to stop. */
 export interface Progressing {
@@ -40,17 +40,17 @@ export function openEmbedded(dir: string, env: Readonly<Record<string, string | 
   const backend = openSqlite(dir)
   const http = openHttp(web)
   const files = localFiles(limits.maxBytes)
-  const entry = new URL('./stages-thread.ts', import.meta.url)
-  const stages = news.between('extract', 'index')
-  const { stageMs, threadMb: memoryMb, threads: size, maxBytes } = limits
-  const data = { blobFolder: backend.blobFolder }
-  const runner = threadRunner({ entry, data, stages, until: 'index', size, stageMs, memoryMb })
+  const runner = stageRunner({ from: 'extract', until: 'index', blobFolder: backend.blobFolder }, limits)
   const now = (): string => new Date().toISOString()
-  const options = { ledger: backend.ledger, ports: { ...backend, files, http, now }, runner }
+  const { queue, ledger } = backend
+  const options = { queue, ledger, ports: { ...backend, files, http, now }, runner }
   return {
     ...backend,
     add: (paths, progressing) =>
-      addAll(news, readInputs(paths, { files, blobs: backend.blobs, maxBytes }), { ...options, ...progressing }),
+      addAll(news, readInputs(paths, { files, blobs: backend.blobs, maxBytes: limits.maxBytes }), {
+        ...options,
+        ...progressing,
+      }),
     drain: (progressing) => work(news, { ...options, ...progressing }),
     findSource: (url) => findSource(url, { http, now }, sourceReaders),
     check: (sources) => checkSources(sources, { ...backend, http, now }, sourceReaders.readFeed),

@@ -15,6 +15,7 @@ const COMMANDS = [
   'digest',
   'export',
   'sources',
+  'work',
   'demo',
 ]
 let dir = ''
@@ -50,6 +51,8 @@ describe('a wrong call ends with 2 and says what is wrong', () => {
     ['unknown stance', ['search', 'users', '--stance', 'doubts'], 'denies'],
     ['unknown export', ['export', 'everything'], 'claims'],
     ['eval as a table', ['export', 'eval', '--format', 'csv'], 'JSON Lines only'],
+    ['unknown stage', ['work', 'publish'], 'fetch, extract, annotate, index, compare'],
+    ['no Redis named', ['work'], 'COUNTERCLAIM_REDIS_URL'],
     ['no archive yet', ['search', 'users'], 'counterclaim add'],
   ])('%s', async (_title, args, hint) => {
     const { code, out, err } = await runCli(dir, ...args)

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openSqlite, type SqliteBackend } from '@counterclaim/io'
 import { openWeb, type TestWeb, type WebOptions } from '@counterclaim/io/testing'
+import { FIRST_TOPIC } from '@counterclaim/model'
 import { type Checked, checkSources, findSource, newSource } from '@counterclaim/pipeline'
 import { sourceReaders } from '@counterclaim/pipelines/sources'
 import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest'
@@ -68,7 +69,7 @@ describe('polling two hundred hosts', () => {
     const first = await checkAll(web)
     expect(first.map(({ state }) => state)).toEqual(first.map(() => 'read'))
     expect(first.reduce((sum, { fresh }) => sum + fresh, 0)).toBe(800)
-    expect(await backend.ledger.pending()).toBe(800)
+    expect(await backend.queue.pending()).toBe(800)
     expect(overlaps).toBe(0)
     expect(web.asked.length).toBe(600)
 
@@ -79,7 +80,7 @@ describe('polling two hundred hosts', () => {
     expect(second[0]?.source.title).toBe('Outlet')
     expect(notModified).toBe(400)
     expect(web.asked.length).toBe(1_000)
-    expect(await backend.ledger.pending()).toBe(800)
+    expect(await backend.queue.pending()).toBe(800)
     expect(overlaps).toBe(0)
   })
 })
@@ -90,11 +91,17 @@ describe('checkSources', () => {
     const web = await open((_request, response) => void response.end(rss(...paths)))
     await watch('http://outlet.example.org/rss')
     expect(await checkAll(web)).toMatchObject([{ state: 'read', listed: 2, fresh: 2 }])
-    for (const { document } of await backend.ledger.take(9)) await backend.ledger.finish(document.input, QUARANTINED)
+    for (const task of await backend.queue.take(FIRST_TOPIC, 9)) {
+      await backend.ledger.record(task.input, QUARANTINED)
+      await backend.queue.finish(task, null)
+    }
     paths = ['/c', '/a', '/b']
     expect(await checkAll(web)).toMatchObject([{ state: 'read', listed: 3, fresh: 1 }])
-    const [task] = await backend.ledger.take(9)
-    expect(task?.document).toMatchObject({ input: 'http://outlet.example.org/c', given: { listed: { title: 'T' } } })
+    const [task] = await backend.queue.take(FIRST_TOPIC, 9)
+    expect(await task?.read()).toMatchObject({
+      input: 'http://outlet.example.org/c',
+      given: { listed: { title: 'T' } },
+    })
   })
 
   test('keeps why a source failed, and goes on with the others', async () => {

@@ -11,6 +11,7 @@ import { show } from './commands/show.ts'
 import { sources } from './commands/sources.ts'
 import { status } from './commands/status.ts'
 import { why } from './commands/why.ts'
+import { work } from './commands/work.ts'
 import { EXIT, reportFailure } from './failure.ts'
 import type { Shell } from './shell.ts'
 
@@ -26,6 +27,7 @@ const COMMANDS: readonly CommandMaker[] = [
   digest,
   exportCommand,
   sources,
+  work,
   demo,
 ]
 

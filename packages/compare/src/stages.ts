@@ -11,7 +11,7 @@ import type {
 } from '@counterclaim/model'
 import { compareDocuments } from './compare-documents.ts'
 import { claimGroup } from './group.ts'
-import { candidateKeys } from './keys.ts'
+import { candidateDay, candidateKeys } from './keys.ts'
 import { LEXICONS } from './lexicons.ts'
 import { partyOf } from './parties.ts'
 
@@ -37,8 +37,8 @@ export const compare: Stage<
   name: 'compare',
   version: 1,
   data: LEXICONS,
-  run: async (doc, { archive, candidates }) => {
-    await candidates.publish(doc.id, doc.publishedAt?.slice(0, 10) ?? '', candidateKeys(doc))
+  run: async (given, { archive, candidates }) => {
+    const doc = await file(given, archive, candidates)
     const { near, joined } = await candidates.lookup(doc.id)
     const own = near.map((other): Pair => (doc.id < other ? [doc.id, other] : [other, doc.id]))
     const read = async (id: string): Promise<ClaimedDocument | null> => (id === doc.id ? doc : archive.document(id))
@@ -48,15 +48,28 @@ export const compare: Stage<
       if (x !== null && y !== null) found.push(compared(x, y))
     }
     await archive.saveComparison(found)
-    await candidates.settle(doc.id)
     // A document that came meanwhile may have parted a pair before its findings were saved. Looked at again after saving,
     // one of the two sees the other.
     const now = await candidates.lookup(doc.id)
     const lost = own.filter(([a, b]) => !now.near.includes(a === doc.id ? b : a))
-    const parted = await candidates.apart(await archive.compared(now.parted))
-    await archive.dropComparison([...lost, ...parted])
+    const moved = await candidates.apart(await archive.compared([...now.parted, ...now.joined]))
+    await archive.dropComparison([...lost, ...moved])
+    await candidates.settle(doc.id)
     return { compared: near.length }
   },
+}
+
+/**
+ * Files the document among the candidates as the archive holds it: another input of the same URL may have replaced it since
+ * it was put there. Looked at again after filing, so that whoever files last files what is archived.
+ */
+async function file(given: ClaimedDocument, archive: Archive, candidates: Candidates): Promise<ClaimedDocument> {
+  for (let doc = given; ; ) {
+    await candidates.publish(doc.id, candidateDay(doc), candidateKeys(doc))
+    const now = await archive.document(doc.id)
+    if (now === null || (now.version === doc.version && candidateDay(now) === candidateDay(doc))) return doc
+    doc = now
+  }
 }
 
 function compared(a: ClaimedDocument, b: ClaimedDocument): Comparison {

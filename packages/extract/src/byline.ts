@@ -14,8 +14,7 @@ const NAMED_DESK = /^(?:\p{Lu}[\p{L}&-]*\s){1,3}(?:desk|correspondent|bureau|rep
 export function readByline(line: string): string | null {
   const text = line.replace(/\s+/g, ' ').trim()
   if (countWords(text) > 12 || /[.!?]["”]?$/.test(text.replace(/\b(?:Jr|Sr|Dr|[A-Z])\.$/, ''))) return null
-  if (DESK.test(text) || (NAMED_DESK.test(text) && /^\p{Lu}/u.test(text) && !/^(?:by|the|an?)\s/i.test(text)))
-    return text
+  if (isRole(text)) return text
   const name = BY.exec(text)?.[1]?.trim()
   if (name === undefined || !/^[\p{Lu}@\p{Lo}]/u.test(name)) return null
   const plain = name.split(/\s+(?:\||–|—|-|•|·)\s+|,\s|\s(?:and|&|with)\s/)[0] ?? name
@@ -23,4 +22,9 @@ export function readByline(line: string): string | null {
     plain.split(' ').every((word) => /^[\p{Lu}@\p{Lo}]|^(?:al|bin|de|van|von|der|el|da|di|ibn|la|le)$/u.test(word))
     ? name
     : null
+}
+
+/** Says what a writer is, or which desk it was, instead of a name: "Web desk", "Transport reporter". */
+export function isRole(line: string): boolean {
+  return DESK.test(line) || (NAMED_DESK.test(line) && /^\p{Lu}/u.test(line) && !/^(?:by|the|an?)\s/i.test(line))
 }

@@ -3,15 +3,13 @@ import { countWords, isTerminated, lineKey } from './text/shape.ts'
 
 const BOILERPLATE: ReadonlySet<string> = new Set(lists.boilerplateHeadings.map(lineKey))
 
+const REACHED =
+  /\b(?:can|may) be (?:reached|contacted|followed|e-?mailed) (?:at|on|by|via|through)\b|(?:^|[.!?:]\s+|\bcan )(?:follow|e-?mail|contact|reach|tweet|write to) (?:him|her|them|me|us|the (?:writer|author|reporter)s?) (?:at|on|via|by|@)/i
+
 /** Who wrote it and how to reach them, as the last lines of an article say. */
 export function isAuthorNote(text: string): boolean {
-  if (text.length > 500) return false
-  if (
-    /\b(?:can|may) be (?:reached|contacted|followed|emailed)\b|\b(?:follow|email|contact|reach) (?:him|her|them|the (?:writer|author|reporter))s?\b/i.test(
-      text,
-    )
-  )
-    return true
+  if (text.length > 500 || /[“”"]/.test(text)) return false
+  if (REACHED.test(text)) return true
   return (
     /^(?:email|contact|follow|reach|tweet|write to|have a (?:news )?tip|got a (?:news )?tip|send (?:news )?tips)\b/i.test(
       text,

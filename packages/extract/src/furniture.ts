@@ -6,6 +6,7 @@ const keys = (list: readonly string[]): ReadonlySet<string> => new Set(list.map(
 
 const SECTIONS = keys(lists.sections)
 const CONTROLS = keys(lists.controls)
+const BUTTONS = keys(lists.buttons)
 const AD_LABELS = keys(lists.adLabels)
 const PLATFORMS = keys(lists.platforms)
 const COMMENTS = keys(lists.commentHeadings)
@@ -42,7 +43,14 @@ export function isSectionName(text: string): boolean {
 /** A button, an advertising label, the counter of a gallery ("Image 2 of 5"), as the whole line. */
 export function isControl(text: string): boolean {
   if (text.length > 60) return false
-  return CONTROLS.has(lineKey(text)) || isPlatform(text) || isAdLabel(text) || COUNTER.test(text)
+  const key = lineKey(text)
+  return CONTROLS.has(key) || isPlatform(text) || isAdLabel(text) || COUNTER.test(text) || isBar(key)
+}
+
+/** Buttons in a row: "Share Tweet Email". */
+function isBar(key: string): boolean {
+  const words = key.split(' ')
+  return words.length >= 3 && words.every((word) => BUTTONS.has(word) || PLATFORMS.has(word))
 }
 
 /** What stands over an advertisement, and is never a text's own line. */

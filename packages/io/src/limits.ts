@@ -15,6 +15,14 @@ export interface Limits {
   readonly fetchMs: number
   /** Least time between two requests to one host. `COUNTERCLAIM_HOST_GAP_MS`, a second. */
   readonly hostGapMs: number
+  /** Documents in work at once in a process that mostly waits: for files, for Redis, for the archive. `COUNTERCLAIM_CONCURRENCY`, 8. */
+  readonly concurrency: number
+  /** How long a process that is told to stop may go on with what it has begun. `COUNTERCLAIM_GRACE_MS`, 20 s: supervisors kill after 30. */
+  readonly graceMs: number
+  /** A process that was not heard of for this long is taken for dead. `COUNTERCLAIM_LEASE_MS`, 30 s. */
+  readonly leaseMs: number
+  /** Nothing is submitted while the queue holds so many tasks: its memory is bounded. `COUNTERCLAIM_MAX_PENDING`, 10,000. */
+  readonly maxPending: number
 }
 
 /**
@@ -36,5 +44,9 @@ export function readLimits(env: Readonly<Record<string, string | undefined>>): L
     threadMb: read('COUNTERCLAIM_THREAD_MB', 512),
     fetchMs: read('COUNTERCLAIM_FETCH_MS', 60_000),
     hostGapMs: read('COUNTERCLAIM_HOST_GAP_MS', 1_000),
+    concurrency: read('COUNTERCLAIM_CONCURRENCY', 8),
+    graceMs: read('COUNTERCLAIM_GRACE_MS', 20_000),
+    leaseMs: read('COUNTERCLAIM_LEASE_MS', 30_000),
+    maxPending: read('COUNTERCLAIM_MAX_PENDING', 10_000),
   }
 }

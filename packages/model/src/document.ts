@@ -1,4 +1,4 @@
-import type { Attribution } from './attribution.ts'
+import type { Affiliation, Attribution } from './attribution.ts'
 import type { Claim } from './claim.ts'
 import type { Entity, Mention } from './entity.ts'
 import type { Quantity, TimeExpression } from './quantity.ts'
@@ -104,6 +104,8 @@ export interface Tagged {
 /** Added by `claim`: who says it, and what is claimed. */
 export interface Claimed {
   readonly attributions: readonly Attribution[]
+  /** Who speaks for whom, each once. */
+  readonly affiliations: readonly Affiliation[]
   readonly claims: readonly Claim[]
 }
 

@@ -1,12 +1,11 @@
-import type { Blobs, Files, Http, Ledger } from '@counterclaim/model'
+import type { Blobs, Files, Http } from '@counterclaim/model'
+import type { Inlet } from './add.ts'
 
-/** What fetching reaches for. */
-export interface FetchPorts {
+/** What fetching reaches for; the entries of feeds and sitemaps are submitted. */
+export interface FetchPorts extends Inlet {
   readonly files: Files
   readonly blobs: Blobs
   readonly http: Http
-  /** Takes the entries of feeds and sitemaps. */
-  readonly ledger: Pick<Ledger, 'submit'>
   /** The present moment, ISO 8601. */
   readonly now: () => string
 }

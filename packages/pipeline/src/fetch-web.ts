@@ -11,6 +11,7 @@ import {
   RetryLater,
   Unprocessable,
 } from '@counterclaim/model'
+import { submit } from './add.ts'
 import type { FetchPorts } from './fetch-ports.ts'
 import { charsetOf, webMediaType } from './web-media-type.ts'
 import { entrySubmission } from './web-submission.ts'
@@ -64,7 +65,7 @@ async function unfold(
   feed: Feed,
   found: Found,
   { url, within }: Content & { readonly kind: 'url' },
-  { ledger }: FetchPorts,
+  ports: FetchPorts,
 ): Promise<Dropped> {
   // Lists that name lists would never end.
   if (within === 'feed' || (within === 'index' && feed.kind === 'index')) {
@@ -72,7 +73,9 @@ async function unfold(
   }
   const itself = new Set([url, found.url, found.canonicalUrl])
   const entries = feed.entries.filter((entry) => !itself.has(entry.url))
-  await ledger.submit(entries.map((entry) => entrySubmission(entry, feed.kind === 'index' ? 'index' : 'feed')))
+  const entriesWithin = feed.kind === 'index' ? 'index' : 'feed'
+  const submissions = entries.map((entry) => entrySubmission(entry, entriesWithin))
+  await submit(ports, submissions)
   const what = feed.kind === 'index' ? 'sitemaps' : 'pages'
   return { dropped: 'list', droppedBecause: `It lists ${entries.length} ${what}, which are inputs of their own` }
 }

@@ -1,11 +1,13 @@
 import { resolve } from 'node:path'
 import type { Counts } from '@counterclaim/model'
 import { openEmbedded } from '@counterclaim/workers/embedded'
+import { isDistributed } from '@counterclaim/workers/is-distributed'
 import { type CommandMaker, type CommonOptions, command } from '../command.ts'
 import { EXIT } from '../failure.ts'
 import { INPUTS, inputAt, inputName } from '../inputs.ts'
 import { startProgress } from '../progress.ts'
 import { outJson, type Shell } from '../shell.ts'
+import { submitAndReport } from '../submit.ts'
 import { plain } from '../text/plain.ts'
 import { count } from '../text/wrap.ts'
 import { adviceOf } from './why.ts'
@@ -18,6 +20,7 @@ export const add: CommandMaker = (run) =>
     'counterclaim add corpus/documents\ncounterclaim add report.pdf https://www.example.org/news/story.html',
   )
     .argument('<path-or-url...>', INPUTS)
+    .option('--wait', 'with COUNTERCLAIM_REDIS_URL: wait until the workers are done')
     .action(run.action(addAndReport))
 
 /** What became of the inputs of one run. */
@@ -40,7 +43,12 @@ export interface Added {
 /** Exit code of a run that a signal ended, by the convention of shells. */
 const INTERRUPTED = 130
 
-async function addAndReport(shell: Shell, paths: readonly string[], options: CommonOptions): Promise<number> {
+interface AddOptions extends CommonOptions {
+  readonly wait?: boolean
+}
+
+async function addAndReport(shell: Shell, paths: readonly string[], options: AddOptions): Promise<number> {
+  if (isDistributed(process.env)) return submitAndReport(shell, paths, options)
   const added = await addPaths(shell, options.data, paths)
   if (options.json === true) await outJson(shell, added)
   else await shell.out(addedLines(shell, added))

@@ -51,7 +51,8 @@ async function extractAll(shell: Shell, paths: readonly string[], extracting: Ex
     files: localFiles(maxBytes),
     blobs: passingBlobs(),
     http,
-    ledger: { submit: async (entries: readonly SubmittedDocument[]) => void listed.push(...entries) },
+    queue: { submit: async (entries: readonly SubmittedDocument[]) => void listed.push(...entries) },
+    ledger: { enter: async () => {} },
     now: () => new Date().toISOString(),
   }
   const stages = news.between('fetch', 'annotate')

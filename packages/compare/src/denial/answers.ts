@@ -13,7 +13,7 @@ export interface Target {
 /** Least score of a target; below it a denial stays without one: a wrong link is worse than none. */
 const LEAST = 0.4
 /** A bare denial is linked on less: right after what another says, it can mean nothing else. */
-const LEAST_BARE = 0.4
+const LEAST_BARE = 0.35
 /** A bare denial answers a statement of another document only when this share of it is told around the denial. */
 const LEAST_TOLD = 0.5
 /** So many of a report's leading words make a statement one of those that the report is about. */
@@ -93,7 +93,7 @@ function bareScore(denial: Assertion, target: Assertion): number {
   const main = Math.min(target.topical, ENOUGH_TOPICAL) / ENOUGH_TOPICAL
   if (near === 0 && (named === 0 || accused === 0 || main < 1)) return 0
   const together = inOneSentence(denial, target) ? 0.2 : 0
-  return named + accused + together + (named > 0 ? near * 0.15 + main * 0.25 : near * 0.4)
+  return named + accused + together + (named > 0 ? near * 0.15 + main * 0.25 : near * 0.35 + main * 0.2)
 }
 
 /** Share of what a statement says, by how telling its words are, that stands around a denial in another document. */

@@ -43,11 +43,11 @@ function nested(a: Assertion, b: Assertion): boolean {
 }
 
 function byOpposites(a: Assertion, b: Assertion, shared: Overlap): Incompatibility | null {
-  const pair = opposites(a.words, b.words)
   const exchange = isExchange(a, b)
   const enough = shared.content >= (exchange ? 1 : 2) || (exchange && sameSubject(a, b))
-  if (pair === null || !enough) return null
-  if (!exchange && shared.ofLess < LEAST_FOR_OPPOSITES) return null
+  if (!enough || (!exchange && shared.ofLess < LEAST_FOR_OPPOSITES)) return null
+  const pair = opposites(a.words, b.words)
+  if (pair === null) return null
   const [x, y] = [...pair].sort()
   const [p, q] = a.claim.id < b.claim.id ? [a, b] : [b, a]
   return {

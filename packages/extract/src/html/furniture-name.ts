@@ -4,6 +4,9 @@ import { attribute, type Element } from './tree.ts'
 const WORDS: ReadonlySet<string> = new Set(lists.words)
 const IN_TEXT: ReadonlySet<string> = new Set(lists.inText)
 
+/** Words before a name that say that something else has it, or has it not: `no-caption`, `with_sidebar`. */
+const DENIED: ReadonlySet<string> = new Set(['no', 'non', 'not', 'has', 'have', 'with', 'without'])
+
 /** Whether a class or id holds a word of the list: `article__share-bar`, `relatedPosts`, `most-read`. */
 export function hasFurnitureName(e: Element): boolean {
   // Cells and rows are named for what they hold: a "player", an "author".
@@ -22,7 +25,8 @@ function isNamed(e: Element, list: ReadonlySet<string>): boolean {
       .replace(/(\p{Ll})(\p{Lu})/gu, '$1-$2')
       .toLowerCase()
       .split(/[-_:.]+/)
-    if (words.some((w, i) => list.has(w) || list.has(`${words[i - 1]}-${w}`))) return true
+    if (words.some((w, i) => !DENIED.has(words[i - 1] ?? '') && (list.has(w) || list.has(`${words[i - 1]}-${w}`))))
+      return true
   }
   return false
 }

@@ -34,6 +34,7 @@ function pruneUnder(parent: Parent, inSentence: boolean, pruning: Pruning): void
     if (isElement(child)) {
       const inline = within && INLINE.has(child.tagName)
       if (inline ? isHiddenInText(child) : isFurniture(child, pruning)) continue
+      if (inline) forgetName(child)
       pruneUnder(child, inline, pruning)
     }
     kept.push(child)
@@ -68,12 +69,16 @@ function isFurniture(e: Element, { total, measures }: Pruning): boolean {
   if (e.tagName === 'figure') return m.paragraphs === 0 && !/<(?:table|blockquote|pre)/.test(tagsUnder(e))
   if (e.tagName === 'aside') return m.paragraphs < 4
   if (m.paragraphs < 2 && hasFurnitureName(e)) {
-    if (!/<blockquote/.test(tagsUnder(e))) return true
-    // An embedded post: Readability, which judges by names as well, must not see this one.
-    e.attrs = e.attrs.filter(({ name }) => name !== 'class' && name !== 'id')
+    if (!/<blockquote/.test(`<${e.tagName}${tagsUnder(e)}`)) return true
+    forgetName(e)
     return false
   }
   return isLinkList(e, m) || isCaptioned(e, m) || isFurnitureText(e, m)
+}
+
+/** Readability judges by names as well, and would take a kept post for a share bar, a "CAIRO —" for a byline. */
+function forgetName(e: Element): void {
+  e.attrs = e.attrs.filter(({ name }) => !/^(?:class|id|rel|itemprop)$/.test(name))
 }
 
 /** The way back from a footnote to its mark: a link within the page that shows no word, or says that it leads back. */
@@ -106,7 +111,7 @@ function isLinkList(e: Element, m: Measure): boolean {
 /** A picture with a line under it: no sentence, no heading, in the smallest block that holds both. */
 function isCaptioned(e: Element, m: Measure): boolean {
   if (m.images === 0 || m.linked > 0 || m.chars > MAX_CAPTION || !/^(?:p|div|center)$/.test(e.tagName)) return false
-  if (/<(?:p|div|h\d|li|td|blockquote|ul|ol)\b/.test(tagsUnder(e))) return false
+  if (/<(?:p|h\d|li|td|blockquote|ul|ol)\b/.test(tagsUnder(e))) return false
   const text = textOf(e)
   return !isTerminated(text) && countWords(text) <= 25
 }

@@ -1,6 +1,7 @@
 import { Unprocessable } from '@counterclaim/model'
 import { parse } from 'parse5'
 import type { Block } from '../block.ts'
+import { markNotes } from '../text/footnotes.ts'
 import { mendBlocks } from '../text/read-text.ts'
 import { findArticle } from './article.ts'
 import { domBlocks } from './blocks.ts'
@@ -43,7 +44,7 @@ export async function readHtml(html: string, url: string): Promise<HtmlPage> {
   prune(tree)
   if (depth > DEEP) unwrapChains(tree)
   const { blocks, byline } = await articleOf(tree, html, url)
-  return { blocks: mendBlocks(blocks), metadata: { ...metadata, byline: metadata.byline ?? byline } }
+  return { blocks: mendBlocks(markNotes(blocks)), metadata: { ...metadata, byline: metadata.byline ?? byline } }
 }
 
 interface Found {

@@ -68,6 +68,7 @@ describe('after the text', () => {
     ['more of a section', ['More from Local', '- Wet spring ruins strawberries. Will it end?', '- Old mill to reopen']],
     ['where to write to', ['Write to Rowan Field at rowan@quay.example.org']],
     ['who wrote it', ['Reach the reporter on Twitter at @rowan']],
+    ['who can be reached', ['Rowan Field covers the river. Reach him at rowan@quay.example.org.']],
     ['rights', ['Copyright 2031 The Quay. All rights reserved.']],
     ['rights with a sign', ['© 2031 The Quay']],
     ['a source', ['SOURCE: News agencies']],
@@ -78,6 +79,11 @@ describe('after the text', () => {
   ])('%s go', (_, tail) =>
     expect(clean(A, B, C, A.replace('Monday', 'Friday'), ...tail)).toEqual([A, B, C, A.replace('Monday', 'Friday')]),
   )
+
+  test.each([
+    'People in need may contact them at any hour, “and we will come,” the mayor said.',
+    'Nobody at the board could be reached by Friday evening, when the dam was closed.',
+  ])('the last line of a text stays: %s', (line) => expect(clean(A, B, C, line)).toEqual([A, B, C, line]))
 
   test('comments of people that the text reports stay', () => {
     const text = [A, '# Comments', B, C, A.replace('Monday', 'Friday'), B.replace('Two', 'Three')]
@@ -119,7 +125,20 @@ describe('above the text', () => {
   })
 })
 
+test('a heading of comments with chapters after it is a chapter', () => {
+  const chapter = `${C} It has put it off three times since the storm, and people in the lower town are waiting.`
+  const text = [A, B, C, A.replace('Monday', 'Friday'), '# Comments', B.replace('Two', 'Three'), '# Outlook', chapter]
+  expect(clean(...text)).toEqual(text)
+})
+
 describe('repeats', () => {
+  test('a quotation set apart goes when a paragraph holds it, and stays when none does', () => {
+    const quote: Block = { kind: 'quote', text: 'overnight, the water board said' }
+    const other: Block = { kind: 'quote', text: 'Nobody has seen the like, the chairman said.' }
+    const kept = cleanBlocks([block(A), quote, block(B), other, block(C)], TITLE).blocks
+    expect(kept).toEqual([block(A), block(B), other, block(C)])
+  })
+
   test('a pull-quote goes, a refrain stays', () => {
     expect(clean(A, B, A, C)).toEqual([A, B, C])
     expect(clean(A, B, A, C, A)).toEqual([A, B, A, C, A])

@@ -29,7 +29,7 @@ export interface Facts {
   readonly out: Map<number, Furniture>
 }
 
-const COMPARED = 600
+const COMPARED = 2_000
 
 /** Looks at every block once. */
 export function gatherFacts(blocks: readonly Block[]): Facts {

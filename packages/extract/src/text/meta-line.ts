@@ -15,6 +15,8 @@ const PARTS =
   /\s*[|•·—–»]\s*|\s+[-/]\s+|\s+(?=(?:(?:first|last)\s)?(?:published|updated|posted|modified|publicado|actualizado|atualizado|publié|veröffentlicht)\b)/i
 const LABELLED =
   /^(?:(by|(?:published|posted|written) by|author|publicado por|por|autora?|auteur|автор)|in|category|categories|section|topics?|tags?|filed under|source|location|views?|comments?|categorias?|categorías?|kategorie|catégorie|rubrik|рубрика|теги)\s?:\s?(?=\S)/iu
+/** What is counted beside a date. */
+const COUNTED = /^(?:\d[\d,.]*|no|leave a|add a)\s(?:comments?|views?|shares?|likes?|reads?|replies|reply)$/i
 /** A line about the text is shorter than a sentence. */
 const MAX_WORDS = 20
 
@@ -38,6 +40,7 @@ export function readMetaLine(line: string): MetaLine | null {
     const label = LABELLED.exec(part)
     const author = label?.[1] === undefined ? readByline(part) : part.slice(label[0].length)
     byline ??= author
+    if (COUNTED.test(part)) continue
     if (author === null && label === null && !isSectionName(part) && !isName(part)) return null
   }
   const found = dates.map(parseMachineDate).find((date) => date !== null)

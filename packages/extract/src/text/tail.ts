@@ -10,6 +10,8 @@ const TAIL_FROM = 0.4
 const BOILERPLATE_FROM = 0.75
 /** A teaser under "More from …" is one sentence or less; a paragraph of this length is text again. */
 const TEASER = 240
+/** A paragraph of a chapter has at least this many characters; a teaser or a comment under a heading seldom has. */
+const CHAPTER = 150
 /** Lists of other articles inside a text are short. */
 const MAX_LINKS = 8
 
@@ -25,7 +27,7 @@ export function dropTail(facts: Facts): void {
     const late = before >= size * TAIL_FROM
     before += line.length
     if (facts.out.has(i)) continue
-    if (late && isCommentHeading(line) && endsText(facts, i)) {
+    if (late && facts.blocks[i]?.kind !== 'table-row' && isCommentHeading(line) && endsText(facts, i)) {
       for (let j = i; j < facts.blocks.length; j++) if (facts.blocks[j]?.kind !== 'footnote') leaveOut(facts, j, 'tail')
       return
     }
@@ -37,12 +39,21 @@ export function dropTail(facts: Facts): void {
   }
 }
 
-/** Whether no more than comments can follow: less than half of what stood before, or a bare statement of closure. */
+/** Whether no more than comments can follow: less than stood before, without chapters, or after the last running text. */
 function endsText(facts: Facts, i: number): boolean {
+  if (facts.last < i) return true
+  if (facts.blocks.some((_, j) => j > i && isChapter(facts, j))) return false
   const sizes = facts.blocks.map((block) => block.text.length)
   const before = sizes.slice(0, i).reduce((a, b) => a + b, 0)
   const after = sizes.slice(i + 1).reduce((a, b) => a + b, 0)
-  return after <= before || facts.last < i
+  return after <= before
+}
+
+/** A heading of the text's own with running text under it, not with teasers. */
+function isChapter(facts: Facts, i: number): boolean {
+  const { kind, text } = facts.blocks[i] ?? { kind: 'paragraph', text: '' }
+  if (kind !== 'heading' || isRelatedHeading(text) || isCommentHeading(text)) return false
+  return facts.prose[i + 1] === true && (facts.blocks[i + 1]?.text.length ?? 0) >= CHAPTER
 }
 
 /** Leaves out a heading and the links under it; returns the index after them. */
@@ -66,7 +77,8 @@ function listEnd(facts: Facts, from: number): number {
   return i
 }
 
-function isRunningText({ kind, text }: Block): boolean {
+function isRunningText({ kind, text: line }: Block): boolean {
+  const text = line.replace(/^\(?\d{1,2}[.)]\s/, '')
   if (text.length >= TEASER || kind === 'list-item') return text.length >= TEASER
   return /[.!?]["”’)]*\s+["“‘]?\p{Lu}/u.test(text) || (isTerminated(text) && text.length >= 70)
 }

@@ -25,32 +25,39 @@ export function sqliteCandidates(db: Db): Candidates {
     },
     apart: async (pairs) => pairs.filter((pair) => !isNear(db, pair)),
     settle: async (document) => {
-      if (db.run('DELETE FROM joined WHERE document = ?', document) > 0) changed()
+      if (db.run('DELETE FROM moved_pairs WHERE document = ?', document) > 0) changed()
     },
   }
 }
 
 function publish(db: Db, document: string, day: string, keys: readonly string[]): void {
+  const note = (kind: 'parted' | 'joined', place: Place): void => {
+    for (const [a, b] of astride(around(db, document, place)))
+      db.run('INSERT OR IGNORE INTO moved_pairs (document, kind, a, b) VALUES (?, ?, ?, ?)', document, kind, a, b)
+  }
   const wanted = new Set(keys)
   for (const place of placesOf(db, document)) {
     if (place.day === day && wanted.delete(place.key)) continue
-    for (const [a, b] of astride(around(db, document, place)))
-      db.run('INSERT OR IGNORE INTO joined (document, a, b) VALUES (?, ?, ?)', document, a, b)
+    note('joined', place)
     db.run('DELETE FROM candidates WHERE key = ? AND day = ? AND document = ?', place.key, place.day, document)
   }
-  for (const key of wanted) db.run('INSERT INTO candidates (key, day, document) VALUES (?, ?, ?)', key, day, document)
+  for (const key of wanted) {
+    db.run('INSERT INTO candidates (key, day, document) VALUES (?, ?, ?)', key, day, document)
+    note('parted', { key, day })
+  }
 }
 
 function lookup(db: Db, document: string): Neighbourhood {
   const near = new Set<string>()
-  const parted = new Map<string, Pair>()
   for (const place of placesOf(db, document)) {
-    const both = around(db, document, place)
-    for (const other of [...both.before, ...both.after]) near.add(other)
-    for (const pair of astride(both)) parted.set(pair.join(' '), pair)
+    const { before, after } = around(db, document, place)
+    for (const other of [...before, ...after]) near.add(other)
   }
-  const joined = db.all<{ a: string; b: string }>('SELECT a, b FROM joined WHERE document = ? ORDER BY a, b', document)
-  return { near: [...near].sort(), parted: [...parted.values()], joined: joined.map(({ a, b }) => [a, b]) }
+  const pairs = (kind: 'parted' | 'joined'): Pair[] =>
+    db
+      .all<{ a: string; b: string }>('SELECT a, b FROM moved_pairs WHERE document = ? AND kind = ?', document, kind)
+      .map(({ a, b }) => [a, b])
+  return { near: [...near].sort(), parted: pairs('parted'), joined: pairs('joined') }
 }
 
 function placesOf(db: Db, document: string): Place[] {

@@ -7,6 +7,7 @@ import {
   type Candidates,
   ConfigError,
   type Ledger,
+  type Queue,
   type Search,
   type Sources,
 } from '@counterclaim/model'
@@ -16,11 +17,13 @@ import { sqliteCandidates } from './candidates.ts'
 import { type Db, openDatabase } from './database.ts'
 import { sqliteLedger } from './ledger.ts'
 import { join } from './loans.ts'
+import { sqliteQueue } from './queue.ts'
 import { sqliteSearch } from './search.ts'
 import { sqliteSources } from './sources.ts'
 
 /** Everything a pipeline and its readers need, in one place. Both backends give this shape. */
 export interface Backend {
+  readonly queue: Queue
   readonly ledger: Ledger
   readonly archive: Archive
   readonly candidates: Candidates
@@ -53,7 +56,8 @@ export function openSqlite(dir: string): SqliteBackend {
   const owner = join(db)
   const blobFolder = joinPath(folder, 'blobs')
   return {
-    ledger: sqliteLedger(db, owner),
+    queue: sqliteQueue(db, owner),
+    ledger: sqliteLedger(db),
     archive: sqliteArchive(db),
     candidates: sqliteCandidates(db),
     search: sqliteSearch(db),

@@ -5,14 +5,15 @@
 CREATE TABLE tasks (
   n INTEGER PRIMARY KEY AUTOINCREMENT,
   input TEXT NOT NULL UNIQUE,
-  document TEXT NOT NULL,                -- SubmittedDocument as JSON
+  topic TEXT NOT NULL,                   -- the stage it stands in front of
+  document TEXT NOT NULL,                -- the document in progress as JSON
   attempts INTEGER NOT NULL DEFAULT 0,   -- counted when taken, so that a crash is counted
   crashes INTEGER NOT NULL DEFAULT 0,    -- owners that died while they held it
   not_before INTEGER NOT NULL DEFAULT 0, -- ms since 1970
-  again INTEGER NOT NULL DEFAULT 0,      -- submitted once more while on loan
+  again TEXT,                            -- the document as submitted once more since work on it began
   owner TEXT
 ) STRICT;
-CREATE INDEX tasks_waiting ON tasks (crashes, attempts, n) WHERE owner IS NULL;
+CREATE INDEX tasks_waiting ON tasks (topic, crashes, attempts, n) WHERE owner IS NULL;
 CREATE INDEX tasks_on_loan ON tasks (owner) WHERE owner IS NOT NULL;
 
 -- Processes that take tasks. Dead when the pid is gone or the heartbeat is old.
@@ -160,12 +161,13 @@ CREATE TABLE candidates (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX candidates_document ON candidates (document, key);
 
--- Pairs that came near when a document left its place, and are compared when that document is.
-CREATE TABLE joined (
+-- Pairs of other documents that a document parted when it came, or joined when it left its place; kept until it is compared.
+CREATE TABLE moved_pairs (
   document TEXT NOT NULL,
+  kind TEXT NOT NULL,
   a TEXT NOT NULL,
   b TEXT NOT NULL,
-  PRIMARY KEY (document, a, b)
+  PRIMARY KEY (document, kind, a, b)
 ) STRICT, WITHOUT ROWID;
 
 -- What comparing found, by pairs of documents (of a document with itself, too): a function of the two, so that it does

@@ -64,7 +64,7 @@ test.each([
   const doc = { ...textDocument(text), language }
   const tagged = { ...doc, ...annotateDocument(doc) }
   expect(tagged.mentions).toEqual([])
-  expect(claimDocument(tagged)).toEqual({ attributions: [], claims: [] })
+  expect(claimDocument(tagged)).toEqual({ attributions: [], affiliations: [], claims: [] })
 })
 
 test('an apostrophe opens no quotation', () => {

@@ -197,3 +197,12 @@ test.each([
 ])('what one says ends where the next begins: %s', (_, text, content) => {
   expect(spoken(text)).toContainEqual(['Ann Lee', 'said', content, 'asserts'])
 })
+
+test.each([
+  ['The outage led to a statement from Harbour Rail clarifying that the signals had failed.', 'Harbour Rail'],
+  ['Residents received a letter from the ministry saying that the water was safe.', 'the ministry'],
+  ['The hearing opened with testimony by Ann Lee denying that the dam had cracks.', 'Ann Lee'],
+  ['The mayor spoke for an hour, saying that the road was open.', 'The mayor'],
+])('whose paper says it: %s', (text, speaker) => {
+  expect(spoken(text).map(([who]) => who)).toContain(speaker)
+})

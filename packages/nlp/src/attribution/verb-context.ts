@@ -1,6 +1,7 @@
 import type { Span, Stance } from '@counterclaim/model'
+import nouns from '../data/speaker-nouns.json' with { type: 'json' }
 import type { Complement } from './complements.ts'
-import type { Range } from './noun-phrases.ts'
+import { nounPhraseBefore, type Range } from './noun-phrases.ts'
 import type { Frame } from './reporting-verbs.ts'
 import { type Draft, type Line, rangeSpan, type Scene } from './scene.ts'
 import { mainSubject, type Subject, subjectBefore } from './subjects.ts'
@@ -42,8 +43,25 @@ export function speakerOfGroup(line: Line, group: VerbGroup, previous: Draft | u
     const before = line.words[group.from - 1]
     if (before === undefined || !(before.pos === 'CCONJ' || before.text === ',' || before.pos === 'VERB')) return null
   }
+  const issuer = group.form === 'ing' ? issuerBefore(line, group.from) : null
+  if (issuer !== null) return issuer
   if (previous !== undefined && previous.source !== null) return previous.source
   return mainSubject(line, group.from)
+}
+
+const UTTERANCES = new Set([...nouns.utterances, ...nouns.nominal.asserts, ...nouns.documents])
+
+/** Words that the name of an issuer has at most. */
+const MOST_WORDS = 8
+
+/** Whose words "saying" goes on with: "a statement from Harbour Rail | saying", "a letter by two doctors | warning". */
+function issuerBefore({ words, mentions }: Line, at: number): Range | null {
+  for (let i = at - 1; i > 0 && at - i <= MOST_WORDS; i--) {
+    if (!['from', 'by'].includes(words[i]?.lower ?? '')) continue
+    const issuer = nounPhraseBefore(words.slice(i + 1), at - i - 1, mentions)
+    return UTTERANCES.has(words[i - 1]?.lower ?? '') && issuer?.from === 0 ? { from: i + 1, to: at } : null
+  }
+  return null
 }
 
 /** The draft of a verb's attribution; its cue is the verb with its auxiliaries. */

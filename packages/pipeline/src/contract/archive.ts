@@ -1,7 +1,7 @@
 import type { IndexableDocument, Outcome, Step } from '@counterclaim/model'
 import { expect, it } from 'vitest'
 import { type ContractBackend, type OpenBackend, suite } from './backend.ts'
-import { sampleDocument, sampleSubmission } from './sample-document.ts'
+import { sampleDocument } from './sample-document.ts'
 
 const url = 'https://quay.example.org/ferries'
 const small = sampleDocument('a', { url, text: 'first', contentHash: 'one' })
@@ -79,9 +79,7 @@ const LOST: readonly Step[] = [{ stage: 'index', version: '1', outcome: 'same-ur
 
 /** What the loop does around `put`. */
 async function index({ ledger, archive }: ContractBackend, doc: IndexableDocument): Promise<void> {
-  await ledger.submit([sampleSubmission(doc.input, { url: doc.url })])
-  await ledger.take(1)
   const { kept } = await archive.put(doc)
   const done: Outcome = { state: 'indexed', code: null, reason: null, document: doc.id, steps: DONE }
-  await ledger.finish(doc.input, kept ? done : { ...done, state: 'dropped', code: 'same-url', steps: LOST })
+  await ledger.record(doc.input, kept ? done : { ...done, state: 'dropped', code: 'same-url', steps: LOST })
 }

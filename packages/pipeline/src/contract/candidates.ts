@@ -92,6 +92,16 @@ function crowds(open: OpenBackend): void {
       expect(await backend().candidates.apart([first, ['d_00', 'd_none']])).toEqual([['d_00', 'd_none']])
     })
 
+    it('names a pair that two documents at once come between', async () => {
+      const [first, last] = [1, NEAR + 3]
+      const between = [4, 5]
+      await publishAll(row.map((_, i) => i).filter((i) => !between.includes(i)))
+      expect(await backend().candidates.apart([[at(first), at(last)]])).toEqual([])
+      await Promise.all(between.map((i) => publishAll([i])))
+      const looks = await Promise.all(between.map((i) => backend().candidates.lookup(at(i))))
+      expect(looks.flatMap(({ parted }) => parted)).toContainEqual([at(first), at(last)])
+    })
+
     it('keeps the pairs that a leaving document joins until they are settled', async () => {
       const middle = NEAR
       await publishAll(row.map((_, i) => i))

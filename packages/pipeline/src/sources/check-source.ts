@@ -2,12 +2,14 @@ import {
   type Feed,
   type Http,
   type Ledger,
+  type Queue,
   type ReadFeed,
   RetryLater,
   type Source,
   type Sources,
   Unprocessable,
 } from '@counterclaim/model'
+import { submit } from '../add.ts'
 import { charsetOf } from '../web-media-type.ts'
 import { entrySubmission } from '../web-submission.ts'
 import { nextInterval, publishedOf } from './rhythm.ts'
@@ -15,7 +17,8 @@ import { nextInterval, publishedOf } from './rhythm.ts'
 /** What looking at sources reaches for. */
 export interface CheckPorts {
   readonly http: Http
-  readonly ledger: Pick<Ledger, 'submit' | 'entry'>
+  readonly queue: Pick<Queue, 'submit'>
+  readonly ledger: Pick<Ledger, 'enter' | 'entry'>
   readonly sources: Pick<Sources, 'update'>
   /** The present moment, ISO 8601. */
   readonly now: () => string
@@ -58,7 +61,7 @@ async function look(source: Source, ports: CheckPorts, readFeed: ReadFeed): Prom
     return { source: { ...source, failure: null }, state: 'unchanged', listed: 0, fresh: 0 }
   }
   const feed = await readFeed(found.bytes, found.url, charsetOf(found.contentType))
-  const fresh = await submitFresh(usable(feed, source.url), ports.ledger)
+  const fresh = await submitFresh(usable(feed, source.url), ports)
   const entries = feed?.entries ?? []
   return {
     source: {
@@ -81,9 +84,10 @@ function usable(feed: Feed | null, url: string): Feed {
   return feed
 }
 
-async function submitFresh(feed: Feed, ledger: CheckPorts['ledger']): Promise<number> {
+async function submitFresh(feed: Feed, ports: CheckPorts): Promise<number> {
   const fresh = []
-  for (const entry of feed.entries) if ((await ledger.entry(entry.url)) === null) fresh.push(entry)
-  await ledger.submit(fresh.map((entry) => entrySubmission(entry, 'feed')))
+  for (const entry of feed.entries) if ((await ports.ledger.entry(entry.url)) === null) fresh.push(entry)
+  const submissions = fresh.map((entry) => entrySubmission(entry, 'feed'))
+  await submit(ports, submissions)
   return fresh.length
 }

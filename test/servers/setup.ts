@@ -1,0 +1,47 @@
+import type { TestProject } from 'vitest/node'
+import type { Server } from './guard.ts'
+import type { Availability, ServerName } from './servers.ts'
+import { startElastic } from './start-elastic.ts'
+import { startRedis } from './start-redis.ts'
+
+interface Known {
+  readonly title: string
+  readonly variable: string
+  readonly start: () => Promise<Server>
+}
+
+const SERVERS: Readonly<Record<ServerName, Known>> = {
+  redis: { title: 'Redis', variable: 'COUNTERCLAIM_REDIS_URL', start: startRedis },
+  elastic: { title: 'Elasticsearch', variable: 'COUNTERCLAIM_ELASTIC_URL', start: () => startElastic() },
+}
+
+/**
+ * Before all tests: takes the servers that the environment names, or with CI=true installs and starts them, all at once;
+ * stops those it started afterwards. What it found is told to tests by `withServers` alone: the variables are taken
+ * out of the environment, so that no test of the embedded archive runs distributed by accident.
+ */
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const started: Server[] = []
+  const [redis, elastic] = await Promise.all([obtain(SERVERS.redis, started), obtain(SERVERS.elastic, started)])
+  project.provide('servers', { redis, elastic })
+  return async () => {
+    await Promise.all(started.map((server) => server.stop()))
+  }
+}
+
+async function obtain({ title, variable, start }: Known, started: Server[]): Promise<Availability> {
+  const given = process.env[variable]
+  delete process.env[variable]
+  if (given !== undefined && given !== '') return { kind: 'there', url: given }
+  if (process.env.CI !== 'true') {
+    const reason = `needs ${title}: give ${variable}, or CI=true to install and start one`
+    return { kind: 'absent', reason, fails: false }
+  }
+  try {
+    const server = await start()
+    started.push(server)
+    return { kind: 'there', url: server.url }
+  } catch (error) {
+    return { kind: 'absent', reason: `${title} could not be started: ${String(error)}`, fails: true }
+  }
+}
