@@ -7,11 +7,10 @@ import {
   readLimits,
   readWebSettings,
 } from '@counterclaim/io'
-import type { Source, Sources } from '@counterclaim/model'
-import { addAll, type Checked, checkSources, type Finished, findSource, work } from '@counterclaim/pipeline'
+import { addAll, type Finished, work } from '@counterclaim/pipeline'
 import { news } from '@counterclaim/pipelines/news'
-import { sourceReaders } from '@counterclaim/pipelines/sources'
 import { stageRunner } from './stage-runner.ts'
+import { type Watching, watching } from './watching.ts'
 
 /** How far a caller wants to follow, and when to stop. */
 export interface Progressing {
@@ -20,17 +19,11 @@ export interface Progressing {
 }
 
 /** The embedded archive with the means to fill it. */
-export interface Embedded extends Backend {
+export interface Embedded extends Backend, Watching {
   /** Adds files, folders and URLs and works until nothing is left to do. Gives how many inputs were submitted. */
   add(paths: Iterable<string>, progressing?: Progressing): Promise<number>
   /** Works on what is left from before. */
   drain(progressing?: Progressing): Promise<void>
-  /** The feeds and sitemaps that are watched. */
-  readonly sources: Sources
-  /** The feed or sitemap at a URL, or the one that the page there names; it is not added yet. */
-  findSource(url: string): Promise<Source>
-  /** Looks at sources and submits what is new: `drain` works on it. */
-  check(sources: readonly Source[]): AsyncIterable<Checked>
 }
 
 /** Opens the archive in a folder (`:memory:` for none); all in this process, language on threads of its own. */
@@ -52,8 +45,7 @@ export function openEmbedded(dir: string, env: Readonly<Record<string, string | 
         ...progressing,
       }),
     drain: (progressing) => work(news, { ...options, ...progressing }),
-    findSource: (url) => findSource(url, { http, now }, sourceReaders),
-    check: (sources) => checkSources(sources, { ...backend, http, now }, sourceReaders.readFeed),
+    ...watching(backend, http),
     close: async () => {
       await Promise.all([runner.close(), http.close()])
       await backend.close()

@@ -1,4 +1,4 @@
-export { addAll, type Intake, submit, submitAll } from './add.ts'
+export { addAll, type Inlet, type Intake, submit, submitAll } from './add.ts'
 export { advance, type Failure, type Progress } from './advance.ts'
 export { type Fate, fateOf, ThreadDied } from './fate.ts'
 export { fetchStage } from './fetch.ts'

@@ -1,10 +1,10 @@
 import { join, resolve } from 'node:path'
 import { type Checked, isDue, isSilent } from '@counterclaim/pipeline'
-import { type Embedded, openEmbedded } from '@counterclaim/workers/embedded'
 import type { Command } from 'commander'
 import { type CommonOptions, command, type Run } from '../command.ts'
 import { isThere } from '../disk.ts'
 import { EXIT, usageError } from '../failure.ts'
+import { openWatching, type WatchedArchive } from '../open-watching.ts'
 import { startProgress } from '../progress.ts'
 import { outJson, type Shell } from '../shell.ts'
 import { plain } from '../text/plain.ts'
@@ -25,7 +25,7 @@ export function checkSources(run: Run): Command {
 async function checkAndRead(shell: Shell, options: CheckOptions): Promise<number> {
   const folder = resolve(shell.cwd, options.data)
   if (!isThere(join(folder, 'archive.sqlite'))) throw usageError(`No archive in ${options.data}: add a source first`)
-  const archive = openEmbedded(folder)
+  const archive = await openWatching(folder)
   try {
     const now = new Date().toISOString()
     const all = await archive.sources.list()
@@ -45,13 +45,14 @@ async function checkAndRead(shell: Shell, options: CheckOptions): Promise<number
   }
 }
 
-/** Works on what was submitted; gives how inputs ended: state → count. */
-async function readNew(shell: Shell, archive: Embedded): Promise<Readonly<Record<string, number>>> {
+/** Works on what was submitted, unless workers do; gives how inputs ended: state → count. */
+async function readNew(shell: Shell, { drain }: WatchedArchive): Promise<Readonly<Record<string, number>>> {
   const states: Record<string, number> = {}
+  if (drain === null) return states
   const progress = startProgress(shell, 'Read')
   let done = 0
   try {
-    await archive.drain({
+    await drain({
       onOutcome: ({ outcome }) => {
         progress.update(++done)
         const state = outcome?.state ?? 'unchanged'

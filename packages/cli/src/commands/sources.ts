@@ -4,11 +4,11 @@ import { readOpml, writeOpml } from '@counterclaim/extract/opml'
 import { openSqlite } from '@counterclaim/io'
 import { canonicalUrl, RetryLater, type Sources, Unprocessable } from '@counterclaim/model'
 import { newSource } from '@counterclaim/pipeline'
-import { openEmbedded } from '@counterclaim/workers/embedded'
 import type { Command } from 'commander'
 import { type CommandMaker, type CommonOptions, command, type Run } from '../command.ts'
 import { isThere } from '../disk.ts'
 import { EXIT, usageError } from '../failure.ts'
+import { openWatching } from '../open-watching.ts'
 import { outJson, type Shell } from '../shell.ts'
 import { plain } from '../text/plain.ts'
 import { sourceLines } from '../text/source-lines.ts'
@@ -33,7 +33,7 @@ function adding(run: Run): Command {
 }
 
 async function addSources(shell: Shell, urls: readonly string[], options: CommonOptions): Promise<number> {
-  const archive = openEmbedded(resolve(shell.cwd, options.data))
+  const archive = await openWatching(resolve(shell.cwd, options.data))
   let failed = 0
   try {
     for (const url of urls) {
