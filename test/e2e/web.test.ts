@@ -22,12 +22,18 @@ const feed = (): string => `<?xml version="1.0"?><rss version="2.0"><channel><ti
 <item><title>More</title><link>/sitemap.xml.gz</link></item><item><title>This</title><link>/feed</link></item></channel></rss>`
 
 let busy = 0
+let notModified = 0
 const ANSWERS: Readonly<Record<string, RequestListener>> = {
   '/robots.txt': (_request, response) => void response.end('User-agent: *\nDisallow: /closed'),
-  '/story.html': (_request, response) =>
-    void response
-      .writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'content-encoding': 'br', etag: '"v1"' })
-      .end(brotliCompressSync(STORY)),
+  '/story.html': (request, response) => {
+    if (request.headers['if-none-match'] === '"v1"') {
+      notModified++
+      response.writeHead(304).end()
+    } else
+      response
+        .writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'content-encoding': 'br', etag: '"v1"' })
+        .end(brotliCompressSync(STORY))
+  },
   '/old': (_request, response) => void response.writeHead(301, { location: '/moved' }).end(),
   '/moved': (_request, response) => void response.writeHead(302, { location: '/today/42' }).end(),
   '/today/42': (_request, response) =>
@@ -160,10 +166,11 @@ describe('add', () => {
     expect(out).toContain(`${base}/story.html`)
   })
 
-  test('what has not changed is unchanged', async () => {
+  test('what has not changed is unchanged, and costs a 304', async () => {
     const { code, out } = await run('add', '--json', `${base}/story.html`)
     expect(code).toBe(0)
     expect(JSON.parse(out)).toMatchObject({ inputs: 1, states: { unchanged: 1 } })
+    expect(notModified).toBe(1)
   })
 })
 

@@ -14,7 +14,7 @@ import { readText } from './text/read-text.ts'
 import { markSubheads } from './text/subheads.ts'
 
 /** What extraction reads besides the bytes. */
-export interface Extractable extends Pick<Fetched, 'mediaType'> {
+export interface Extractable extends Pick<Fetched, 'mediaType' | 'web'> {
   readonly id: string
   readonly url: string
   readonly key: string
@@ -72,7 +72,7 @@ async function readBytes(input: Extractable, bytes: Uint8Array): Promise<Reading
     return readPdf(bytes)
   }
   const markup = input.mediaType === 'text/html'
-  const raw = decodeText(bytes, markup)
+  const raw = decodeText(bytes, markup, input.web?.charset ?? null)
   if (markup || /^\s*<(?:!doctype html|html|head|body)[\s>]/i.test(raw.slice(0, 500))) return readHtml(raw, input.url)
   refuseLong(raw.length)
   const front = readFrontMatter(raw)

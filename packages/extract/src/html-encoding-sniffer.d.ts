@@ -3,6 +3,8 @@ declare module 'html-encoding-sniffer' {
   export interface SniffOptions {
     readonly defaultEncoding?: string
     readonly transportLayerEncodingLabel?: string
+    /** Bytes that are searched for meta elements; 0: none. */
+    readonly maxPrescanBytes?: number
     /** Reads the XML declaration instead of meta elements. */
     readonly xml?: boolean
   }

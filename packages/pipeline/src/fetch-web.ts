@@ -5,10 +5,12 @@ import {
   documentId,
   type Feed,
   type Fetched,
+  type FromWeb,
   type Given,
   type HttpResult,
   type ReadFeed,
   RetryLater,
+  type SubmittedDocument,
   Unprocessable,
 } from '@counterclaim/model'
 import { submit } from './add.ts'
@@ -22,23 +24,39 @@ export type FetchAdds = Fetched & Partial<Pick<Document, 'id' | 'url'>>
 type Found = HttpResult & { readonly kind: 'content' }
 
 /**
- * Fetches a page. A feed or sitemap is dropped, and its entries are submitted in its place: first, so that a process
+ * Fetches a page; one that has not changed costs a 304. A feed or sitemap is dropped, and its entries are submitted in its place: first, so that a process
  * that dies between the two submits them again.
  */
 export async function fetchWeb(
+  doc: SubmittedDocument,
   content: Content & { readonly kind: 'url' },
-  given: Given,
   ports: FetchPorts,
   readFeed: ReadFeed,
 ): Promise<FetchAdds | Dropped> {
   const { url } = content
-  const found = await ports.http.get(url)
-  // Only a request with validators may be answered so.
-  if (found.kind === 'not-modified') throw new RetryLater('fetch.server-error', `${url} answered 304 unasked`, 0)
+  const { given } = doc
+  const before = await archived(doc, ports)
+  const found = await ports.http.get(url, before?.web)
+  if (found.kind === 'not-modified') return keepAsItWas(before, url, given, ports)
   if (found.bytes.length === 0) throw new Unprocessable('input.empty', `${found.url} has no bytes`)
   const charset = charsetOf(found.contentType)
   const feed = await readFeed(found.bytes, found.url, charset)
   return feed === null ? keep(found, charset, given, ports) : unfold(feed, found, content, ports)
+}
+
+type Archived = Fetched & { readonly web: FromWeb }
+
+/** What the archive has from the same input: its validators spare both sides the bytes when nothing has changed. */
+async function archived({ id, input }: SubmittedDocument, { archive }: FetchPorts): Promise<Archived | null> {
+  const known = await archive.document(id)
+  return known?.input === input && known.web !== undefined ? { ...known, web: known.web } : null
+}
+
+function keepAsItWas(before: Archived | null, url: string, given: Given, { now }: FetchPorts): FetchAdds {
+  // Only a request with validators may be answered so.
+  if (before === null) throw new RetryLater('fetch.server-error', `${url} answered 304 unasked`, 0)
+  const { contentHash, mediaType, bytes, web } = before
+  return { contentHash, mediaType, bytes, fetchedAt: now(), given, web }
 }
 
 async function keep(

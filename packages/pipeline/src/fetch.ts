@@ -15,14 +15,15 @@ export function fetchStage(readFeed: ReadFeed): Stage<SubmittedDocument, FetchAd
   return {
     name: 'fetch',
     version: 1,
-    run: async ({ content, given }, ports) => {
+    run: async (doc, ports) => {
+      const { content, given } = doc
       switch (content.kind) {
         case 'problem':
           throw new Unprocessable(content.code, content.reason)
         case 'blob':
           return fetched(content, given, ports)
         case 'url':
-          return fetchWeb(content, given, ports, readFeed)
+          return fetchWeb(doc, content, ports, readFeed)
         case 'path':
           return fetchFile(content, given, ports)
       }

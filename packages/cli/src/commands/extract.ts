@@ -53,6 +53,7 @@ async function extractAll(shell: Shell, paths: readonly string[], extracting: Ex
     http,
     queue: { submit: async (entries: readonly SubmittedDocument[]) => void listed.push(...entries) },
     ledger: { enter: async () => {} },
+    archive: { document: async () => null },
     now: () => new Date().toISOString(),
   }
   const stages = news.between('fetch', 'annotate')
