@@ -42,7 +42,8 @@ export function fateOf(error: unknown, attempts: number): Fate {
   if (error instanceof ConfigError) return { kind: 'stop', error }
   if (error instanceof Unprocessable) return { kind: 'quarantine', code: error.code, reason: error.message }
   if (error instanceof RetryLater) {
-    if (attempts < (error.code === 'fetch.busy' ? MAX_BUSY : MAX_LATER)) return { kind: 'retry', afterMs: error.afterMs }
+    if (attempts < (error.code === 'fetch.busy' ? MAX_BUSY : MAX_LATER))
+      return { kind: 'retry', afterMs: error.afterMs }
     return { kind: 'quarantine', code: error.code, reason: error.message }
   }
   const code = error instanceof ThreadDied ? error.code : 'stage.failed'
