@@ -1,14 +1,24 @@
 import { join } from 'node:path'
-import { type Backend, folderDrafts, localFiles, openSqlite, readInputs, readLimits } from '@counterclaim/io'
+import {
+  type Backend,
+  folderDrafts,
+  localFiles,
+  openHttp,
+  openSqlite,
+  readInputs,
+  readLimits,
+  readWebSettings,
+} from '@counterclaim/io'
 import { connectRedis, type Filed, redisCandidates, redisLock, redisQueue } from '@counterclaim/io/redis'
 import type { Search } from '@counterclaim/model'
 import { submitAll } from '@counterclaim/pipeline'
 import { filed } from '@counterclaim/pipelines/filed'
+import { type Watching, watching } from './watching.ts'
 
 /** The archive of many processes with the means to fill it. */
-export interface Distributed extends Backend {
+export interface Distributed extends Backend, Watching {
   readonly blobFolder: string
-  /** Puts files and folders into the queue, for workers to work on. Gives how many inputs they are. */
+  /** Puts files, folders and URLs into the queue, for workers to work on. Gives how many inputs they are. */
   submit(paths: Iterable<string>, signal?: AbortSignal): Promise<number>
 }
 
@@ -24,7 +34,9 @@ export async function openDistributed(
   dir: string,
   env: Readonly<Record<string, string | undefined>> = process.env,
 ): Promise<Distributed> {
-  const { leaseMs, maxBytes, maxPending } = readLimits(env)
+  const limits = readLimits(env)
+  const { leaseMs, maxBytes, maxPending } = limits
+  const http = openHttp(readWebSettings(env, limits))
   const redis = await connectRedis(env)
   const shared = { redis, prefix: env.COUNTERCLAIM_REDIS_PREFIX ?? PREFIX, leaseMs }
   const archive = openSqlite(dir)
@@ -37,11 +49,13 @@ export async function openDistributed(
   const inputs = { files: localFiles(maxBytes), blobs: archive.blobs, maxBytes }
   return {
     ...archive,
+    ...watching({ ...archive, queue }, http),
     queue,
     candidates,
     submit: (paths, signal) =>
       submitAll({ queue, ledger: archive.ledger, maxPending }, readInputs(paths, inputs), signal),
     close: async () => {
+      await http.close()
       await queue.close()
       redis.disconnect()
       await archive.close()

@@ -25,6 +25,15 @@ export function runCli(cwd: string, ...args: readonly string[]): Promise<Ran> {
   return runProgram({ cwd }, [MAIN, ...args])
 }
 
+/** The same with environment variables. */
+export function runCliIn(
+  variables: Readonly<Record<string, string>>,
+  cwd: string,
+  ...args: readonly string[]
+): Promise<Ran> {
+  return runProgram({ cwd, env: variables }, [MAIN, ...args])
+}
+
 /** As `runCli`, with settings; gives the most memory that the process held, its threads included, in MB. */
 export async function runMeasured(options: RunOptions, ...args: readonly string[]): Promise<Ran & { peakMb: number }> {
   const ran = await runProgram(options, ['--import', PEAK, MAIN, ...args])
