@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { type Backend, folderDrafts, localFiles, openSqlite, readInputs, readLimits } from '@counterclaim/io'
-import { connectRedis, type Filed, redisCandidates, redisLock, redisQueue } from '@counterclaim/io/redis'
+import { connectRedis, type Filed, type Lock, redisCandidates, redisLock, redisQueue } from '@counterclaim/io/redis'
 import type { Search } from '@counterclaim/model'
 import { submitAll } from '@counterclaim/pipeline'
 import { filed } from '@counterclaim/pipelines/filed'
@@ -8,12 +8,17 @@ import { filed } from '@counterclaim/pipelines/filed'
 /** The archive of many processes with the means to fill it. */
 export interface Distributed extends Backend {
   readonly blobFolder: string
+  /** Among all processes of the archive. */
+  readonly lock: Lock
   /** Puts files and folders into the queue, for workers to work on. Gives how many inputs they are. */
   submit(paths: Iterable<string>, signal?: AbortSignal): Promise<number>
 }
 
 /** Begins every key in Redis. In braces, it keeps all keys on one node of a cluster. */
 const PREFIX = '{counterclaim}'
+
+/** How long giving back what is on loan may take. */
+const CLOSE_MS = 5_000
 
 /**
  * Opens the archive for processes that share Redis and a folder: queue, candidates and locks are on Redis; raw bytes and
@@ -29,9 +34,10 @@ export async function openDistributed(
   const shared = { redis, prefix: env.COUNTERCLAIM_REDIS_PREFIX ?? PREFIX, leaseMs }
   const archive = openSqlite(dir)
   const queue = redisQueue({ ...shared, drafts: folderDrafts(join(dir, 'drafts')) })
+  const lock = redisLock(shared)
   const candidates = redisCandidates({
     ...shared,
-    lock: redisLock(shared),
+    lock,
     archived: () => filedDocuments(archive.search),
   })
   const inputs = { files: localFiles(maxBytes), blobs: archive.blobs, maxBytes }
@@ -39,10 +45,12 @@ export async function openDistributed(
     ...archive,
     queue,
     candidates,
+    lock,
     submit: (paths, signal) =>
       submitAll({ queue, ledger: archive.ledger, maxPending }, readInputs(paths, inputs), signal),
     close: async () => {
-      await queue.close()
+      // While Redis is away nothing can be given back; the end of the lease does it then.
+      await Promise.race([queue.close().catch(() => {}), new Promise((late) => setTimeout(late, CLOSE_MS).unref())])
       redis.disconnect()
       await archive.close()
     },
