@@ -18,6 +18,8 @@ const NAME = /^\p{Lu}\p{Ll}[\p{Script=Latin}\p{M}'’-]+$/u
 const LEAST_PEOPLE = 30_000
 const FAKER = `MIT. ${readFileSync(join(folder, 'node_modules/@faker-js/faker/LICENSE'), 'utf8').split('\n===')[0].replace(/\s+/g, ' ').trim()}`
 
+const byCode = (a, b) => (a < b ? -1 : 1)
+
 const names = (keys) => {
   const found = new Set()
   for (const { person } of Object.values(allLocales)) {
@@ -29,7 +31,7 @@ const names = (keys) => {
       }
     }
   }
-  return [...found].sort().join(' ')
+  return [...found].sort(byCode).join(' ')
 }
 
 const write = (file, content) => writeFileSync(join(DATA, file), `${JSON.stringify(content, null, 2)}\n`)
@@ -58,6 +60,6 @@ write('cities.json', {
         .map((c) => c.name),
     ),
   ]
-    .sort()
+    .sort(byCode)
     .join('|'),
 })

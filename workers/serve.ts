@@ -1,4 +1,4 @@
-import { localFiles, readLimits, serveHealth } from '@counterclaim/io'
+import { localFiles, openHttp, readLimits, readWebSettings, serveHealth } from '@counterclaim/io'
 import { work } from '@counterclaim/pipeline'
 import { type GroupName, groups, ON_THREADS } from '@counterclaim/pipelines/groups'
 import { news } from '@counterclaim/pipelines/news'
@@ -23,8 +23,9 @@ export async function serve({ dir, groups: names, env, ...options }: ServeOption
   const limits = readLimits(env)
   const backend = await openDistributed(dir, env)
   const { queue, ledger, blobFolder } = backend
-  const ports = { ...backend, files: localFiles(limits.maxBytes), now: () => new Date().toISOString() }
-  const closing: (() => Promise<void>)[] = []
+  const http = openHttp(readWebSettings(env, limits))
+  const ports = { ...backend, files: localFiles(limits.maxBytes), http, now: () => new Date().toISOString() }
+  const closing: (() => Promise<void>)[] = [() => http.close()]
   if (limits.healthPort !== null) {
     const health = await serveHealth(limits.healthPort, '127.0.0.1', { ready: () => queue.pending() })
     closing.push(async () => health.close())

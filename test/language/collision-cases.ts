@@ -162,6 +162,54 @@ export const NUMERIC: readonly Case[] = [
     ],
     pairs: [['March 2024', 'May 2024']],
   },
+  {
+    name: 'two deadlines for one thing',
+    reports: [
+      [
+        '2025-02-10',
+        'Repairs at Delmo plant\n\nThe repairs at the Delmo power plant will be finished by March 10, the operator said.',
+      ],
+      [
+        '2025-02-12',
+        'Delmo plant\n\nThe repairs at the Delmo power plant will be finished by March 31, the energy ministry said.',
+      ],
+    ],
+    pairs: [['March 10', 'March 31']],
+  },
+  {
+    name: 'the day on which a firm learned of a theft',
+    reports: [
+      [
+        '2025-01-14',
+        'Data theft at Sanova\n\nHackers stole records of the pharmacy chain Sanova. Sanova learned of the theft on January 9, it said.',
+      ],
+      [
+        '2025-01-16',
+        'Sanova knew earlier\n\nSanova learned of the theft on December 19, the data protection authority said. Hackers stole records of the chain.',
+      ],
+    ],
+    pairs: [['January 9', 'December 19']],
+  },
+  {
+    name: 'arrests as police and organisers count them',
+    reports: [
+      [
+        '2025-05-02',
+        'The police said that 23 people were arrested at the protest in Tervel. The organisers said that more than 200 people were arrested at the protest.',
+      ],
+    ],
+    pairs: [['23 people', '200 people']],
+  },
+  {
+    name: 'the value of a find',
+    reports: [
+      [
+        '2025-02-10',
+        'The painting is worth 6 million euros, according to the museum. An auctioneer put its value at 14 million euros.',
+      ],
+    ],
+    pairs: [['6 million', '14 million']],
+  },
 ]
 
 /** Somebody denies, rebuts or excludes what another says. */
@@ -306,14 +354,14 @@ export const DENIALS: readonly Case[] = [
     pairs: [['safe', 'dangerous']],
   },
   {
-    name: 'resigned against dismissed',
+    name: 'resigned against forced out',
     reports: [
       [
         '2025-08-20',
-        'Head of museum goes\n\nThe culture ministry said that museum director Lena Fors had resigned on Wednesday. Fors told reporters that she had been dismissed by the ministry.',
+        'Head of museum goes\n\nThe culture ministry said that museum director Lena Fors had resigned on Wednesday. Fors told reporters that she had been forced out by the ministry.',
       ],
     ],
-    pairs: [['resigned', 'dismissed']],
+    pairs: [['resigned', 'forced out']],
   },
   {
     name: 'there were none',
@@ -334,5 +382,79 @@ export const DENIALS: readonly Case[] = [
       ],
     ],
     pairs: [['Mira Kos', 'false']],
+  },
+  {
+    name: 'paid nothing against paid a ransom',
+    reports: [
+      [
+        '2025-01-16',
+        'Sanova has paid nothing, its spokeswoman Ines Roth said. According to the group BlackFinch, Sanova paid 20 bitcoin in December.',
+      ],
+    ],
+    pairs: [['paid nothing', '20 bitcoin']],
+  },
+  {
+    name: 'never bought, then bought',
+    reports: [
+      [
+        '2024-09-04',
+        'Spyware in Meridia\n\nThe ministry never bought the Kestrel spyware, minister Rui Santoro told parliament. Journalists in Meridia had been spied on.',
+      ],
+      [
+        '2024-09-10',
+        'Santoro on spyware\n\nMinister Rui Santoro confirmed that the ministry had bought the Kestrel spyware. Journalists in Meridia had been spied on.',
+      ],
+    ],
+    pairs: [['never bought', 'confirmed']],
+  },
+  {
+    name: 'an accident against an attack, in one paragraph',
+    reports: [
+      [
+        '2025-03-04',
+        'A car drove into a picket line in Port Alden. Police said that it was an accident. Sam Petrie of the union said that it was a deliberate attack.',
+      ],
+    ],
+    pairs: [['accident', 'attack']],
+  },
+  {
+    name: 'there is no ceasefire',
+    reports: [
+      [
+        '2024-05-21',
+        'Nadia Serrat said that the two countries had agreed on a ceasefire. There is no ceasefire, a spokesman for the army of Tazan said.',
+      ],
+    ],
+    pairs: [['agreed on a ceasefire', 'no ceasefire']],
+  },
+  {
+    name: 'the report tells it, a minister denies it',
+    reports: [
+      [
+        '2025-09-10',
+        'Vaccine\n\nThe agency suspended the vaccine on Tuesday. Health minister Clara Voss said that the vaccine had not been suspended.',
+      ],
+    ],
+    pairs: [['on Tuesday', 'not been suspended']],
+  },
+  {
+    name: 'genuine against fake',
+    reports: [
+      [
+        '2025-02-10',
+        'Museum director Eva Claes said that the painting was genuine. Art historian Otto Brandl said that the painting was a fake.',
+      ],
+    ],
+    pairs: [['genuine', 'fake']],
+  },
+  {
+    name: 'licensed against unlicensed',
+    reports: [
+      [
+        '2025-07-12',
+        'The council said that the driver of the bus was unlicensed. The company Corbus said that the driver was licensed.',
+      ],
+    ],
+    pairs: [['unlicensed', 'licensed']],
   },
 ]

@@ -211,4 +211,140 @@ export const PEACEFUL: readonly { readonly name: string; readonly reports: reado
       ['2023-05-02', 'Arvex\n\nMaria Lund left the chip maker Arvex in 2021, she said.'],
     ],
   },
+  {
+    name: 'a threat, and a denial that it was carried out',
+    reports: [
+      [
+        '2025-02-01',
+        'Editor Pia Holm said that the ministry had threatened to shut her paper. The paper was never shut, minister Jan Sedlak said.',
+      ],
+    ],
+  },
+  {
+    name: 'global policy and local law',
+    reports: [
+      [
+        '2025-02-01',
+        'Officials said that posts break the global policy of the platform Pingo. A spokesman for Pingo said that posts which break local law are reported.',
+      ],
+    ],
+  },
+  {
+    name: 'two who both deny',
+    reports: [
+      [
+        '2025-02-01',
+        'The ministry denied that it had bought the spyware. Meridia never bought the spyware, minister Rui Santoro said.',
+      ],
+    ],
+  },
+  {
+    name: 'not only this but also that',
+    reports: [
+      [
+        '2025-02-01',
+        'The union said that the strike was not only about pay. The operator said that the strike was about pay.',
+      ],
+    ],
+  },
+  {
+    name: 'it is not known, others say so',
+    reports: [
+      [
+        '2025-02-01',
+        'Police said it was not known whether the fire was set. The owner said the fire was set by a neighbour.',
+      ],
+    ],
+  },
+  {
+    name: 'a figure that nobody reaches',
+    reports: [
+      [
+        '2025-02-01',
+        'Nobody on our network lost a third of the speed, the spokesman of the operators said. In May speeds on the network had dropped by 12 percent, users said.',
+      ],
+    ],
+  },
+  {
+    name: 'an earlier count that the text calls so',
+    reports: [
+      [
+        '2025-02-01',
+        'The ministry said that 5,100 people had left their homes in Zelin. Rescue workers had earlier said that 3,200 people had left their homes in Zelin.',
+      ],
+    ],
+  },
+  {
+    name: 'internet users and social media users',
+    reports: [
+      [
+        '2025-02-01',
+        'Tervel has 72 million social media users, according to a report. The regulator said Tervel had 135 million internet users.',
+      ],
+    ],
+  },
+  {
+    name: 'fines of two years',
+    reports: [
+      [
+        '2025-02-01',
+        'The regulator fined Clearwell 2.5 million pounds in 2019. The regulator fined Clearwell 4 million pounds in 2023, the paper said.',
+      ],
+    ],
+  },
+  {
+    name: 'a firm that sues and the firm that is sued',
+    reports: [
+      [
+        '2025-02-01',
+        'Vasko Rail sued the maker Ardal. Ardal said that it would defend itself. Vasko Rail said that it wanted its money back.',
+      ],
+    ],
+  },
+  {
+    name: 'a server that failed, and one that sends messages',
+    reports: [
+      [
+        '2025-02-01',
+        'Harvek flood\n\n"I had no call and no message," mayor Josef Hanak said after the flood below the Harvek dam.',
+      ],
+      [
+        '2025-02-03',
+        'Harvek flood\n\nA server that sends text messages had been down since April, the operator of the Harvek dam said after the flood.',
+      ],
+    ],
+  },
+  {
+    name: 'opened for one reason, opened without warning',
+    reports: [
+      [
+        '2025-02-01',
+        'Harvek dam\n\nDravia Power opened three gates of the Harvek dam without warning the villages, the governor said.',
+      ],
+      [
+        '2025-02-03',
+        'Harvek dam\n\nDravia Power denied that it had opened the gates of the Harvek dam to protect its turbines.',
+      ],
+    ],
+  },
+  {
+    name: 'meetings on two days',
+    reports: [
+      [
+        '2025-02-04',
+        'Talks in Osten\n\nThe two sides met in Osten on February 3. The talks about the border were friendly.',
+      ],
+      [
+        '2025-02-12',
+        'Talks in Osten go on\n\nThe two sides met in Osten on February 11. The talks about the border went on.',
+      ],
+    ],
+  },
+  {
+    name: 'approved in one country, then in another',
+    reports: [
+      ['2025-02-04', 'Imvarix\n\nThe vaccine Imvarix was approved in Norland on January 20, the agency said.'],
+      ['2025-02-12', 'Imvarix\n\nThe vaccine Imvarix was approved in Sudria on February 10, the agency said.'],
+    ],
+  },
 ]

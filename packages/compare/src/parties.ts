@@ -43,7 +43,9 @@ export function partyOf(doc: ClaimedDocument, claim: Claim): string[] {
       .filter((word) => word !== 'the')
       .join(' ')}`
   const described = claim.speakerEntity === null ? spokenFor(doc, claim.speaker ?? '') : []
-  return [...new Set([own, ...described, ...(affiliations(doc).get(own) ?? [])])].sort()
+  const key = claim.speakerEntity ?? (claim.speaker ?? '').toLowerCase()
+  const spoken = doc.affiliations.filter(({ speaker }) => speaker === key).map(({ of }) => of)
+  return [...new Set([own, ...described, ...spoken, ...(affiliations(doc).get(own) ?? [])])].sort()
 }
 
 /** "Ann Lee's lawyers", "a spokesman for Harbour Rail": whom the words that describe a speaker name. Former people speak for themselves. */
@@ -129,6 +131,10 @@ export const ROLES: ReadonlySet<string> = new Set(
 export function isKnown(party: readonly string[]): boolean {
   return party.some((name) => {
     const words = nameWords(name)
-    return /\p{L}/u.test(name) && !PRONOUNS.has(words[0] ?? '') && !(words.length === 1 && ROLES.has(words[0] ?? ''))
+    return (
+      /\p{L}/u.test(words.join('')) &&
+      !PRONOUNS.has(words[0] ?? '') &&
+      !(words.length === 1 && ROLES.has(words[0] ?? ''))
+    )
   })
 }

@@ -7,12 +7,13 @@ import type { Entry, State, Step } from './ledger.ts'
 /** Where the bytes of an input are: not read yet, already in the blob store, or known to be unreadable. */
 export type Content =
   | { readonly kind: 'path'; readonly path: string }
+  | { readonly kind: 'url'; readonly url: string }
   | { readonly kind: 'blob'; readonly hash: string; readonly mediaType: MediaType; readonly bytes: number }
   | { readonly kind: 'problem'; readonly code: ErrorCode; readonly reason: string }
 
 /** An input as it is put in front of the first stage. */
 export interface Submission {
-  /** The ledger's key: `file:` URL, with `#L7` for a line of JSON Lines. */
+  /** The ledger's key: `file:` URL, with `#L7` for a line of JSON Lines; the canonical URL of what is on the web. */
   readonly input: string
   readonly content: Content
   readonly given: Given
@@ -36,6 +37,39 @@ export interface Files {
    * @throws {Unprocessable} `input.missing`, `input.unreadable`, `input.empty`, `input.too-large`
    */
   read(path: string): Promise<Uint8Array>
+}
+
+/** What a server said of a version of a page, to be given back to it: ETag and Last-Modified as they were sent. */
+export interface Validators {
+  readonly etag?: string
+  readonly lastModified?: string
+}
+
+/** What is at a URL. */
+export type HttpResult =
+  | {
+      readonly kind: 'content'
+      /** Where it was found, after all redirects. */
+      readonly url: string
+      /** What the page is to be known by: the canonical form of where permanent redirects alone lead. */
+      readonly canonicalUrl: string
+      /** The header as it was sent, null when there was none. */
+      readonly contentType: string | null
+      /** The body, unpacked. */
+      readonly bytes: Uint8Array
+      readonly validators: Validators
+    }
+  /** Nothing has changed since the version with the validators that were given. */
+  | { readonly kind: 'not-modified'; readonly url: string }
+
+/** Reads the live web: guarded, polite and bounded. */
+export interface Http {
+  /**
+   * What is at a URL now.
+   * @throws {Unprocessable} `fetch.*`: the address is refused, or what is there cannot be had
+   * @throws {RetryLater} `fetch.*`: the server, the connection or the site's robots.txt may answer later
+   */
+  get(url: string, known?: Validators): Promise<HttpResult>
 }
 
 /** Two documents, the smaller id first. */

@@ -28,8 +28,8 @@ async function printStatus(shell: Shell, options: CommonOptions): Promise<number
 async function queueDepths(dir: string): Promise<Readonly<Record<string, number>>> {
   // Loaded only now: embedded archives need no client of Redis.
   const { openDistributed } = await import('@counterclaim/workers/distributed')
-  const { queue, close } = await openDistributed(dir)
-  return queue.depths().finally(close)
+  const archive = await openDistributed(dir)
+  return archive.queue.depths().finally(() => archive.close())
 }
 
 function queueLines({ style }: Shell, queue: Readonly<Record<string, number>>): string {

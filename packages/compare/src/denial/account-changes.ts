@@ -1,6 +1,6 @@
 import { daysApart } from '../numeric/time-span.ts'
 import { isKnown, sameSide } from '../parties.ts'
-import type { Assertion } from './assertions.ts'
+import type { Assertion } from './assertion.ts'
 import type { Incompatibility } from './incompatible.ts'
 import { overlap, type Weights } from './likeness.ts'
 import { said, speaker } from './reasons.ts'

@@ -1,7 +1,7 @@
 import { isKnown } from '../parties.ts'
 import { rarity } from '../stories/rarity.ts'
 import { lowerWords, singular } from '../words.ts'
-import type { Assertion } from './assertions.ts'
+import type { Assertion } from './assertion.ts'
 import { concerns, namesSpeaker, otherSide, overlap, type Weights } from './likeness.ts'
 
 /** A statement that a denial answers, and how sure that is, 0 to 1. */
@@ -13,13 +13,17 @@ export interface Target {
 /** Least score of a target; below it a denial stays without one: a wrong link is worse than none. */
 const LEAST = 0.4
 /** A bare denial is linked on less: right after what another says, it can mean nothing else. */
-const LEAST_BARE = 0.4
+const LEAST_BARE = 0.35
 /** A bare denial answers a statement of another document only when this share of it is told around the denial. */
 const LEAST_TOLD = 0.5
 /** So many of a report's leading words make a statement one of those that the report is about. */
 const ENOUGH_TOPICAL = 3
 /** Statements that say what is denied nearly as well as the best one are targets too: a claim is often told twice. */
 const NEAR_BEST = 0.85
+/** Of the weight of what is denied a statement holds at least this share: sharing who and where is not saying it. */
+const LEAST_OF_DENIED = 0.4
+/** … unless it says nothing else: "the raids took place". */
+const SHORT = 3
 /** … and so are those that hold this share of the weight of what is denied. */
 const NEARLY_ALL = 0.75
 /** In the text, a bare denial answers what was said at most this many sentences before. */
@@ -45,7 +49,7 @@ function best(denial: Assertion, among: readonly Assertion[], weigh: Weights): T
   const found: Target[] = []
   for (const target of among) {
     if (target === denial || target.denies !== denial.rebuts || target.open || !otherSide(denial, target)) continue
-    if (denial.bare ? !isKnown(denial.party) : !sameMode(denial, target)) continue
+    if (denial.bare ? !isKnown(denial.party) || target.party.length === 0 : !sameMode(denial, target)) continue
     const score = denial.bare || denial.rebuts ? bareScore(denial, target) : contentScore(denial, target, weigh)
     if (score >= (denial.bare || denial.rebuts ? LEAST_BARE : LEAST)) found.push({ target, score })
   }
@@ -71,6 +75,8 @@ function contentScore(denial: Assertion, target: Assertion, weigh: Weights): num
   const shared = overlap(denial, target, weigh)
   const together = inOneSentence(denial, target)
   if (shared.content < (together ? 1 : 2) && !shared.all) return 0
+  const short = shared.all && target.terms.size <= SHORT && !target.counts
+  if (shared.ofFirst < LEAST_OF_DENIED && !short) return 0
   const named = namesSpeaker(denial, target) ? 0.2 : 0
   return shared.ofLess * 0.6 + shared.ofMore * 0.2 + named + (together ? 0.3 : 0) + nearness(denial, target) * 0.1
 }
@@ -87,7 +93,7 @@ function bareScore(denial: Assertion, target: Assertion): number {
   const main = Math.min(target.topical, ENOUGH_TOPICAL) / ENOUGH_TOPICAL
   if (near === 0 && (named === 0 || accused === 0 || main < 1)) return 0
   const together = inOneSentence(denial, target) ? 0.2 : 0
-  return named + accused + together + (named > 0 ? near * 0.15 + main * 0.25 : near * 0.4)
+  return named + accused + together + (named > 0 ? near * 0.15 + main * 0.25 : near * 0.35 + main * 0.2)
 }
 
 /** Share of what a statement says, by how telling its words are, that stands around a denial in another document. */

@@ -1,5 +1,5 @@
-import { isKnown } from '../parties.ts'
-import type { Assertion } from './assertions.ts'
+import { isKnown, sameSide } from '../parties.ts'
+import type { Assertion } from './assertion.ts'
 import { opposites } from './lexicon.ts'
 import { concerns, type Overlap, overlap, type Weights } from './likeness.ts'
 import { said, speaker } from './reasons.ts'
@@ -24,11 +24,16 @@ const EXCHANGE = 3
  * null when they can, when either leaves it open, or when one wishes, plans or doubts what the other tells.
  */
 export function incompatible(a: Assertion, b: Assertion, weigh: Weights): Incompatibility | null {
-  if (!isKnown(a.party) || !isKnown(b.party) || a.open || b.open) return null
+  if (!isGiven(a) || !isGiven(b) || a.open || b.open) return null
   if (a.modal !== b.modal || a.future !== b.future || (a.counts && b.counts)) return null
   const shared = overlap(a, b, weigh)
   if (a.negated !== b.negated) return byContrast(a, b, shared) ?? byNegation(a, b, shared)
   return a.negated || a.counts || b.counts || nested(a, b) ? null : byOpposites(a, b, shared)
+}
+
+/** Whether somebody known gives the account, or the report itself tells what happened when. */
+function isGiven(one: Assertion): boolean {
+  return isKnown(one.party) || (one.counts && one.party.length === 0)
 }
 
 /** Whether one statement is a piece of the other: then the two share the words that seem to set them apart. */
@@ -38,11 +43,11 @@ function nested(a: Assertion, b: Assertion): boolean {
 }
 
 function byOpposites(a: Assertion, b: Assertion, shared: Overlap): Incompatibility | null {
-  const pair = opposites(a.words, b.words)
   const exchange = isExchange(a, b)
   const enough = shared.content >= (exchange ? 1 : 2) || (exchange && sameSubject(a, b))
-  if (pair === null || !enough) return null
-  if (!exchange && shared.ofLess < LEAST_FOR_OPPOSITES) return null
+  if (!enough || (!exchange && shared.ofLess < LEAST_FOR_OPPOSITES)) return null
+  const pair = opposites(a.words, b.words)
+  if (pair === null) return null
   const [x, y] = [...pair].sort()
   const [p, q] = a.claim.id < b.claim.id ? [a, b] : [b, a]
   return {
@@ -51,10 +56,21 @@ function byOpposites(a: Assertion, b: Assertion, shared: Overlap): Incompatibili
   }
 }
 
-/** "She said she had been forced out. The chairman said she had resigned." */
-function sameSubject({ claim: a }: Assertion, { claim: b }: Assertion): boolean {
-  if (a.subjectEntity !== null || b.subjectEntity !== null) return a.subjectEntity === b.subjectEntity
-  return a.subject !== null && a.subject.toLowerCase() === b.subject?.toLowerCase()
+/** "The ministry said that Ann Lee had resigned. Lee said she had been forced out": of one person, by name or by herself. */
+function sameSubject(a: Assertion, b: Assertion): boolean {
+  const [x, y] = [subjectOf(a), subjectOf(b)]
+  return x.length > 0 && y.length > 0 && sameSide(x, y)
+}
+
+const PRONOUN = /^(?:he|she|it|they|i|we)$/i
+
+/** Whom a statement is about: its entity, its speaker when it says "she", or the words. */
+function subjectOf({ claim, party }: Assertion): readonly string[] {
+  if (claim.subjectEntity !== null) return [claim.subjectEntity]
+  if (claim.subject === null) return []
+  return PRONOUN.test(claim.subject)
+    ? [...party, `name ${claim.subject.toLowerCase()}`]
+    : [`name ${claim.subject.toLowerCase()}`]
 }
 
 function isExchange(a: Assertion, b: Assertion): boolean {
@@ -81,7 +97,7 @@ function byNegation(a: Assertion, b: Assertion, shared: Overlap): Incompatibilit
   const [yes, no] = a.negated ? [b, a] : [a, b]
   if (nested(yes, no) && length(yes) > length(no)) return null
   const telling = no.scope.filter((term) => no.content.has(term))
-  const short = shared.all && yes.terms.size <= SHORT
+  const short = shared.all && (yes.terms.size <= SHORT || (isExchange(a, b) && no.content.size === 1))
   const reached = shared.content >= 2 ? telling : short ? telling.slice(0, 1) : []
   if (!reached.some((term) => shared.terms.includes(term))) return null
   if (shared.ofLess < LEAST_FOR_NEGATION || opposites(a.words, b.words) !== null) return null

@@ -110,7 +110,8 @@ export function opposites(a: Following, b: Following): readonly [string, string]
     if (other === undefined || there.has(key) || own.has(`${line} ${1 - side}`)) continue
     if (data.pairs.lines[line]?.quality !== true || ofOneNoun(a.get(word), b.get(other))) return [word, other]
   }
-  return byPrefix(a, b) ?? byPrefix(b, a)
+  const [back, forth] = byPrefix(b, a) ?? []
+  return byPrefix(a, b) ?? (back === undefined || forth === undefined ? null : [forth, back])
 }
 
 /** Whether two qualities are of one noun, or stand by themselves ("it was global"). */

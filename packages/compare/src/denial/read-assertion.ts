@@ -4,7 +4,7 @@ import { once } from '../once.ts'
 import { partyOf } from '../parties.ts'
 import { leadingWords, topicOf } from '../stories/story-score.ts'
 import { lowerWords, singular } from '../words.ts'
-import type { Assertion } from './assertions.ts'
+import type { Assertion } from './assertion.ts'
 import { eventTerm } from './event-terms.ts'
 import {
   CONTRAST,
@@ -32,8 +32,7 @@ export function readAssertion(doc: ClaimedDocument, claim: Claim): Assertion {
   const content = new Set(claim.terms.filter((term) => !nameStems(doc).has(term)).map(eventTerm))
   const dismissive = words.some((word) => DISMISSIVE.has(word))
   const open = leavesOpen(lowerWords(claim.evidence))
-  const saysNo = claim.stance === 'denies' || (dismissive && terms.size <= 2 * LEAST_CONTENT)
-  const denies = saysNo && !open
+  const denies = claim.stance === 'denies' && !open
   const [negation, turn] = [claim.negated ? mainNegation(words) : -1, reversal(words)]
   return {
     claim,

@@ -1,5 +1,6 @@
 import type { Value } from '@counterclaim/model'
 import { sameSide } from '../parties.ts'
+import { conflict, figure, ofWhat } from './figure-words.ts'
 import type { Figure } from './figures.ts'
 import { disjoint, gap } from './interval.ts'
 import { measureLikeness, measureResemblance } from './measure.ts'
@@ -65,7 +66,7 @@ function otherCurrency(p: Figure, q: Figure, same: number): Verdict | null {
   const [a, b] = [figure(p), figure(q)].sort()
   return {
     kind: 'collision',
-    reason: `the same sum in two currencies: ${a} and ${b}${of(p, q)}`,
+    reason: `the same sum in two currencies: ${a} and ${b}${ofWhat(p, q)}`,
     score: round(same * 0.8),
   }
 }
@@ -103,14 +104,10 @@ function farApart(p: Figure, q: Figure): string | null {
   return more > less * MOST_TIMES ? `one is more than ${MOST_TIMES} times the other: not the same thing` : null
 }
 
-const BEFORE = /\b(?:earlier|initially|previously|originally|at first|preliminary)\b/i
-
 /** "Rescuers had earlier spoken of 3,200": the text itself says that its figure is an older one, which has grown since. */
 function olderByItsWords(p: Figure, q: Figure): string | null {
   const [less, more] = p.range.high < q.range.low ? [p, q] : [q, p]
-  return counts(p.unit) && BEFORE.test(less.claim.evidence) && !BEFORE.test(more.claim.evidence)
-    ? 'an older figure and its update'
-    : null
+  return counts(p.unit) && less.older && !more.older ? 'an older figure and its update' : null
 }
 
 /** A count that grows from one day to a later one is brought up to date; only a later source that gives less disputes it. */
@@ -132,61 +129,6 @@ function isMoney(value: Value | null): boolean {
 
 function nearMiss(reason: string): Verdict {
   return { kind: 'near-miss', reason, score: 0 }
-}
-
-function conflict(p: Figure, q: Figure): string {
-  const [a, b] = [figure(p), figure(q)].sort()
-  return `${a} and ${b} cannot both hold${of(p, q)}`
-}
-
-/** Whose and of when: " for users of Facebook in Kazakhstan in 2021", as far as either claim says. */
-function of(p: Figure, q: Figure): string {
-  const first = p.claim.id < q.claim.id ? p.claim : q.claim
-  const other = first === p.claim ? q.claim : p.claim
-  const measure = first.measure ?? other.measure
-  const subject = first.subject ?? other.subject
-  const place = first.place ?? other.place
-  const time = first.time === other.time ? first.time : null
-  const what =
-    measure !== null && subject !== null && !subject.includes(measure)
-      ? `${measure} (${subject})`
-      : (measure ?? subject)
-  return `${what === null ? '' : ` for ${what}`}${place === null ? '' : ` in ${place}`}${time === null ? '' : `, ${time}`}`
-}
-
-const BOUNDS: Readonly<Record<string, string>> = {
-  about: 'about ',
-  'at-least': 'at least ',
-  'more-than': 'more than ',
-  'at-most': 'at most ',
-  'less-than': 'less than ',
-}
-
-/** A value as a person would write it: "at least 3.2 million", "30–40 percent". */
-export function figure({ claim }: Pick<Figure, 'claim'>): string {
-  const { value } = claim
-  if (value === null) return claim.evidence
-  const ends = [...new Set([value.min, value.max].filter((x) => x !== null))].map(plain)
-  return `${BOUNDS[value.modifier] ?? ''}${ends.join('–')}${unitName(value.unit, ends)}`
-}
-
-/** Units that are English words and have a plural. */
-const WORDS = new Set('second minute hour day week month year metre kilometre byte percentage-point'.split(' '))
-
-function unitName(unit: string, ends: readonly string[]): string {
-  if (unit === 'count' || unit === 'date') return ''
-  return WORDS.has(unit) && ends.join() !== '1' ? ` ${unit}s` : ` ${unit}`
-}
-
-function plain(x: number | string): string {
-  if (typeof x === 'string') return x
-  for (const [size, name] of [
-    [1e9, 'billion'],
-    [1e6, 'million'],
-  ] as const) {
-    if (Math.abs(x) >= size) return `${round(x / size, 1e4)} ${name}`
-  }
-  return x.toLocaleString('en-US', { maximumFractionDigits: 2 })
 }
 
 function round(x: number, to = 1000): number {

@@ -21,6 +21,8 @@ export interface Figure {
   readonly subject: ReadonlySet<string>
   /** The time that the text gives; null for none, and for the month of publication, which claims get when none is given. */
   readonly time: DaySpan | null
+  /** The text calls it an earlier one ("had initially spoken of"). */
+  readonly older: boolean
   /** Who speaks, by every name we have: entity, affiliation; empty for the document's own voice. */
   readonly party: readonly string[]
 }
@@ -44,6 +46,8 @@ export const figuresOf: (doc: ClaimedDocument) => readonly Figure[] = once((doc)
   return kept.flatMap((claim) => read(doc, claim))
 })
 
+const OLDER = /\b(?:earlier|initially|previously|originally|at first|preliminary)\b/i
+
 /** Whether a claim gives its figure as true: "nobody lost a third", "denied that 300 were held" give none. */
 function isGiven({ stance, negated, evidence }: Claim): boolean {
   if (stance === 'denies' || stance === 'declines' || negated) return false
@@ -52,10 +56,11 @@ function isGiven({ stance, negated, evidence }: Claim): boolean {
 
 /** What is counted; where the claim only says "people", the words around the figure, without whoever gives it. */
 function measureOf({ measure, subject, evidence, speaker }: Claim): Measure {
-  const own = readMeasure(measure ?? '', subject ?? '')
+  const of = subject === speaker ? '' : (subject ?? '')
+  const own = readMeasure(measure ?? '', of)
   if (own.words.size > 0 || own.base.size > 0) return own
   const around = speaker === null ? evidence : evidence.replace(speaker, '')
-  return { ...readMeasure(around, subject ?? ''), all: own.all }
+  return { ...readMeasure(around, of), all: own.all }
 }
 
 function read(doc: ClaimedDocument, claim: Claim): Figure[] {
@@ -76,6 +81,7 @@ function read(doc: ClaimedDocument, claim: Claim): Figure[] {
       measure: measureOf(claim),
       subject: new Set(lowerWords(claim.subject ?? '').map(singular)),
       time: claim.time === doc.publishedAt?.slice(0, 7) ? null : daySpan(claim.time),
+      older: OLDER.test(sentence < 0 ? doc.title : doc.text.slice(doc.sentences[sentence]?.start, claim.span.end)),
       party: partyOf(doc, claim),
     },
   ]

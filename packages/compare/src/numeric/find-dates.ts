@@ -76,6 +76,7 @@ function sameDoer(p: DatedEvent, q: DatedEvent): number {
   if (a !== null && a === b) return 1
   const oneSpeaker = isKnown(p.party) && sameSide(p.party, q.party)
   if (a !== null && b !== null) return 0
+  if ((a !== null && q.claim.entities.includes(a)) || (b !== null && p.claim.entities.includes(b))) return 0.8
   const shared = [...p.subject].filter((word) => q.subject.has(word) && !unnamed(word))
   const [few, many] = [Math.min(p.subject.size, q.subject.size), shared.length]
   if (many > 0 && 2 * many >= few) return 0.9

@@ -1,15 +1,17 @@
 import { Unprocessable } from '@counterclaim/model'
 import { parse } from 'parse5'
 import type { Block } from '../block.ts'
+import { markNotes } from '../text/footnotes.ts'
 import { mendBlocks } from '../text/read-text.ts'
 import { findArticle } from './article.ts'
 import { domBlocks } from './blocks.ts'
 import { MAX_DEPTH, nestingDepth } from './depth.ts'
 import { type Metadata, readMetadata } from './metadata.ts'
-import { prune, unwrapChains } from './prune.ts'
+import { prune } from './prune.ts'
 import { readAgain } from './second-reading.ts'
 import { toXhtml } from './to-xhtml.ts'
 import { elementsOf, type Parent } from './tree.ts'
+import { unwrapChains } from './unwrap.ts'
 
 /** A page's article as blocks, and what the page says of it. */
 export interface HtmlPage {
@@ -42,7 +44,7 @@ export async function readHtml(html: string, url: string): Promise<HtmlPage> {
   prune(tree)
   if (depth > DEEP) unwrapChains(tree)
   const { blocks, byline } = await articleOf(tree, html, url)
-  return { blocks: mendBlocks(blocks), metadata: { ...metadata, byline: metadata.byline ?? byline } }
+  return { blocks: mendBlocks(markNotes(blocks)), metadata: { ...metadata, byline: metadata.byline ?? byline } }
 }
 
 interface Found {

@@ -1,4 +1,4 @@
-import { readByline } from '../byline.ts'
+import { isRole, readByline } from '../byline.ts'
 import { parseMachineDate } from '../dates.ts'
 import {
   isCaption,
@@ -45,7 +45,8 @@ export function readHead(facts: Facts, headline: number): HeadFindings {
       date ??= parseMachineDate(line)
       leaveOut(facts, i, 'date')
     } else if (author !== null || meta !== null) {
-      byline ??= author ?? meta?.byline ?? null
+      const name = author === null || !isRole(author) ? null : nameAbove(facts, i)
+      byline ??= name ?? meta?.byline ?? author
       date ??= meta?.date ?? null
       leaveOut(facts, i, 'byline')
     } else if (isCredit(line) && i > 0 && !facts.out.has(i - 1) && isBareCaption(facts, i - 1)) {
@@ -57,6 +58,16 @@ export function readHead(facts: Facts, headline: number): HeadFindings {
   }
   captionAbove(facts)
   return { byline, date }
+}
+
+/** The name in the line above what its bearer does: "Rowan Field", "Transport reporter". */
+function nameAbove(facts: Facts, i: number): string | null {
+  const line = facts.blocks[i - 1]?.text ?? ''
+  const words = line.split(/\s+/)
+  const isName = words.length >= 2 && words.length <= 4 && words.every((word) => /^\p{Lu}[\p{L}.'’-]*$/u.test(word))
+  if (!isName || facts.out.has(i - 1) || facts.blocks[i - 1]?.kind === 'heading') return null
+  leaveOut(facts, i - 1, 'byline')
+  return line
 }
 
 /** A temperature, and the place it is measured at in the next line. */

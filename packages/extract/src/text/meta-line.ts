@@ -10,9 +10,15 @@ export interface MetaLine {
   readonly date: string | null
 }
 
-const PARTS = /\s*[|•·—–»]\s*|\s+[-/]\s+/
+/** Bars, and the words that say of a date what it is. */
+const PARTS =
+  /\s*[|•·—–»]\s*|\s+[-/]\s+|\s+(?=(?:(?:first|last)\s)?(?:published|updated|posted|modified|publicado|actualizado|atualizado|publié|veröffentlicht)\b)/i
+const LABELLED =
+  /^(?:(by|(?:published|posted|written) by|author|publicado por|por|autora?|auteur|автор)|in|category|categories|section|topics?|tags?|filed under|source|location|views?|comments?|categorias?|categorías?|kategorie|catégorie|rubrik|рубрика|теги)\s?:\s?(?=\S)/iu
+/** What is counted beside a date. */
+const COUNTED = /^(?:\d[\d,.]*|no|leave a|add a)\s(?:comments?|views?|shares?|likes?|reads?|replies|reply)$/i
 /** A line about the text is shorter than a sentence. */
-const MAX_WORDS = 16
+const MAX_WORDS = 20
 
 /**
  * Reads a line that holds a date and, besides, only who wrote it, where, in which section and how long it takes to
@@ -31,9 +37,11 @@ export function readMetaLine(line: string): MetaLine | null {
   let byline: string | null = null
   for (const part of parts) {
     if (isDateLine(part)) continue
-    const author = readByline(part)
+    const label = LABELLED.exec(part)
+    const author = label?.[1] === undefined ? readByline(part) : part.slice(label[0].length)
     byline ??= author
-    if (author === null && !isSectionName(part) && !isName(part)) return null
+    if (COUNTED.test(part)) continue
+    if (author === null && label === null && !isSectionName(part) && !isName(part)) return null
   }
   const found = dates.map(parseMachineDate).find((date) => date !== null)
   return { byline, date: found ?? null }

@@ -218,6 +218,7 @@ function kindAt(line: Line, at: number, lemma: string): Complement['kind'] {
   if (word.lower === 'that' && startsClause(line, at + 1, true)) return 'that'
   if (QUESTION.has(word.lower)) return 'whether'
   if (word.lower === 'to') return 'to'
+  if (word.pos === 'VERB' && word.lower.endsWith('ing')) return 'phrase'
   if (startsClause(line, at, BARE_CLAUSE.has(lemma)) || mustBeClause(line, at, lemma)) return 'clause'
   return nounPhraseAfter(line.words, at, line.mentions) === null ? 'other' : 'phrase'
 }

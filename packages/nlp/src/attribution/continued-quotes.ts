@@ -72,7 +72,7 @@ function isCovered(drafts: readonly Draft[], quote: Quote): boolean {
   }
   return drafts
     .slice(Math.max(0, low - 3), low + 3)
-    .some(({ content }) => content.start <= quote.start && quote.end <= content.end)
+    .some(({ content }) => content.start <= quote.start && quote.start < content.end)
 }
 
 /** Nothing but white space stands between the quotation and what was said before. */

@@ -56,6 +56,13 @@ function lineDrafts(scene: Scene, line: Line): Draft[] {
   return [...drafts.values()].sort((a, b) => a.cue.start - b.cue.start)
 }
 
+/**
+ * A longer run of words is a list or a broken page, not a sentence of which somebody is the subject. The rules look from
+ * each verb over its sentence, so this also bounds their work: the longest sentence of the
+ * 521 articles of PolNeAR's dev half has 165 words and marks.
+ */
+const LONGEST_SENTENCE = 250
+
 function scenes(doc: TaggedDocument): Scene[] {
   const titleSpan = { start: 0, end: doc.title.length }
   const title = doc.title === '' ? [] : [readWords(doc.title)]
@@ -64,6 +71,9 @@ function scenes(doc: TaggedDocument): Scene[] {
     sceneOf(doc, 'text', doc.text, doc.sentences, sentenceWords(doc), doc.passages),
   ]
 }
+
+/** A longer sentence is a list that lost its lines; rules look ahead in it again and again. */
+const MAX_WORDS = 600
 
 function sceneOf(
   doc: TaggedDocument,
@@ -77,7 +87,8 @@ function sceneOf(
   const mentions = doc.mentions.filter((m) => m.field === field)
   let q = 0
   let m = 0
-  const lines = words.map((own, index): Line => {
+  const lines = words.map((all, index): Line => {
+    const own = all.length > MAX_WORDS ? [] : all
     const span = sentences[index] ?? { start: 0, end: 0, passage: 0 }
     while (q < quotes.length && (quotes[q] as Quote).end <= span.start) q++
     while (m < mentions.length && (mentions[m]?.end ?? 0) <= span.start) m++
@@ -89,6 +100,8 @@ function sceneOf(
       if (mention === undefined || mention.start >= span.end) break
       here.push(mention)
     }
+    if (own.length > LONGEST_SENTENCE)
+      return { index, passage: span.passage, span, words: [], mentions: here, quoted: [] }
     const quoted = own.map((w) => near.some((quote) => quote.start <= w.start && w.end <= quote.end))
     return { index, passage: span.passage, span, words: lineWords(own, here), mentions: here, quoted }
   })

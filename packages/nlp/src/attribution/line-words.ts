@@ -30,9 +30,19 @@ function mended(words: readonly Word[], i: number, mention: Mention | undefined)
   const before = words[i - 1]
   if (before === undefined) return pos
   if (pos === 'ADJ' && endsPhrase(words, i)) return 'NOUN'
+  if (pos === 'ADJ' && isFiniteVerb(before, words[i + 1], text)) return 'VERB'
   if (before.lower === 'to' && words[i - 2]?.lower === 'according') return pos === 'VERB' ? 'NOUN' : pos
   if (pos === 'VERB' && CAPITAL.test(text) && before.pos === 'PROPN' && words[i + 1]?.pos === 'PROPN') return 'PROPN'
   return pos
+}
+
+/** "the firm | branded | the claim": a participle between a noun and an article. */
+function isFiniteVerb(before: Word, next: Word | undefined, text: string): boolean {
+  return (
+    text.endsWith('ed') &&
+    (before.pos === 'NOUN' || before.pos === 'PROPN' || before.pos === 'PRON') &&
+    (next?.pos === 'DET' || next?.pos === 'PRON' || next?.pos === 'PROPN')
+  )
 }
 
 const OPENERS = new Set<PartOfSpeech>(['DET', 'ADJ', 'PROPN'])

@@ -32,11 +32,33 @@ export function nominalDrafts(scene: Scene, line: Line): Draft[] {
   const drafts: Draft[] = []
   for (const [i, word] of line.words.entries()) {
     const stance = STANCES.get(word.lower)
-    if (stance === undefined || word.pos !== 'NOUN' || line.quoted[i]) continue
-    const draft = nominalAt(scene, line, i, stance)
+    if (stance === undefined || line.quoted[i] || !(word.pos === 'NOUN' || (i === 0 && word.pos === 'PROPN'))) continue
+    const draft = cameFrom(scene, line, i, stance) ?? nominalAt(scene, line, i, stance)
     if (draft !== null) drafts.push(draft)
   }
   return drafts
+}
+
+const COME = new Set(['came', 'come', 'comes'])
+/** Words between "came" and "from": "came at once on Monday from". */
+const FARTHEST_FROM = 6
+
+/** "Confirmation came from the firm", "a denial came at once from the ministry": the noun stands for all that was said. */
+function cameFrom(scene: Scene, line: Line, i: number, stance: Stance): Draft | null {
+  const { words } = line
+  if (!COME.has(words[i + 1]?.lower ?? '')) return null
+  const from = words.findIndex((w, j) => j > i + 1 && j <= i + 1 + FARTHEST_FROM && w.lower === 'from')
+  const source = from < 0 ? null : nounPhraseAfter(words, from + 1, line.mentions)
+  if (source === null) return null
+  const content = trimSpan(scene.text, rangeSpan(words, { from: i, to: i + 1 }))
+  return {
+    line: line.index,
+    source,
+    cue: rangeSpan(words, { from: i + 1, to: from + 1 }),
+    content,
+    stance,
+    rule: 'nominal',
+  }
 }
 
 function nominalAt(scene: Scene, line: Line, i: number, stance: Stance): Draft | null {

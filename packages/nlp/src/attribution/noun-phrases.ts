@@ -172,7 +172,8 @@ export function nounPhraseAfter(
   while (i < words.length) {
     const word = words[i] as Word
     if (i > start && isTimeWord(word) && seen) break
-    if (PERSONAL.has(word.lower)) return i === start ? { from: start, to: start + 1 } : close(start, i, seen)
+    if (PERSONAL.has(word.lower) || isHer(words, i))
+      return i === start ? { from: start, to: start + 1 } : close(start, i, seen)
     if (i > start && startsPhrase(word) && seen) break
     if (i > start && parted(words, i, mentions)) break
     if (isInner(words, i) || (i === start && startsPhrase(word))) {
@@ -193,6 +194,23 @@ export function nounPhraseAfter(
     else break
   }
   return close(start, i, seen)
+}
+
+/** "bakers | and millers |.": a second phrase that ends the clause, or stands before a mark, belongs to the first. */
+export function coordinatedAfter(words: readonly Word[], first: Range, mentions: readonly Mention[] = []): Range {
+  if (words[first.to]?.lower !== 'and') return first
+  const second = nounPhraseAfter(words, first.to + 1, mentions)
+  if (second === null) return first
+  const next = words[second.to]
+  return next === undefined || next.pos === 'PUNCT' ? { from: first.from, to: second.to } : first
+}
+
+/** "told her | the road is open": an object, no possessive. */
+function isHer(words: readonly Word[], i: number): boolean {
+  const next = words[i + 1]
+  return (
+    words[i]?.lower === 'her' && (next === undefined || ['DET', 'PRON', 'PUNCT', 'SCONJ', 'ADP'].includes(next.pos))
+  )
 }
 
 /** "Republican and Democratic | strategists", "complete but unofficial | returns". */

@@ -1,7 +1,8 @@
 import type { Word } from '../syntax/words.ts'
-import { isPossessiveMark, isReducedRelative, nounPhraseAfter, type Range } from './noun-phrases.ts'
+import { coordinatedAfter, isPossessiveMark, isReducedRelative, nounPhraseAfter, type Range } from './noun-phrases.ts'
 import { type Draft, type Line, rangeSpan, type Scene, trimSpan } from './scene.ts'
 import { isSpeakerLike } from './speakers.ts'
+import { subjectBefore } from './subjects.ts'
 
 /** A phrase that names a speaker without a verb, words `from` to `to` with the speaker inside. */
 interface Unit extends Range {
@@ -37,6 +38,8 @@ export function phraseDrafts(scene: Scene, line: Line): Draft[] {
   for (let i = 0; i < line.words.length; i++) {
     if (line.quoted[i]) continue
     const unit = according(line, i) ?? view(line, i) ?? forWhom(line, i)
+    const words = usedWords(scene, line, i)
+    if (words !== null) drafts.push(words)
     if (unit === null) continue
     const draft = draftOf(scene, line, unit)
     if (draft !== null) drafts.push(draft)
@@ -53,7 +56,8 @@ function according(line: Line, i: number): Unit | null {
   const start = lower === 'per' ? i + 1 : i + 2
   const phrase = nounPhraseAfter(words, start, line.mentions)
   if (phrase === null) return null
-  const source = { from: phrase.from, to: describedTo(words, phrase.to) }
+  const whole = coordinatedAfter(words, phrase, line.mentions)
+  const source = { from: whole.from, to: describedTo(words, whole.to) }
   return { from: i, to: source.to, source, cue: { from: i, to: start }, rule: 'according-to' }
 }
 
@@ -62,6 +66,24 @@ function describedTo(words: readonly Word[], to: number): number {
   if (!isReducedRelative(words, to)) return to
   const end = words.findIndex((w, i) => i > to && (w.pos === 'PUNCT' || w.pos === 'AUX'))
   return end < 0 ? words.length : end
+}
+
+const USE = new Set(['used', 'uses', 'using', 'use'])
+const WORDS = new Set(['word', 'words', 'term', 'terms', 'phrase', 'expression', 'label'])
+
+/** "She used the words “an outright lie”". */
+function usedWords(scene: Scene, line: Line, i: number): Draft | null {
+  const { words } = line
+  if (!USE.has(words[i]?.lower ?? '') || words[i + 1]?.lower !== 'the' || !WORDS.has(words[i + 2]?.lower ?? ''))
+    return null
+  const first = words[i + 3]
+  const source = subjectBefore(line, i)?.range ?? null
+  if (first === undefined || line.quoted[i + 3] !== true || source === null) return null
+  const end = line.quoted.findIndex((quoted, j) => j > i + 3 && !quoted)
+  const last = words[end < 0 ? words.length - 1 : end - 1] ?? first
+  const content = trimSpan(scene.text, { start: first.start, end: last.end })
+  const cue = rangeSpan(words, { from: i, to: i + 3 })
+  return { line: line.index, source, cue, content, stance: 'asserts', rule: 'words' }
 }
 
 /** "in X's view", "by its own account", "in the opinion of X", "in the words of X". */

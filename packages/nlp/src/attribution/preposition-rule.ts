@@ -2,8 +2,8 @@ import { contentEnd } from './content-end.ts'
 import { isTimeWord, nounPhraseAfter } from './noun-phrases.ts'
 import { prepositionOf } from './reporting-verbs.ts'
 import { type Draft, type Line, rangeSpan, type Scene, trimSpan } from './scene.ts'
+import { speakerOfGroup } from './verb-context.ts'
 import type { VerbGroup } from './verb-groups.ts'
-import { speakerOfGroup } from './verb-rule.ts'
 
 /** Verbs that tell somebody about something: whom they tell stands before the preposition. */
 const TELLING = new Set(['alert', 'brief', 'inform', 'notify', 'remind', 'tell', 'warn'])

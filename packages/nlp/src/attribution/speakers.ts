@@ -69,7 +69,8 @@ function find(memory: Memory, line: Line, range: Range, head: number): Found | n
     if (isPronoun(first)) return resolvePronoun(memory, line, first)
   }
   const mention = headMention(line, range, head) ?? appositive(line, range, head)
-  if (mention !== null) return speakerOfMention(memory, mention)
+  if (mention !== null)
+    return hasTwo(line, range, head) ? together(memory, line, range) : speakerOfMention(memory, mention)
   const noun = (words[head] as Word).lower
   if (UTTERANCES.has(noun) || DOCUMENTS.has(noun)) {
     const owner = ownerOf(memory, line, range, head)
@@ -83,6 +84,21 @@ function find(memory: Memory, line: Line, range: Range, head: number): Found | n
   const span = rangeSpan(words, range)
   const kind: Kind = PERSON.has(noun) ? 'person' : /[^s]s$/.test(noun) ? 'plural' : 'group'
   return { name: memory.scene.text.slice(span.start, span.end).replace(/\s+/g, ' '), entity: null, kind }
+}
+
+/** Two names that speak together: "France and Germany". */
+function hasTwo(line: Line, { from, to }: Range, head: number): boolean {
+  const and = line.words.findIndex((w, i) => i > from && i < Math.min(head, to - 1) && w.lower === 'and')
+  const [before, after] = [line.words[and - 1], line.words[and + 1]]
+  if (and < 0 || before === undefined || after === undefined) return false
+  const left = line.mentions.find((m) => m.start < before.end && before.start < m.end)
+  const right = line.mentions.find((m) => m.start < after.end && after.start < m.end)
+  return left !== undefined && right !== undefined && left !== right
+}
+
+function together(memory: Memory, line: Line, range: Range): Found {
+  const span = rangeSpan(line.words, range)
+  return { name: memory.scene.text.slice(span.start, span.end).replace(/\s+/g, ' '), entity: null, kind: 'plural' }
 }
 
 /** "its lawyers" → "Acme's lawyers"; the bare phrase when nobody is known whose they are. */

@@ -84,12 +84,12 @@ const PLURALS = /[^s]s$|^(?:police|people|men|women|media|data|they|we|you|i)$/
 const FARTHEST_THAT = 9
 
 /** "the firm, …, claims it won", "the polls show that": a noun by its tag, but between a subject and a clause. */
-function isMisread({ words }: Line, i: number, form: ReportingVerb['form']): boolean {
+function isMisread({ words, quoted }: Line, i: number, form: ReportingVerb['form']): boolean {
   const [before, next] = [words[i - 1], words[i + 1]]
   if (before === undefined || next === undefined || ['ADJ', 'DET', 'PART', 'ADP', 'NUM'].includes(before.pos))
     return false
   if (['his', 'her', 'its', 'their', 'our', 'my', 'your'].includes(before.lower)) return false
-  if (form === 's') return CLAUSE_STARTS.has(next.lower)
+  if (form === 's') return CLAUSE_STARTS.has(next.lower) || (next.text === '.' && quoted.includes(true))
   if (form !== 'base' || !PLURALS.test(before.lower)) return false
   if (CLAUSE_STARTS.has(next.lower) || next.text === '.') return true
   if (next.pos !== 'ADP') return false

@@ -20,7 +20,13 @@ import { type Focus, focusOf, type Subject } from './subject-focus.ts'
 import { phraseSubject } from './subject-phrase.ts'
 import { contentTerms } from './terms.ts'
 
-const REPORTING = new Set(closed.reporting)
+/** Verbs of speaking: that somebody spoke on a day is no event to be disputed, unless it was to somebody. */
+const REPORTING = new Set([
+  ...closed.reporting,
+  ...'spoke speak speaks replied replies answered answers responded responds commented comments reacted reacts'.split(
+    ' ',
+  ),
+])
 /** A day, a month or a year; a period is no value. */
 const POINT = /^\d{4}(?:-\d\d){0,2}$/
 /** Prepositions before a time on which something happens. "Until", "since", "before" make another claim. */
@@ -74,7 +80,7 @@ function claimOf(
   const subject = event === null ? null : phraseSubject(event.frame, event.clause.subject, focus)
   if (event === null || subject?.subject == null) return null
   const words = eventWords(parse, event, time)
-  const measure = joinWords(words)
+  const measure = event.ended ? `ceased to be ${joinWords(words.slice(1))}` : joinWords(words)
   const start = Math.min(startOf(parse, event), time.start)
   const span = { start, end: Math.max(words.at(-1)?.end ?? 0, time.end) }
   const who = speakerOf(event.frame, attributions, focus)
@@ -88,9 +94,9 @@ function claimOf(
     subjectEntity: subject.entity,
     measure,
     about: null,
-    value: { min: time.iso, max: time.iso, unit: 'date', modifier: 'exact' },
+    value: event.frame.quantity.value,
     per: null,
-    time: time.iso,
+    time: event.iso,
     place: null,
     placeEntity: null,
     speaker: who.speaker,
@@ -114,23 +120,31 @@ interface DatedEvent {
   /** The clause that tells the event; after "it was June before" the one that follows. */
   readonly clause: Clause
   readonly deadline: boolean
+  /** A state that ended then: "was its head until 2021". */
+  readonly ended: boolean
+  readonly iso: string
 }
 
 function eventAt(parse: Parse, time: TimeExpression, times: readonly TimeExpression[]): DatedEvent | null {
-  if (!POINT.test(time.iso)) return null
-  const quantity: Quantity = {
-    ...time,
-    value: { min: time.iso, max: time.iso, unit: 'date', modifier: 'exact' },
-    per: null,
-  }
+  const ended = time.by === 'time.until'
+  const iso = ended ? time.iso.replace(/^\//, '') : time.iso
+  if (!POINT.test(iso)) return null
+  const quantity: Quantity = { ...time, value: { min: iso, max: iso, unit: 'date', modifier: 'exact' }, per: null }
   const frame = frameOf(quantity, parse)
   if (frame === null || !(WHEN.has(frame.preposition) || DEADLINE.has(frame.preposition))) return null
   const own = clauseSpan(parse, frame.clause)
   if (times.some((t) => t !== time && contains(own, t))) return null
   if (parse.clauses[frame.clauseAt + 1]?.opening === 'link' && isSpeech(parse, frame.clause)) return null
   const clause = isCleft(parse, frame) ? parse.clauses[frame.clauseAt + 1] : frame.clause
-  if (clause === undefined || clause.subject === -1 || !happens(parse, clause)) return null
-  return { frame: { ...frame, clause }, clause, deadline: time.by === 'time.by' || DEADLINE.has(frame.preposition) }
+  if (clause === undefined || clause.subject === -1 || !(ended ? lasts(parse, clause) : happens(parse, clause)))
+    return null
+  return {
+    frame: { ...frame, clause },
+    clause,
+    ended,
+    iso,
+    deadline: time.by === 'time.by' || DEADLINE.has(frame.preposition),
+  }
 }
 
 /** "It was June before the firm paid": the date is that of the clause behind. */
@@ -147,7 +161,8 @@ function isCleft(parse: Parse, { clause, clauseAt }: Frame): boolean {
 function happens(parse: Parse, clause: Clause): boolean {
   const { words, phrases } = parse
   const verb = phrases[clause.verb]
-  if (verb?.verb === undefined || !verb.verb.finite || verb.verb.negated || verb.verb.copula) return false
+  if (verb?.verb === undefined || !verb.verb.finite || verb.verb.negated) return false
+  if (verb.verb.copula && !CEASED.test(words[verb.from]?.lower ?? '')) return false
   if (clause.opening === 'aside' || (isSpeech(parse, clause) && !hasObject(phrases, clause))) return false
   const first = words[phrases[clause.from]?.from ?? -1]?.lower ?? ''
   return !/^(?:if|unless|whether)$/.test(first)
@@ -157,6 +172,15 @@ function happens(parse: Parse, clause: Clause): boolean {
 function isSpeech({ words, phrases }: Parse, { verb }: Clause): boolean {
   return REPORTING.has(words[phrases[verb]?.head ?? -1]?.lower ?? '')
 }
+
+/** "Was its head": a state, with a word for what it is. */
+function lasts({ phrases }: Parse, clause: Clause): boolean {
+  const verb = phrases[clause.verb]
+  if (verb?.verb?.copula !== true || !verb.verb.finite || verb.verb.negated) return false
+  return verb.to - verb.from === 1 && phrases[clause.verb + 1]?.kind === 'noun'
+}
+
+const CEASED = /^(?:ceased|stopped)$/
 
 /** "Alerted the firm on May 2" is an event, "said on May 2" is not. */
 function hasObject(phrases: Parse['phrases'], clause: Clause): boolean {

@@ -92,10 +92,10 @@ function subjectWords({ parse, clause }: Frame): string {
   return clause.subject === -1 ? '' : joinWords(phraseWords(parse, clause.subject))
 }
 
-/** "Turnout stood at 61%", "an estimate of 5%", "the share of fakes at 5%": the noun that has the figure as its level. */
+/** "Turnout stood at 61%", "an estimate of 8%", "the share of forests at 30%": the noun that has the figure as its level. */
 export function levelMeasure(frame: Frame, earlier: Earlier | null): Measure | null {
   const { parse, governor, role } = frame
-  if (isComparison(frame) && earlier !== null) return inherit(earlier)
+  if ((isComparison(frame) || isAfter(frame)) && earlier !== null) return inherit(earlier)
   const noun = role === 'of' ? parse.phrases[governor] : undefined
   if (noun?.kind === 'noun') return ofNoun(frame, governor, earlier)
   const object = frame.preposition === 'at' || isBrought(frame) ? nounBefore(parse, frame) : -1
@@ -127,6 +127,11 @@ export function isComparison({ parse, clause }: Frame): boolean {
   return (
     /^(?:fragment|participle|resume)$/.test(clause.opening) && /^(?:up|down|compared|versus|against|from)$/.test(first)
   )
+}
+
+/** "4 percent, after 6 percent in 2022": an older figure of the same thing. */
+function isAfter({ parse, at, preposition }: Frame): boolean {
+  return preposition === 'after' && parse.phrases[at - 2]?.kind === 'mark'
 }
 
 function ofNoun(frame: Frame, governor: number, earlier: Earlier | null): Measure | null {

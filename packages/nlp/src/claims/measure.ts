@@ -26,8 +26,13 @@ export function measureOf(frame: Frame, earlier: Earlier | null, last: Earlier |
   const dimensioned = dimensionMeasure(frame) ?? extentOf(frame)
   if (dimensioned !== null) return dimensioned
   if (/^[A-Z]{3}$/.test(unit))
-    return isChanged(frame) ? levelMeasure(frame, earlier) : (moneyMeasure(frame) ?? levelMeasure(frame, earlier))
-  return levelMeasure(frame, earlier) ?? countMeasure(frame, earlier) ?? doneDimension(frame)
+    return isChanged(frame)
+      ? levelMeasure(frame, earlier)
+      : (moneyMeasure(frame) ?? levelMeasure(frame, earlier) ?? amountOf(frame))
+  const level = levelMeasure(frame, earlier)
+  const bare = level?.by === 'measure:subject' && /^(?:metre\/second|degree-(?:celsius|fahrenheit))$/.test(unit)
+  if (bare && !EXTENTS.test(level.noun.split(' ').at(-1) ?? '')) return dimension(unit)
+  return level ?? countMeasure(frame, earlier) ?? doneDimension(frame)
 }
 
 /** "a lake of 5,250 square kilometres": how large the thing before is, unless that is a measure itself ("a depth of 10 km"). */
@@ -40,11 +45,13 @@ function extentOf({ parse, role, governor, quantity }: Frame): Measure | null {
 }
 
 const EXTENTS =
-  /^(?:depth|height|length|width|breadth|thickness|area|size|distance|altitude|elevation|radius|diameter|level|volume|total|maximum|minimum|average|rise|fall|range|reach|capacity|record|wavelength|surface|rainfall|rain|snow|precipitation)s?$/
+  /^(?:depth|height|length|width|breadth|thickness|area|size|distance|altitude|elevation|radius|diameter|level|volume|total|maximum|minimum|average|rise|fall|speed|wind|temperature|pace|velocity|range|reach|capacity|record|wavelength|surface|rainfall|rain|snow|precipitation)s?$/
 
 /** "1.6 kilometres long". */
-function dimensionMeasure({ parse, quantity }: Frame): Measure | null {
+function dimensionMeasure({ parse, quantity, counted }: Frame): Measure | null {
   const next = parse.words.find((w) => w.start >= quantity.end)?.lower ?? ''
+  const hung = parse.words.some((w) => w.start > quantity.start && w.end <= quantity.end && w.text.startsWith('-'))
+  if (hung && counted.length > 0 && quantity.value.unit === 'metre') return dimension('metre')
   const measure = quantity.value.unit === 'count' ? undefined : ADJECTIVES[next]
   return measure === undefined ? null : { measure, noun: measure, by: 'measure:adjective' }
 }
@@ -62,4 +69,13 @@ function doneDimension({ parse, clause, role, quantity }: Frame): Measure | null
   if (kind === null || role !== 'object' || word === undefined || verb?.verb?.copula !== false || LIGHT.has(word.lower))
     return kind
   return { ...kind, measure: `${kind.measure} ${participleOf(word)}` }
+}
+
+/** "The agencies need $1.4bn", "hotels charged up to $900": a sum by what is done with it. */
+function amountOf({ parse, clause, role }: Frame): Measure | null {
+  const verb = parse.phrases[clause.verb]
+  const word = parse.words[verb?.head ?? -1]
+  if (role !== 'object' || word === undefined || verb?.verb?.copula !== false) return null
+  const measure = `amount ${LIGHT.has(word.lower) ? '' : participleOf(word)}`.trim()
+  return { measure, noun: 'amount', by: 'measure:amount' }
 }

@@ -10,6 +10,7 @@ import {
 import { type Parse, parseSentence } from '../syntax/clauses.ts'
 import { sentenceWords } from '../syntax/sentence-words.ts'
 import { readWords, type Word } from '../syntax/words.ts'
+import { withoutDateline } from './dateline.ts'
 import { measureOf } from './measure.ts'
 import type { Earlier, Measure } from './measure-types.ts'
 import { placeOf } from './place.ts'
@@ -18,8 +19,9 @@ import { isProse, whyNoClaim } from './quantity-filter.ts'
 import { type Frame, frameOf } from './quantity-frame.ts'
 import { speakerOf } from './quantity-speaker.ts'
 import { termsOf } from './quantity-terms.ts'
-import { hasOwnSubject, subjectOf } from './subject.ts'
+import { subjectOf } from './subject.ts'
 import { type Focus, focusOf, type Subject } from './subject-focus.ts'
+import { hasOwnSubject } from './subject-roles.ts'
 import { timeOf } from './time.ts'
 import { toldTime } from './told-time.ts'
 import { worthinessOf } from './worthiness.ts'
@@ -82,17 +84,6 @@ function fieldClaims(
   return claims
 }
 
-/** "PORTO ALEGRE, May 6 (Reuters) - The death toll …": where and when a report was sent from stands before its first clause. */
-const DATELINE =
-  /^(?:\p{Lu}[\p{Lu}.'’-]{2,}(?: \p{Lu}[\p{Lu}.'’-]+){0,3}(?:, [^–—\n]{2,40}?)?|\p{Lu}[\p{L}.'’ -]{2,30}(?:, \p{L}[^–—\n(]{2,30})?)? ?(?:\([^)\n]{2,40}\) ?)?(?:[–—]| -{1,2} )/u
-const LONGEST_DATELINE = 120
-
-function withoutDateline(words: readonly Word[], text: string, { start, end }: Span): readonly Word[] {
-  const found = DATELINE.exec(text.slice(start, Math.min(end, start + LONGEST_DATELINE)))
-  if (found === null || !/^\p{Lu}{3}|\)/u.test(found[0])) return words
-  return words.filter((w) => w.start >= start + found[0].length)
-}
-
 /** Gives the spans of each next sentence, in one pass over both. */
 function cursor<T extends Span>(spans: readonly T[]): (sentence: Span) => T[] {
   let next = 0
@@ -111,7 +102,7 @@ interface Remembered extends Earlier {
   readonly holder: number
 }
 
-/** How many sentences back a figure without a noun may reach for one ("the company puts them at 5%"). */
+/** How many sentences back a figure without a noun may reach for one ("the port counts 40"). */
 const MAX_BACK = 2
 
 function sentenceClaims(

@@ -42,9 +42,11 @@ function judgement(words: readonly Word[], calls: boolean): Stance | null {
   return stance === 'confirms' && word.lower === 'right' && subject.at(-1)?.pos === 'PROPN' ? stance : null
 }
 
+const BARE = new Set(['DET', 'ADJ', 'ADV', 'PUNCT', 'NOUN', 'CCONJ'])
+
 /** "An outright lie": nothing but the word and what describes it. */
 function isBare(words: readonly Word[], at: number): boolean {
-  return words.every((w, i) => i === at || ['DET', 'ADJ', 'ADV', 'PUNCT', 'NOUN', 'CCONJ'].includes(w.pos)) && at <= 4
+  return at <= 4 && words.every((w, i) => i === at || i === 0 || BARE.has(w.pos))
 }
 
 /** "Nobody was jailed", "the ministry did not force anyone", "no knowledge of a breach". */

@@ -18,6 +18,8 @@ export interface Focus {
   readonly entity: (id: string) => Entity | undefined
   /** The longest form of the entity's name in the field; null when the field does not name it. */
   readonly fullName: (entity: string) => string | null
+  /** "The Labor Department said": an office that tells of others. */
+  readonly isReporter: (mention: Mention) => boolean
   /** So many characters of the field before an offset. */
   readonly textBefore: (offset: number, length: number) => string
   /** "ATHENS (Oct 22) - A ferry": where the text was written. */
@@ -82,11 +84,19 @@ export function focusOf(
     nameOf: (m) => text.slice(m.start, m.end).replace(/['’]s?$/, ''),
     entity: (id) => entities.get(id),
     fullName: (id) => fullName(mentions, id, text),
+    isReporter: (m) =>
+      STATISTICIANS.test(text.slice(m.start, m.end)) && REPORTS_AFTER.test(text.slice(m.end, m.end + REPORT_REACH)),
     textBefore: (offset, length) => text.slice(Math.max(0, offset - length), offset),
     isDateline,
     before: null,
   }
 }
+
+const REPORT_REACH = 40
+const REPORTS_AFTER =
+  /^,?(?: \p{L}+){0,2} (?:said|says|reported|reports|announced|showed|shows|estimates?|estimated)\b/u
+const STATISTICIANS =
+  /\b(?:Department|Ministry|Office|Agency|Bureau|Institute|Commission|Authority|Statistics|Administration)\b/
 
 const DATELINE_LENGTH = 48
 const DATELINE = /^(?:, [\w. ]{2,24})?(?: ?\([^)]{1,24}\))? ?(?:[–—:]|- |-- )/

@@ -33,6 +33,10 @@ export function phraseSubject(frame: Frame, at: number, focus: Focus): Subject |
   const first = parse.words[phrase.from]
   if (QUANTIFIERS.has(first?.lower ?? '') && parse.words[parse.phrases[at + 1]?.from ?? -1]?.lower === 'of')
     return phraseSubject(frame, at + 2, focus)
+  if (first?.lower === 'whose') {
+    const owner = parse.phrases.findLastIndex((p, i) => i < at && p.kind === 'noun')
+    return owner === -1 ? null : phraseSubject(frame, owner, focus)
+  }
   if (isPronoun(parse, at)) return pronoun(frame, first?.lower ?? '', span.start, focus)
   const words = phraseWords(parse, at)
   return nameIn(parse, words, span, focus) ?? standIn(frame, at, words, focus) ?? asPhrase(frame, at, words, focus)
@@ -70,7 +74,7 @@ function standIn(frame: Frame, at: number, words: readonly Word[], focus: Focus)
 
 const LEVEL_NOUNS = new Set(verbs.levels_nouns)
 /** Words that "the death toll from the earthquake" goes on by at most. */
-const MAX_TAIL = 4
+const MAX_TAIL = 6
 
 /** "the number of refugees" is about refugees. */
 const NUMBERS = /^(?:number|total|share|proportion|percentage|majority|average)s?$/
@@ -105,7 +109,8 @@ function pronoun(frame: Frame, word: string, at: number, focus: Focus): Subject 
   if (/^(?:he|she|i|who)$/.test(word)) return named(focus.antecedent(at, ['person']), focus, 'subject:pronoun')
   const before = earlierClause(frame, focus)
   const many = /^(?:they|them|these|those)$/.test(word) && before === null ? focus.before : null
-  if (many !== null && many.entity === null && /s$/.test(many.subject ?? '')) return { ...many, by: 'subject:pronoun' }
+  if (many !== null && many.entity === null && many.subject?.endsWith('s') === true)
+    return { ...many, by: 'subject:pronoun' }
   if (before !== null && (word !== 'it' || before.entity !== null)) return { ...before, by: 'subject:pronoun' }
   return named(focus.antecedent(at, BODIES) ?? focus.antecedent(at, ['location']), focus, 'subject:pronoun') ?? before
 }
@@ -131,7 +136,7 @@ function event(words: readonly Word[], focus: Focus): Subject | null {
     : { subject: `${focus.nameOf(body)} ${joinWords(words)}`, entity: body.entity, by: 'subject:event' }
 }
 
-/** "the nation of more than 240 million": the place itself. */
+/** "the island of 30,000": the place itself. */
 export function landSubject({ quantity, parse }: Frame, focus: Focus): Subject {
   const near = focus
     .within({ start: parse.words[0]?.start ?? 0, end: quantity.start })

@@ -33,7 +33,7 @@ export function isBaseline(parse: Parse, time: TimeExpression, figure: Span): bo
   const at = wordAt(parse, time)
   if (
     figure.start > time.end &&
-    /^(?:when|to)$/.test(parse.words.find((w) => w.start >= time.end && w.text !== ',')?.lower ?? '')
+    /^when$/.test(parse.words.find((w) => w.start >= time.end && w.text !== ',')?.lower ?? '')
   )
     return false
   let seen = false

@@ -1,5 +1,6 @@
 import type { Claim, TimeExpression } from '@counterclaim/model'
 import type { Word } from '../syntax/words.ts'
+import { isPreterite } from '../time/time-words.ts'
 
 /** The time that a tale has come to, for the sentences after it that tell on without one. */
 export interface ToldTime {
@@ -41,7 +42,8 @@ export function toldTime(publishedAt: string | null): ToldTime {
 
 /** "In 2022 it had been 46%": a look back, after which the tale goes on where it was. */
 function isFlashback(words: readonly Word[]): boolean {
-  return words.some((w, i) => w.lower === 'had' && (words[i + 1]?.pos === 'VERB' || words[i + 1]?.lower === 'been'))
+  const past = words.filter((w) => (w.pos === 'VERB' || w.pos === 'AUX') && isPreterite(w.lower) && w.lower !== 'been')
+  return past.length > 0 && past.every((w) => w.lower === 'had' || words[words.indexOf(w) - 1]?.lower === 'had')
 }
 
 function isFree(time: TimeExpression, words: readonly Word[]): boolean {

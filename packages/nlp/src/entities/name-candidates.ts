@@ -137,7 +137,8 @@ function knownCandidate(name: KnownName): Candidate {
 function titleAt(words: readonly Word[], span: NameSpan): number {
   for (let at = span.to - 1; at >= span.from; at--) {
     const word = words[at]
-    if (word !== undefined && (isRole(word.lower) || honorifics.has(word.text))) return at
+    if (word === undefined || words[at - 1]?.text === '&') continue
+    if (isRole(word.lower) || honorifics.has(word.text)) return at
   }
   return -1
 }

@@ -3,7 +3,7 @@ import { isCommonWord } from './common-words.ts'
 import { byHead, type NameKind } from './head-kind.ts'
 import { countryOf } from './knowledge-base.ts'
 import { honorifics, placeEndings } from './name-words.ts'
-import { endsLikeSurname, guessName, isGivenName, isParticle, isSurname } from './person-names.ts'
+import { endsLikeSurname, guessName, hasPersonalParticle, isGivenName, isParticle, isSurname } from './person-names.ts'
 
 /** What stands around a name, as far as it tells what the name names. */
 export interface NameContext {
@@ -21,7 +21,7 @@ export interface NameContext {
 
 const PLACE_PREPOSITIONS = new Set(['in', 'near', 'across', 'outside', 'around', 'throughout', 'at'])
 const MAX_PERSON_WORDS = 5
-const PERSON_WORD = /^\p{Lu}[\p{L}\p{M}.'’-]*$/u
+const PERSON_WORD = /^(?:\p{Ll}{1,4}[-'’])?\p{Lu}[\p{L}\p{M}.'’-]*$/u
 const CAPITALS = /^\p{Lu}[\p{Lu}\d&-]+$/u
 const INNER_CAPITAL = /\p{Ll}\p{Lu}/u
 
@@ -43,6 +43,7 @@ function ofPerson(words: readonly string[], context: NameContext): NameKind | nu
   if (startsLikePerson(words)) return { type: 'person', by: 'given-name' }
   if (context.personal) return { type: 'person', by: 'person-cue' }
   if (context.placed) return { type: 'location', by: 'place-cue' }
+  if (hasPersonalParticle(words)) return { type: 'person', by: 'person-particle' }
   const isKnown = words.map((word) => isCommonWord(word.toLowerCase()))
   const last = words.at(-1) ?? ''
   if (isKnown[0] === true && !isSurname(last.toLowerCase())) return null

@@ -2,7 +2,7 @@ import nlp from 'compromise'
 import givenNames from '../data/given-names.json' with { type: 'json' }
 import names from '../data/person-names.json' with { type: 'json' }
 import surnames from '../data/surnames.json' with { type: 'json' }
-import { isCommonWord } from './common-words.ts'
+import { isDictionaryWord } from './common-words.ts'
 
 /** The part of compromise's model that we read: what its word list says of a word in lower case. */
 interface CompromiseModel {
@@ -16,7 +16,7 @@ const lexicon = (nlp.model() as CompromiseModel).one.lexicon
 /** Names of a public list in lower case; those that are dictionary words too ("Faith", "Baker") are left out. */
 function uncommon(list: string): ReadonlySet<string> {
   const lower = list.split(' ').map((name) => name.toLowerCase())
-  return new Set(lower.filter((name) => !isCommonWord(name)))
+  return new Set(lower.filter((name) => !isDictionaryWord(name)))
 }
 
 const given: ReadonlySet<string> = new Set([
@@ -24,6 +24,7 @@ const given: ReadonlySet<string> = new Set([
   ...names.given.map((name) => name.toLowerCase()),
 ])
 const family = uncommon(surnames.names)
+const everyFamily = new Set(surnames.names.toLowerCase().split(' '))
 const GIVEN_TAGS = new Set(['MaleName', 'FemaleName', 'FirstName', 'Person'])
 const SURNAME_TAGS = new Set(['LastName', 'Person'])
 
@@ -41,6 +42,19 @@ export function isGivenName(lower: string): boolean {
 /** True for a surname that our list or compromise's knows; lower case. */
 export function isSurname(lower: string): boolean {
   return family.has(lower) || hasTag(lower, SURNAME_TAGS)
+}
+
+/** True for a word that can be a surname, dictionary word or not ("hill", "baker"); to be asked only behind a given name. */
+export function mayBeSurname(lower: string): boolean {
+  return everyFamily.has(lower) || hasTag(lower, SURNAME_TAGS)
+}
+
+/** Particles that stand in names of people far more often than in any other. */
+const PERSONAL_PARTICLES = new Set(['al', 'bin', 'binti', 'ibn', 'ter', 'van', 'von', 'zu'])
+
+/** True for a name with a particle of people's names inside: "Bashar al-Rawi", "Ursula von Kessel". */
+export function hasPersonalParticle(words: readonly string[]): boolean {
+  return words.some((word, i) => i > 0 && i < words.length - 1 && PERSONAL_PARTICLES.has(word))
 }
 
 /** Compromise reads 80–160 thousand characters a second, so each name is put to it once and alone. */

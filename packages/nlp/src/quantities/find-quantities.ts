@@ -1,12 +1,13 @@
 import type { Modifier, Quantity, Span, Value } from '@counterclaim/model'
-import { readTimes } from '../time/read-times.ts'
-import { type Atom, scanAtoms } from './atoms.ts'
+import { type Marked, markedSentence } from '../time/marked-sentences.ts'
+import type { MomentRead } from '../time/moment.ts'
+import type { Atom } from './atoms.ts'
 import { isName, isTitled } from './is-name.ts'
 import { type Joined, joinFigure, size } from './join-figures.ts'
 import { FAMILIES } from './lexicon.ts'
 import { type Figure, readFigure } from './read-figure.ts'
 import { readModifier } from './read-modifier.ts'
-import { currencyOf, isMoneyPrefix } from './read-money.ts'
+import { currencyOf } from './read-money.ts'
 import { readPer } from './read-per.ts'
 import { readUnit } from './read-unit.ts'
 
@@ -39,8 +40,9 @@ const CANDIDATE =
 export function findQuantities(text: string, sentences: readonly Span[], field: 'text' | 'title'): Quantity[] {
   const quantities: Quantity[] = []
   const codeOf = currencies(text)
-  for (const sentence of sentences) {
-    for (const { atoms, found } of figuresIn(text, sentence)) quantities.push(quantityOf(atoms, found, field, codeOf))
+  for (const i of sentences.keys()) {
+    for (const { atoms, found } of figuresIn(text, sentences, i))
+      quantities.push(quantityOf(atoms, found, field, codeOf))
   }
   return quantities
 }
@@ -56,8 +58,8 @@ export interface WrittenFigure extends Quantity {
 /** The figures of a text as they are written; else as findQuantities. */
 export function findWritten(text: string, sentences: readonly Span[]): WrittenFigure[] {
   const codeOf = currencies(text)
-  return sentences.flatMap((sentence) =>
-    figuresIn(text, sentence).map(({ atoms, found }) => {
+  return sentences.flatMap((_, i) =>
+    figuresIn(text, sentences, i).map(({ atoms, found }) => {
       const { low, high } = found
       const ends = low === high ? [low] : [low, high]
       const unitAt = high.unitAt ?? low.unitAt
@@ -82,15 +84,21 @@ function currencies(text: string): (family: string) => string {
   }
 }
 
-function figuresIn(text: string, sentence: Span): { readonly atoms: readonly Atom[]; readonly found: Found }[] {
-  if (!CANDIDATE.test(text.slice(sentence.start, sentence.end))) return []
-  const atoms = scanAtoms(text, sentence.start, sentence.end, isMoneyPrefix)
-  return readSentence(atoms).map((found) => ({ atoms, found }))
+interface Read {
+  readonly atoms: readonly Atom[]
+  readonly found: Found
 }
 
-function readSentence(atoms: readonly Atom[]): Found[] {
+function figuresIn(text: string, sentences: readonly Span[], index: number): Read[] {
+  const { start, end } = sentences[index] ?? { start: 0, end: 0 }
+  if (!CANDIDATE.test(text.slice(start, end))) return []
+  const marked = markedSentence(text, sentences, index)
+  return readSentence(marked).map((found) => ({ atoms: marked.atoms, found }))
+}
+
+function readSentence({ atoms, reads }: Marked): Found[] {
   const all: Found[] = []
-  const times = timesOf(atoms)
+  const times = timesOf(reads)
   let relativeTo = 0
   let at = 0
   while (at < atoms.length) {
@@ -116,8 +124,8 @@ interface Time {
 type Times = ReadonlyMap<number, Time>
 
 /** The times of a sentence by their first atom: dates and hours are passed over, durations count ("two weeks ago"). */
-function timesOf(atoms: readonly Atom[]): Times {
-  return new Map(readTimes(atoms).map(({ from, to, moment }) => [from, { to, counted: COUNTED.has(moment.kind) }]))
+function timesOf(reads: readonly MomentRead[]): Times {
+  return new Map(reads.map(({ from, to, moment }) => [from, { to, counted: COUNTED.has(moment.kind) }]))
 }
 
 function readAt(atoms: readonly Atom[], at: number, floor: number, times: Times): Reading | null {

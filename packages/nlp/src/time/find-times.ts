@@ -1,9 +1,8 @@
 import type { Span, TimeExpression } from '@counterclaim/model'
-import { type Atom, scanAtoms } from '../quantities/atoms.ts'
-import { isMoneyPrefix } from '../quantities/read-money.ts'
+import type { Atom } from '../quantities/atoms.ts'
 import { type Day, parseDay } from './calendar.ts'
+import { type Marked, markedSentence } from './marked-sentences.ts'
 import type { Moment, MomentRead } from './moment.ts'
-import { readTimes } from './read-times.ts'
 import { resolveMoment } from './resolve-moment.ts'
 import { FUTURE, isPreterite } from './time-words.ts'
 
@@ -11,11 +10,6 @@ import { FUTURE, isPreterite } from './time-words.ts'
 const LOOK_REACH = 14
 /** How many sentences a time stays what "a year earlier" is told from. */
 const MAX_BACK = 3
-
-interface Marked {
-  readonly atoms: readonly Atom[]
-  readonly reads: readonly MomentRead[]
-}
 
 /**
  * Every time expression of a field, in order, resolved against the document's date (ISO 8601, or null). What cannot be
@@ -29,10 +23,7 @@ export function findTimes(
   publishedAt: string | null,
 ): TimeExpression[] {
   const day = publishedAt === null ? null : parseDay(publishedAt)
-  const marked: Marked[] = sentences.map(({ start, end }) => {
-    const atoms = scanAtoms(text, start, end, isMoneyPrefix)
-    return { atoms, reads: readTimes(atoms) }
-  })
+  const marked = sentences.map((_, i) => markedSentence(text, sentences, i))
   const only = day === null ? onlyYear(marked) : null
   const times: TimeExpression[] = []
   let told: Told | null = null

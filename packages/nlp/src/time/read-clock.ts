@@ -60,6 +60,6 @@ function oClock(atoms: Atoms, at: number): number | null {
 /** "at 0600 hours", "from 0600": four digits with a leading zero after a preposition of time. */
 function military(atoms: Atoms, at: number): number | null {
   const before = /^(?:at|by|from|until|till|around|about|before|after|since|to)$/.test(atoms[at - 1]?.lower ?? '')
-  if (!before || !/^0/.test(atoms[at]?.text ?? '')) return null
+  if (!before || atoms[at]?.text.startsWith('0') !== true) return null
   return atoms[at + 1]?.lower === 'hours' ? at + 2 : at + 1
 }

@@ -46,7 +46,8 @@ function readNext(atoms: Atoms, at: number): MomentRead | null {
     const step = STEPS.get(lowerAt(atoms, at + 1))
     if (step === undefined || step !== lowerAt(atoms, at + 1)) return null
     const steps = /^(?:following|next)$/.test(first) ? 1 : -1
-    return read(at, at + 2, { kind: 'shift', step, steps, whole: true })
+    const the = lowerAt(atoms, at - 1) === 'the' ? 1 : 0
+    return read(at - the, at + 2, { kind: 'shift', step, steps, whole: true })
   }
   const step = STEPS.get(first)
   if (step !== first || lowerAt(atoms, at - 1) !== 'the') return null

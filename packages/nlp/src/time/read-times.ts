@@ -6,6 +6,7 @@ import { readEnding } from './read-ending.ts'
 import { readPeriod } from './read-period.ts'
 import { readRelative } from './read-relative.ts'
 import { readShift } from './read-shift.ts'
+import { STARTS } from './time-words.ts'
 
 type Atoms = readonly Atom[]
 
@@ -35,6 +36,7 @@ function readAt(atoms: Atoms, at: number): MomentRead | null {
 function readOne(atoms: Atoms, at: number): MomentRead | null {
   const atom = atoms[at]
   if (atom === undefined || (atom.kind === 'mark' && atom.text !== "'")) return null
+  if (atom.kind === 'word' && !STARTS.has(atom.lower) && !/^(?:FY\d|[HQ][1-4])/.test(atom.text)) return null
   const first = atom.kind === 'word' ? readWeekday(atoms, at) : readClock(atoms, at)
   return (
     first ??

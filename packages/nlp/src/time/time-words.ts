@@ -1,5 +1,6 @@
 import months from '../data/months.json' with { type: 'json' }
 import words from '../data/time-words.json' with { type: 'json' }
+import { SMALL, TENS } from '../quantities/lexicon.ts'
 import type { Step, Which } from './moment.ts'
 
 const map = <T>(record: Readonly<Record<string, unknown>>): ReadonlyMap<string, T> =>
@@ -19,6 +20,21 @@ export const FUTURE: ReadonlySet<string> = new Set(words.future)
 export function isPreterite(word: string): boolean {
   return PAST.has(word) || (/^[a-z]+[^e]ed$/.test(word) && !/^(?:hundred|united|limited|sacred|naked)$/.test(word))
 }
+
+/** Words that a time can begin with; no other word is looked at. Years and numbers in digits are no words. */
+export const STARTS: ReadonlySet<string> = new Set([
+  ...MONTHS.keys(),
+  ...WEEKDAYS.keys(),
+  ...SEASONS.keys(),
+  ...ORDINALS.keys(),
+  ...DAYS.keys(),
+  ...WHICH.keys(),
+  ...PARTS.keys(),
+  ...STEPS.keys(),
+  ...SMALL.keys(),
+  ...TENS.keys(),
+  ...words.starts,
+])
 
 /** Verbs in the past that do not end in -ed. */
 export const PAST: ReadonlySet<string> = new Set(words.past)

@@ -80,6 +80,7 @@ export function sampleDocument(name: string, sample: Sample = {}): IndexableDocu
     quantities: [],
     times: [],
     attributions: [],
+    affiliations: [],
     claims: (sample.claims ?? []).map((claim) => sampleClaim(version, text, claim)),
   }
 }
