@@ -9,7 +9,7 @@ import {
   readLimits,
   readWebSettings,
 } from '@counterclaim/io'
-import { connectRedis, type Filed, redisCandidates, redisLock, redisQueue } from '@counterclaim/io/redis'
+import { connectRedis, type Filed, type Lock, redisCandidates, redisLock, redisQueue } from '@counterclaim/io/redis'
 import type { Search } from '@counterclaim/model'
 import { submitAll } from '@counterclaim/pipeline'
 import { filed } from '@counterclaim/pipelines/filed'
@@ -18,12 +18,17 @@ import { type Watching, watching } from './watching.ts'
 /** The archive of many processes with the means to fill it. */
 export interface Distributed extends Backend, Watching {
   readonly blobFolder: string
+  /** Among all processes of the archive. */
+  readonly lock: Lock
   /** Puts files, folders and URLs into the queue, for workers to work on. Gives how many inputs they are. */
   submit(paths: Iterable<string>, signal?: AbortSignal): Promise<number>
 }
 
 /** Begins every key in Redis. In braces, it keeps all keys on one node of a cluster. */
 const PREFIX = '{counterclaim}'
+
+/** How long giving back what is on loan may take. */
+const CLOSE_MS = 5_000
 
 /**
  * Opens the archive for processes that share Redis and a folder: queue, candidates and locks are on Redis; raw bytes and
@@ -41,9 +46,10 @@ export async function openDistributed(
   const shared = { redis, prefix: env.COUNTERCLAIM_REDIS_PREFIX ?? PREFIX, leaseMs }
   const archive = openSqlite(dir)
   const queue = redisQueue({ ...shared, drafts: folderDrafts(join(dir, 'drafts')) })
+  const lock = redisLock(shared)
   const candidates = redisCandidates({
     ...shared,
-    lock: redisLock(shared),
+    lock,
     archived: () => filedDocuments(archive.search),
   })
   const inputs = { files: localFiles(maxBytes), blobs: archive.blobs, maxBytes }
@@ -52,11 +58,13 @@ export async function openDistributed(
     ...watching({ ...archive, queue }, http),
     queue,
     candidates,
+    lock,
     submit: (paths, signal) =>
       submitAll({ queue, ledger: archive.ledger, maxPending }, readInputs(paths, inputs), signal),
     close: async () => {
       await http.close()
-      await queue.close()
+      // While Redis is away nothing can be given back; the end of the lease does it then.
+      await Promise.race([queue.close().catch(() => {}), new Promise((late) => setTimeout(late, CLOSE_MS).unref())])
       redis.disconnect()
       await archive.close()
     },
