@@ -1,11 +1,13 @@
 import type { Archive, IndexableDocument } from '@counterclaim/model'
+import { sortableDate } from '../query/sortable-date.ts'
+import { stemsOf } from '../query/stems.ts'
 import { deleteClaims, insertClaims, readClaims } from './claim-rows.ts'
 import { saveComparison } from './comparison.ts'
 import { electOriginal, splitComponents } from './components.ts'
 import type { Db } from './database.ts'
-import { bodyOf, type DocumentRow, documentReader, sortableDate } from './document-rows.ts'
+import { bodyOf, type DocumentRow, documentReader } from './document-rows.ts'
 import { deleteEntities, insertEntities } from './entity-rows.ts'
-import { stemsOf, wordKeeper } from './stems.ts'
+import { wordKeeper } from './word-keeper.ts'
 
 /** Documents, claims and findings in SQLite. */
 export function sqliteArchive(db: Db): Archive {
