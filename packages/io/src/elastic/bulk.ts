@@ -1,0 +1,86 @@
+import { RetryLater, Unprocessable } from '@counterclaim/model'
+import type { Client } from '@elastic/elasticsearch'
+import { describe, type Reason } from './failures.ts'
+
+/** One line of a `_bulk` request with its document. */
+export interface BulkItem {
+  readonly action: 'index' | 'create' | 'delete'
+  /** Index (an alias), id, and what guards the write: a sequence number, or a version of our own. */
+  readonly meta: Readonly<Record<string, string | number>>
+  readonly source: string | null
+}
+
+/** `conflict`: somebody else was faster, and nothing was written. `missing`: there was nothing to delete. */
+export type Written = 'done' | 'conflict' | 'missing'
+
+/** A request this large is cut in two; Elasticsearch refuses those above 100 MB. */
+const MAX_CHARACTERS = 10_000_000
+/** Waits after the first refusal, doubled each time: 12 s in all, then the task is put back. */
+const FIRST_WAIT_MS = 100
+const MAX_TRIES = 8
+const LATER_MS = 15_000
+
+/**
+ * Writes in order, one `_bulk` request as long as it is not too large; what the server was too busy for is sent again.
+ * @throws {RetryLater} `archive.busy` when it stays too busy
+ * @throws {Unprocessable} `archive.refused` when it cannot hold an item
+ */
+export async function writeBulk(client: Client, items: readonly BulkItem[]): Promise<Written[]> {
+  const written: Written[] = []
+  for (let from = 0; from < items.length; ) {
+    const until = endOfRequest(items, from)
+    written.push(...(await writeRequest(client, items.slice(from, until))))
+    from = until
+  }
+  return written
+}
+
+function endOfRequest(items: readonly BulkItem[], from: number): number {
+  let size = 0
+  let at = from
+  while (at < items.length) {
+    size += items[at]?.source?.length ?? 0
+    if (at > from && size > MAX_CHARACTERS) break
+    at++
+  }
+  return at
+}
+
+async function writeRequest(client: Client, items: readonly BulkItem[]): Promise<Written[]> {
+  const written: Written[] = []
+  let left = items.map((item, place) => ({ item, place }))
+  for (let tries = 0; left.length > 0; tries++) {
+    if (tries === MAX_TRIES) throw new RetryLater('archive.busy', 'Elasticsearch takes no more at once', LATER_MS)
+    if (tries > 0) await pause(FIRST_WAIT_MS * 2 ** (tries - 1))
+    const { items: results } = await client.bulk({
+      operations: left.flatMap(({ item: { action, meta, source } }) => [
+        { [action]: meta },
+        ...(source === null ? [] : [source]),
+      ]),
+      // A name that is no alias would be made on the spot, without its mapping.
+      require_alias: true,
+    })
+    const again: typeof left = []
+    for (const [i, waiting] of left.entries()) {
+      const result = Object.values(results[i] ?? {})[0]
+      const outcome = outcomeOf(result?.status ?? 500, result?.error)
+      if (outcome === 'busy') again.push(waiting)
+      else written[waiting.place] = outcome
+    }
+    left = again
+  }
+  return written
+}
+
+function outcomeOf(status: number, error: Reason | undefined): Written | 'busy' {
+  if (status < 300) return 'done'
+  if (status === 404 && error === undefined) return 'missing'
+  if (status === 409) return 'conflict'
+  if (status === 429 || status === 503 || error?.type === 'cluster_block_exception') return 'busy'
+  throw new Unprocessable('archive.refused', describe(error ?? {}))
+}
+
+/** Waits are spread by half, so that workers refused together do not come back together. */
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms * (0.75 + Math.random() / 2)))
+}

@@ -1,0 +1,142 @@
+import { type Comparison, contradictionId, type Link, RetryLater } from '@counterclaim/model'
+import { putCollisions } from './contradictions.ts'
+import type { ClaimSource } from './document-source.ts'
+import type { Elastic, Read, Stored } from './elastic.ts'
+import {
+  type FindingsSource,
+  type PlacedCollision,
+  type PlacedNearMiss,
+  partFindings,
+  readFindings,
+  whoTouches,
+  writeFindings,
+} from './findings.ts'
+import type { Labels } from './labels/labels.ts'
+
+type Place = Pick<ClaimSource, 'doc' | 'group'>
+
+/** More than ever write one document's findings at once; a number above it is a defect. */
+const MAX_TRIES = 20
+const SOON_MS = 1_000
+
+/**
+ * Keeps what comparing a document found, in place of what comparing this document found before. Findings about claims or
+ * documents that the archive does not hold are left out, and so are those about documents that were put again while this
+ * was being written: whoever put them compares them again. (`put` writes the document, then looks for findings on it;
+ * here findings are written, then it is looked whether a document changed. So one of the two sees the other.)
+ */
+export async function saveComparison(
+  elastic: Elastic,
+  labels: Labels,
+  document: string,
+  found: Comparison,
+): Promise<void> {
+  const reads = readsOf(found)
+  const seen = await elastic.readMany<Place>(reads)
+  const wanted = place(document, found, reads, seen)
+  const old = await replaceFindings(elastic, document, () => wanted)
+  const again = await elastic.readMany<Place>(reads.map((read) => ({ ...read, fields: [] })))
+  const changed = reads.flatMap((_, i) =>
+    isSame(seen[i] ?? null, again[i] ?? null) ? [] : [documentOf(reads[i], seen[i])],
+  )
+  let dropped: readonly Link[] = []
+  if (changed.length > 0) dropped = (await dropFindings(elastic, document, new Set(changed))).links
+  const kept = new Set(wanted.links.map(linkKey))
+  const gone = [...dropped, ...(old?.links ?? []).filter((link) => !kept.has(linkKey(link)))]
+  if (gone.length > 0) await labels.split(document)
+  if (wanted.links.length > 0) await labels.join(document)
+}
+
+/** Takes away what was found about a document, by comparing it or any other. True when links were among it. */
+export async function dropAllFindings(elastic: Elastic, document: string): Promise<boolean> {
+  let links = 0
+  for (const id of new Set([document, ...(await whoTouches(elastic, document))])) {
+    links += (await dropFindings(elastic, id, new Set([document]))).links.length
+  }
+  return links > 0
+}
+
+/** Takes away what comparing `foundBy` found about these documents, and gives it. */
+async function dropFindings(
+  elastic: Elastic,
+  foundBy: string,
+  documents: ReadonlySet<string>,
+): Promise<FindingsSource> {
+  let gone: FindingsSource = { document: foundBy, links: [], collisions: [], near_misses: [] }
+  await replaceFindings(elastic, foundBy, (old) => {
+    const parts = partFindings(old, documents)
+    gone = parts.gone
+    return parts.kept
+  })
+  return gone
+}
+
+/**
+ * Replaces the findings of a document and brings the contradictions in step; gives what was there. Collisions leave
+ * their contradictions before the findings forget them, and join them after the findings tell of them: so that a process
+ * that dies in between leaves findings from which the next try finds what to do.
+ */
+async function replaceFindings(
+  elastic: Elastic,
+  document: string,
+  next: (old: FindingsSource) => FindingsSource,
+): Promise<FindingsSource | null> {
+  for (let tries = 0; tries < MAX_TRIES; tries++) {
+    const stored = await readFindings(elastic, document)
+    const old = stored?.source ?? { document, links: [], collisions: [], near_misses: [] }
+    const found = next(old)
+    const now = new Set(found.collisions.map((collision) => collision.contradiction))
+    const left = old.collisions.map((collision) => collision.contradiction).filter((id) => !now.has(id))
+    await putCollisions(elastic, document, left, [])
+    if (await writeFindings(elastic, found, stored)) {
+      await putCollisions(elastic, document, now, found.collisions)
+      return stored?.source ?? null
+    }
+  }
+  throw new RetryLater('archive.busy', `Too many write the findings of ${document} at once`, SOON_MS)
+}
+
+/** The claims and documents that findings are about, once. */
+function readsOf({ links, collisions, nearMisses }: Comparison): Read[] {
+  const claims = new Set([...collisions, ...nearMisses].flatMap(({ a, b }) => [a, b]))
+  const documents = new Set(links.flatMap(({ a, b }) => [a, b]))
+  return [
+    ...[...claims].map((id) => ({ type: 'claims', id, fields: ['doc', 'group'] }) as const),
+    ...[...documents].map((id) => ({ type: 'documents', id, fields: [] }) as const),
+  ]
+}
+
+function place(
+  document: string,
+  found: Comparison,
+  reads: readonly Read[],
+  seen: readonly (Stored<Place> | null)[],
+): FindingsSource {
+  const places = new Map(reads.map((read, i) => [read.id, seen[i]?.source]))
+  const collisions: PlacedCollision[] = []
+  const nearMisses: PlacedNearMiss[] = []
+  for (const collision of found.collisions) {
+    const [a, b] = [places.get(collision.a), places.get(collision.b)]
+    if (a === undefined || b === undefined) continue
+    const groups = { group_a: a.group, group_b: b.group, contradiction: contradictionId([a.group, b.group]) }
+    collisions.push({ ...collision, ...groups, documents: [a.doc, b.doc] })
+  }
+  for (const nearMiss of found.nearMisses) {
+    const [a, b] = [places.get(nearMiss.a), places.get(nearMiss.b)]
+    if (a !== undefined && b !== undefined) nearMisses.push({ ...nearMiss, documents: [a.doc, b.doc] })
+  }
+  const links = found.links.filter(({ a, b }) => places.get(a) !== undefined && places.get(b) !== undefined)
+  return { document, links, collisions, near_misses: nearMisses }
+}
+
+function isSame(before: Stored<unknown> | null, after: Stored<unknown> | null): boolean {
+  return before?.seqNo === after?.seqNo && before?.primaryTerm === after?.primaryTerm
+}
+
+function documentOf(read: Read | undefined, stored: Stored<Place> | null | undefined): string {
+  return read?.type === 'claims' ? (stored?.source.doc ?? '') : (read?.id ?? '')
+}
+
+function linkKey({ kind, a, b }: Link): string {
+  return `${kind} ${a} ${b}`
+}

@@ -1,0 +1,44 @@
+import type { Elastic } from './elastic.ts'
+import { INDEX_TYPES, type IndexType, MAPPINGS } from './mappings.ts'
+
+/** The name behind an alias: it ends in the version of the mapping. */
+export function indexName(elastic: Elastic, type: IndexType): string {
+  return `${elastic.alias(type)}-v${MAPPINGS[type].version}`
+}
+
+/**
+ * Makes what is missing: a template for every kind, so that an index made by hand (restored, split) has the right
+ * mapping, and the index behind its alias. What is there stays as it is; older versions are `migrateElastic`'s.
+ */
+export async function setUpElastic(elastic: Elastic): Promise<void> {
+  await Promise.all(INDEX_TYPES.map((type) => setUp(elastic, type)))
+}
+
+/** Removes the archive with all that is in it. */
+export async function dropElastic(elastic: Elastic): Promise<void> {
+  await elastic.call(async (client) => {
+    const names = Object.keys(
+      await client.indices.get({ index: INDEX_TYPES.map((type) => elastic.alias(type)), ignore_unavailable: true }),
+    )
+    if (names.length > 0) await client.indices.delete({ index: names })
+    await client.indices.deleteIndexTemplate(
+      { name: INDEX_TYPES.map((type) => elastic.alias(type)) },
+      { ignore: [404] },
+    )
+  })
+}
+
+async function setUp(elastic: Elastic, type: IndexType): Promise<void> {
+  const alias = elastic.alias(type)
+  const { version, settings, mappings } = MAPPINGS[type]
+  await elastic.call(async (client) => {
+    await client.indices.putIndexTemplate({
+      name: alias,
+      index_patterns: [`${alias}-v*`],
+      version,
+      template: { settings, mappings },
+    })
+    if (await client.indices.existsAlias({ name: alias })) return
+    await client.indices.create({ index: indexName(elastic, type), aliases: { [alias]: {} } }, { ignore: [400] })
+  })
+}
