@@ -26,7 +26,12 @@ export function openEmbedded(dir: string, env: Readonly<Record<string, string | 
   const { stageMs, threadMb: memoryMb, threads: size, maxBytes } = limits
   const data = { blobFolder: backend.blobFolder }
   const runner = threadRunner({ entry, data, stages, until: 'index', size, stageMs, memoryMb })
-  const options = { ledger: backend.ledger, ports: { ...backend, files, now: () => new Date().toISOString() }, runner }
+  const options = {
+    queue: backend.queue,
+    ledger: backend.ledger,
+    ports: { ...backend, files, now: () => new Date().toISOString() },
+    runner,
+  }
   return {
     ...backend,
     add: (paths, progressing) =>

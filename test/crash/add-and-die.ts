@@ -38,6 +38,11 @@ const ports = {
   now: () => new Date().toISOString(),
 }
 const runner = { ...inlineRunner(news.between('extract', 'index'), 'index', ports), size: 2 }
-await addAll(news, readInputs([folder], { ...ports, maxBytes }), { ledger: counted(backend.ledger), ports, runner })
+await addAll(news, readInputs([folder], { ...ports, maxBytes }), {
+  queue: counted(backend.queue),
+  ledger: counted(backend.ledger),
+  ports,
+  runner,
+})
 process.stdout.write(`done after ${made} calls\n`)
 await backend.close()

@@ -10,6 +10,7 @@ import type {
 import { compareDocuments } from './compare-documents.ts'
 import { claimGroup } from './group.ts'
 import { candidateKeys } from './keys.ts'
+import { LEXICONS } from './lexicons.ts'
 
 type Claimable = ClaimedDocument & Fetched & Submission
 
@@ -32,6 +33,7 @@ export const compare: Stage<
 > = {
   name: 'compare',
   version: 1,
+  data: LEXICONS,
   run: async (doc, { archive, candidates }) => {
     const keys = candidateKeys(doc)
     await candidates.publish(doc.id, keys)

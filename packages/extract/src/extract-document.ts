@@ -8,6 +8,7 @@ import { readHtml } from './html/read-html.ts'
 import { detectLanguage } from './language.ts'
 import { readPdf } from './pdf/read-pdf.ts'
 import { type CleanBlocks, cleanBlocks } from './text/clean-blocks.ts'
+import { readFrontMatter } from './text/front-matter.ts'
 import { titleFromSentence } from './text/headline.ts'
 import { readText } from './text/read-text.ts'
 import { markSubheads } from './text/subheads.ts'
@@ -34,14 +35,20 @@ export async function extractDocument(input: Extractable, bytes: Uint8Array): Pr
   const { blocks, metadata } = await readBytes(input, bytes)
   const known = filled(input.given.title) ?? filled(metadata.title)
   const clean = cleanBlocks(blocks, known)
+  const byline = filled(metadata.byline) ?? clean.byline
   const { text, passages, sentences } = assemble(markSubheads(clean.blocks))
   if (text === '') throw new Unprocessable('text.none', 'no words in it')
   const title = known ?? clean.headline ?? titleFromSentence(text.slice(sentences[0]?.start, sentences[0]?.end))
   return {
     version: versionId(input.id, title, text),
-    source: filled(input.given.source) ?? filled(metadata.source) ?? hostName(input.url) ?? 'unknown',
+    source:
+      filled(input.given.source) ??
+      filled(metadata.source) ??
+      hostName(input.url) ??
+      filled(metadata.byline) ??
+      'unknown',
     title,
-    byline: filled(metadata.byline) ?? clean.byline,
+    byline,
     ...publication(input, metadata, clean),
     language: detectLanguage(text, metadata.language ?? null),
     text,
@@ -53,19 +60,24 @@ export async function extractDocument(input: Extractable, bytes: Uint8Array): Pr
 async function readBytes(input: Extractable, bytes: Uint8Array): Promise<Reading> {
   if (bytes.length === 0) throw new Unprocessable('input.empty', 'no bytes')
   if (input.mediaType === 'application/pdf' || isPdf(bytes)) {
-    const { blocks, title } = await readPdf(bytes)
-    return { blocks, metadata: { title } }
+    return readPdf(bytes)
   }
   const markup = input.mediaType === 'text/html'
   const raw = decodeText(bytes, markup)
   if (markup || /^\s*<(?:!doctype html|html|head|body)[\s>]/i.test(raw.slice(0, 500))) return readHtml(raw, input.url)
-  return { blocks: readText(raw), metadata: {} }
+  const front = readFrontMatter(raw)
+  return front === null
+    ? { blocks: readText(raw), metadata: {} }
+    : { blocks: readText(front.body), metadata: front.metadata }
 }
 
 /** The mark of a PDF stands within the first 1,024 bytes. Source: ISO 32000-1, implementation note 13. */
 function isPdf(bytes: Uint8Array): boolean {
   return new TextDecoder('latin1').decode(bytes.subarray(0, 1_024)).includes('%PDF-')
 }
+
+/** Dates that a line of the text itself overrules. */
+const UNSURE: ReadonlySet<string> = new Set(['url', 'pdf-created'])
 
 function publication(
   input: Extractable,
@@ -75,10 +87,11 @@ function publication(
   const given = filled(input.given.publishedAt)
   if (given !== null) return { publishedAt: parseMachineDate(given) ?? given, publishedFrom: 'given' }
   const { publishedAt, publishedFrom } = metadata
-  if (publishedAt && publishedFrom !== 'url') return { publishedAt, publishedFrom: publishedFrom ?? null }
+  if (publishedAt && !UNSURE.has(publishedFrom ?? '')) return { publishedAt, publishedFrom: publishedFrom ?? null }
   if (clean.date !== null) return { publishedAt: clean.date, publishedFrom: 'dateline' }
   const inUrl = dateInUrl(input.url)
-  return { publishedAt: inUrl, publishedFrom: inUrl === null ? null : 'url' }
+  if (inUrl !== null) return { publishedAt: inUrl, publishedFrom: 'url' }
+  return { publishedAt: publishedAt ?? null, publishedFrom: publishedAt ? (publishedFrom ?? null) : null }
 }
 
 function hostName(url: string): string | null {

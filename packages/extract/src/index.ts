@@ -1,2 +1,2 @@
-export { type Extractable, extractDocument } from './extract-document.ts'
-export { extract } from './stage.ts'
+export type { Extractable } from './extract-document.ts'
+export { extract, extractDocument } from './stage.ts'

@@ -29,6 +29,11 @@ function mix(hash: number): number {
   return (h ^ (h >>> 16)) >>> 0
 }
 
+/** Hash of what lexicons hold, in the order given. */
+export function dataHash(lexicons: readonly unknown[]): string {
+  return shortHash(...lexicons.map((lexicon) => JSON.stringify(lexicon)))
+}
+
 /** Id of the document at a canonical URL. */
 export function documentId(url: string): string {
   return `d_${shortHash(url)}`

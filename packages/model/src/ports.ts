@@ -68,18 +68,26 @@ export interface Archive {
   document(id: string): Promise<IndexableDocument | null>
   /**
    * Makes this the current version of the document and drops what rested on the version before.
-   * When another input has the same document id, the smaller input keeps it: `kept` is false for the larger one,
-   * and `displaced` names the input that lost it. So order of arrival does not matter.
+   * When another input has the same document id, the smaller input keeps it, whichever came first: `kept` is false
+   * for the larger one, and the ledger tells of the loss.
    */
-  put(doc: IndexableDocument): Promise<{ readonly kept: boolean; readonly displaced: string | null }>
+  put(doc: IndexableDocument): Promise<{ readonly kept: boolean }>
   /** Keeps what comparing a document found, in place of what it found before for the same pairs. Idempotent. */
   saveComparison(document: string, found: Comparison): Promise<void>
 }
 
-/** A piece of work: a submitted document, and how often it was tried before. */
+/** A piece of work, on loan to who took it. */
 export interface Task {
-  readonly document: SubmittedDocument
+  readonly input: string
+  /** How often it was tried before in front of these stages, crashes included. */
   readonly attempts: number
+  /** How many processes died while they held it. */
+  readonly crashes: number
+  /**
+   * The document as it was submitted, or as the run of stages before passed it on.
+   * @throws {RetryLater} when it cannot be read (yet)
+   */
+  readonly read: () => Promise<SubmittedDocument>
 }
 
 /** How work on an input ended. */
@@ -91,23 +99,41 @@ export interface Outcome {
   readonly steps: readonly Step[]
 }
 
+/** Where documents are first put: in front of the stage of this name. */
+export const FIRST_TOPIC = 'fetch'
+
 /**
- * The queue and the ledger in one: every input that was ever submitted is in it, in exactly one state.
- * A task is on loan to the process that took it; when that process dies, it is taken again.
+ * Work that is not finished. A topic is named by the stage its tasks stand in front of. A task is on loan to whoever
+ * took it; when that process dies it is taken again. What a process does to a task it has lost changes nothing.
  */
-export interface Ledger {
+export interface Queue {
   /**
-   * Puts documents in front of the first stage; one that is already waiting stays as it is.
-   * An input that was finished before keeps its visible state until the new work ends.
+   * Puts documents in front of the first stage. An input has one task at most: one that is not begun gets the new
+   * document, one that is begun is worked once more after its end, since its bytes may have changed.
    */
   submit(documents: readonly SubmittedDocument[]): Promise<void>
-  /** Takes up to `n` tasks; counts the attempt before it returns, so that a crash is counted. */
-  take(n: number): Promise<Task[]>
-  /** Ends a task. With outcome null nothing has changed since last time, and the entry stays as it was. */
-  finish(input: string, outcome: Outcome | null): Promise<void>
-  /** Puts a task back, to be taken no earlier than `afterMs` from now. */
-  retry(input: string, afterMs: number): Promise<void>
-  /** Number of tasks not finished, those on loan included. */
+  /**
+   * Takes up to `n` tasks of a topic; a crash after it has returned is counted. A task that took two processes with it
+   * is given alone, so that no innocent one is blamed for the third.
+   */
+  take(topic: string, n: number): Promise<Task[]>
+  /** Hands the task on to another topic with the document as it is now. It is never in both, and never in neither. */
+  pass(task: Task, topic: string, document: SubmittedDocument): Promise<void>
+  /** Puts the task back, to be taken no earlier than `afterMs` from now. `reason` is for who looks at the queue. */
+  retry(task: Task, afterMs: number, reason: string): Promise<void>
+  /** Ends the task. `failure` is why it was quarantined, for who looks at the queue; null otherwise. */
+  finish(task: Task, failure: string | null): Promise<void>
+  /** Number of tasks not finished, in all topics, those on loan included. */
   pending(): Promise<number>
+  /** Number of tasks not finished by topic; topics without any may be missing. */
+  depths(): Promise<Readonly<Record<string, number>>>
+}
+
+/** What became of every input that was ever submitted: each is in exactly one state. */
+export interface Ledger {
+  /** Enters inputs as waiting; one that is known keeps its state until new work on it ends. */
+  enter(inputs: readonly string[]): Promise<void>
+  /** Writes down how work on an input ended, in place of what was written before. */
+  record(input: string, outcome: Outcome): Promise<void>
   entry(input: string): Promise<Entry | null>
 }

@@ -11,6 +11,14 @@ const MAX_LATER = 5
 /** How often a defect is tried again: once may be bad luck, a third failure is not. */
 const MAX_DEFECT = 2
 
+/** A task that took this many processes with it is to blame for it. */
+const MAX_CRASHES = 3
+
+/** Whether a task is not to be tried again: the processes that tried it died. */
+export function isToBlame(task: { readonly crashes: number }): boolean {
+  return task.crashes >= MAX_CRASHES
+}
+
 /** A thread that worked on a document died (out of memory, a crash in native code). */
 export class ThreadDied extends Error {
   override readonly name = 'ThreadDied'

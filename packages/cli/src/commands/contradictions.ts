@@ -1,14 +1,13 @@
 import { chains } from '@counterclaim/compare'
-import type { ContradictionQuery, ContradictionSide, ContradictionView } from '@counterclaim/model'
+import type { ContradictionQuery } from '@counterclaim/model'
 import { Option } from 'commander'
 import { withSearch } from '../archive.ts'
 import { type CommandMaker, type CommonOptions, command, sizeOption } from '../command.ts'
 import { sentenceReader } from '../evidence.ts'
 import { EXIT } from '../failure.ts'
 import { outJson, type Shell } from '../shell.ts'
-import { contradictionCard, type SentenceOf, sideLines } from '../text/card.ts'
-import { plain } from '../text/plain.ts'
-import { count, wrap } from '../text/wrap.ts'
+import { printBoard } from '../text/board.ts'
+import { count } from '../text/wrap.ts'
 
 type Options = CommonOptions & ContradictionQuery
 
@@ -41,46 +40,4 @@ async function list(shell: Shell, options: Options): Promise<number> {
     if (page.next !== null) await shell.out(shell.style.dim(`More: the same command with --cursor ${page.next}\n`))
     return EXIT.done
   })
-}
-
-/** Prints contradictions as cards; those that hang together as one chain, in the order in which they were said. */
-export async function printBoard(
-  shell: Shell,
-  views: readonly ContradictionView[],
-  sentenceOf: SentenceOf,
-): Promise<void> {
-  for (const chain of chains(views)) {
-    const [first] = chain.contradictions
-    if (first === undefined) continue
-    const card =
-      chain.contradictions.length === 1
-        ? await contradictionCard(shell, first, sentenceOf)
-        : await chainCard(shell, chain, sentenceOf)
-    await shell.out(`${card}\n`)
-  }
-}
-
-async function chainCard(
-  shell: Shell,
-  chain: { readonly contradictions: readonly ContradictionView[]; readonly groups: readonly string[] },
-  sentenceOf: SentenceOf,
-): Promise<string> {
-  const { style, width } = shell
-  const sides = new Map<string, ContradictionSide>()
-  const answers = new Set<string>()
-  for (const view of chain.contradictions) {
-    for (const [i, side] of view.sides.entries()) {
-      sides.set(side.group, side)
-      if (view.answer === i) answers.add(side.group)
-    }
-  }
-  const ids = chain.contradictions.map((view) => view.id).join(' ')
-  const lines = [`${style.bold(`Chain of ${chain.groups.length}`)}${style.dim(` · ${ids}`)}\n`]
-  for (const view of chain.contradictions) lines.push(`${wrap(plain(view.reason), width, '  ')}\n`)
-  for (const group of chain.groups) {
-    const side = sides.get(group)
-    if (side !== undefined)
-      lines.push(await sideLines(shell, side, answers.has(group) ? 'answer' : 'claim', sentenceOf))
-  }
-  return lines.join('')
 }

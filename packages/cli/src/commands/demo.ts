@@ -8,12 +8,12 @@ import { sentenceReader } from '../evidence.ts'
 import { EXIT } from '../failure.ts'
 import { digestOf } from '../make-digest.ts'
 import { outJson, type Shell } from '../shell.ts'
+import { printBoard } from '../text/board.ts'
 import { claimCircumstances, claimHeadline, documentDate } from '../text/describe-claim.ts'
 import { plain } from '../text/plain.ts'
 import { table } from '../text/table.ts'
 import { clip, count, wrap } from '../text/wrap.ts'
 import { type Added, addPaths } from './add.ts'
-import { printBoard } from './contradictions.ts'
 import { digestFile } from './digest.ts'
 
 const DOCUMENTS = join(import.meta.dirname, '../../../../corpus/documents')

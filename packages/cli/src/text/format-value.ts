@@ -29,7 +29,8 @@ const CURRENCY = /^[A-Z]{3}$/
 
 /**
  * A figure as people write it: "30–40 %", "at least 3.2 million", "USD 1.5 billion", "by 24 September 2024".
- * Never loses digits: what cannot be said shorter is written out ("77,597").
+ * Never loses digits that were written: what cannot be said shorter is written out ("77,597"). A fraction without end
+ * ("a third") is cut after one decimal.
  */
 export function formatValue(value: Value, per: string | null = null): string {
   if (value.unit === 'date') return formatDates(value)
@@ -87,5 +88,6 @@ function scale(n: number, scales: Scale, least: number): { figure: string; name:
 }
 
 function group(n: number): string {
-  return n.toLocaleString('en-US', { maximumFractionDigits: 12 })
+  const written = Number(n.toFixed(9)) === n
+  return n.toLocaleString('en-US', { maximumFractionDigits: written ? 9 : 1 })
 }

@@ -1,6 +1,6 @@
 import { dateInUrl, parseMachineDate } from '../dates.ts'
-import { lineKey } from '../text/shape.ts'
 import { type LinkedData, readLinkedData } from './json-ld.ts'
+import { outletInTitle, titleOf } from './page-title.ts'
 import { attribute, type Element, elementsOf, type Parent, textOf } from './tree.ts'
 
 /** What a page says of its article outside the article's text; null where it says nothing. */
@@ -9,7 +9,7 @@ export interface Metadata {
   readonly byline: string | null
   readonly source: string | null
   readonly publishedAt: string | null
-  readonly publishedFrom: 'json-ld' | 'meta' | 'time' | 'url' | null
+  readonly publishedFrom: 'json-ld' | 'meta' | 'time' | 'front-matter' | 'pdf-created' | 'url' | null
   readonly language: string | null
   readonly articleBody: string | null
 }
@@ -35,6 +35,7 @@ const DATE_META = [
   'dcterms.date',
   'date',
 ]
+const SOURCE_META = ['og:site_name', 'dc.publisher', 'citation_journal_title', 'application-name']
 const AUTHOR_META = ['author', 'article:author', 'dc.creator', 'parsely-author', 'sailthru.author', 'byl']
 
 /** Reads title, byline, source, date and language of a page from its head, its linked data and its markup. */
@@ -42,11 +43,12 @@ export function readMetadata(tree: Parent, url: string): Metadata {
   const elements = [...elementsOf(tree)]
   const meta = metaOf(elements)
   const linked = readLinkedData(elements.filter(isLinkedData).map((e) => rawText(e)))
-  const source = meta.get('og:site_name') ?? linked.publisher ?? meta.get('application-name') ?? null
+  const named = firstName(SOURCE_META.map((name) => meta.get(name))) ?? linked.publisher
+  const title = titleOf(elements, meta, linked, named)
   return {
-    title: titleOf(elements, meta, linked, source),
+    title,
     byline: linked.author ?? firstName(AUTHOR_META.map((name) => meta.get(name))),
-    source,
+    source: named ?? outletInTitle(elements, title) ?? hostOf(elements, meta),
     ...publication(elements, meta, linked, url),
     language: languageOf(elements, meta),
     articleBody: linked.articleBody,
@@ -72,33 +74,11 @@ function rawText(e: Element): string {
   return e.childNodes.map((n) => ('value' in n ? n.value : '')).join('')
 }
 
-function titleOf(
-  elements: readonly Element[],
-  meta: Map<string, string>,
-  linked: LinkedData,
-  source: string | null,
-): string | null {
-  const own = elements.find((e) => e.tagName === 'title' && e.parentNode?.nodeName === 'head')
-  const page = own === undefined ? null : textOf(own)
-  const claimed = meta.get('og:title') ?? linked.headline ?? meta.get('twitter:title') ?? page
-  const headings = elements
-    .filter((e) => e.tagName === 'h1')
-    .map(textOf)
-    .filter((t) => t.length >= 8)
-  if (claimed === null || claimed === '') return headings[0] ?? null
-  // A heading that the claimed title begins with is the headline without the outlet's name behind it.
-  const key = lineKey(claimed)
-  return headings.find((h) => key.startsWith(lineKey(h)) && lineKey(h).length >= 12) ?? withoutSource(claimed, source)
-}
-
-/** "Headline | Outlet" without the outlet: its name where known, else a last part of up to three words after a bar. */
-function withoutSource(title: string, source: string | null): string {
-  const parts = title.split(/\s+[|–—·»-]\s+/)
-  const last = parts.at(-1) ?? ''
-  if (parts.length < 2) return title
-  const known = source !== null && lineKey(last) === lineKey(source)
-  const barred = /\s[|»]\s[^|»]*$/.test(title) && last.split(' ').length <= 3
-  return known || barred ? title.slice(0, title.lastIndexOf(last)).replace(/\s+[|–—·»-]\s+$/, '') : title
+/** The host that the page says it stands at. */
+function hostOf(elements: readonly Element[], meta: ReadonlyMap<string, string>): string | null {
+  const link = elements.find((e) => e.tagName === 'link' && attribute(e, 'rel').toLowerCase() === 'canonical')
+  const address = (link === undefined ? '' : attribute(link, 'href')) || (meta.get('og:url') ?? '')
+  return URL.canParse(address) ? new URL(address).hostname.replace(/^www\./, '') : null
 }
 
 function firstName(values: readonly (string | undefined)[]): string | null {

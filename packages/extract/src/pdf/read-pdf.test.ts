@@ -44,8 +44,8 @@ const REPORT = [
 
 describe('readPdf', () => {
   test('joins printed lines over pages, keeps page numbers, loses heads and feet', async () => {
-    const { blocks, title } = await readPdf(pdf(REPORT))
-    expect(title).toBe('The harbour in figures')
+    const { blocks, metadata } = await readPdf(pdf(REPORT))
+    expect(metadata.title).toBe('The harbour in figures')
     expect(blocks).toEqual([
       { kind: 'heading', text: 'The harbour in figures', page: 1 },
       {

@@ -1,6 +1,7 @@
 import { Unprocessable } from '@counterclaim/model'
 import { getDocumentProxy } from 'unpdf'
 import type { Block } from '../block.ts'
+import type { Metadata } from '../html/metadata.ts'
 import { dropContents } from '../text/contents.ts'
 import { joinLines } from '../text/join-lines.ts'
 import type { Line } from '../text/lines.ts'
@@ -8,11 +9,12 @@ import { mendBlocks } from '../text/read-text.ts'
 import { countWords } from '../text/shape.ts'
 import { dropMargins } from './drop-margins.ts'
 import { type PrintedLine, pageLines, type Run } from './page-lines.ts'
+import { pdfMetadata } from './pdf-metadata.ts'
 
-/** A report as blocks with their pages, and its title. */
+/** A report as blocks with their pages, and what it says of itself. */
 export interface PdfReport {
   readonly blocks: readonly Block[]
-  readonly title: string | null
+  readonly metadata: Partial<Metadata>
 }
 
 /** Lines at least this much larger than the body's are headings. */
@@ -29,17 +31,19 @@ const TAIL_BYTES = 4_096
 export async function readPdf(bytes: Uint8Array): Promise<PdfReport> {
   const tail = new TextDecoder('latin1').decode(bytes.subarray(-TAIL_BYTES))
   if (!tail.includes('%%EOF')) throw new Unprocessable('pdf.damaged', 'the end of the file is missing')
-  const pages = dropMargins(await readPages(bytes))
+  const read = await readPages(bytes)
+  const pages = dropMargins(read.pages)
   const lines = pages.flat()
   if (!lines.some((line) => /\p{L}{2}/u.test(line.text))) {
     throw new Unprocessable('pdf.no-text', `${pages.length} pages without text`)
   }
   const body = bodySize(lines)
   const blocks = mendBlocks(joinLines(dropContents(toLines(pages, body))))
-  return { blocks, title: largestHeading(pages[0] ?? [], body) }
+  const { title, ...metadata } = pdfMetadata(read.info)
+  return { blocks, metadata: { ...metadata, title: largestHeading(pages[0] ?? [], body) ?? title ?? null } }
 }
 
-async function readPages(bytes: Uint8Array): Promise<PrintedLine[][]> {
+async function readPages(bytes: Uint8Array): Promise<{ readonly pages: PrintedLine[][]; readonly info: object }> {
   try {
     // pdf.js takes the buffer over, so it gets its own.
     const pdf = await getDocumentProxy(new Uint8Array(bytes), { verbosity: 0 })
@@ -50,8 +54,9 @@ async function readPages(bytes: Uint8Array): Promise<PrintedLine[][]> {
       pages.push(pageLines(items.flatMap(toRun), n))
       page.cleanup()
     }
+    const { info } = await pdf.getMetadata()
     await pdf.loadingTask.destroy()
-    return pages
+    return { pages, info }
   } catch (cause) {
     const encrypted = cause instanceof Error && cause.name === 'PasswordException'
     if (encrypted) throw new Unprocessable('pdf.encrypted', 'it asks for a password', { cause })

@@ -22,7 +22,7 @@ export function sqliteArchive(db: Db): Archive {
       db.transaction(() => {
         const old = findRow(db, doc.id)
         claimUrl(db, doc)
-        if (old !== undefined && old.input < doc.input) return { kept: false, displaced: null }
+        if (old !== undefined && old.input < doc.input) return { kept: false }
         if (old !== undefined) clear(db, old, doc.version)
         const n = writeRow(db, doc, old)
         insertClaims(db, n, doc.title, doc.claims)
@@ -30,7 +30,7 @@ export function sqliteArchive(db: Db): Archive {
         insertText(db, n, doc)
         keepWords(doc.title, doc.text)
         if (old !== undefined) relink(db, old)
-        return { kept: true, displaced: old !== undefined && old.input !== doc.input ? old.input : null }
+        return { kept: true }
       }),
     saveComparison: async (document, found) => db.transaction(() => saveComparison(db, document, found)),
   }

@@ -13,8 +13,6 @@ export interface Owner {
 const BEAT_MS = 5_000
 /** … and an owner that has missed six is dead: a busy main thread may well miss a few. */
 const LEASE_MS = 30_000
-/** A task whose owners died this often is to blame for it. */
-export const MAX_CRASHES = 3
 
 /** Enters this process among the owners, with a heartbeat that does not keep the process alive. */
 export function join(db: Db): Owner {
@@ -43,10 +41,7 @@ export function join(db: Db): Owner {
   }
 }
 
-/**
- * Takes tasks back from dead owners and counts the crash; those with `MAX_CRASHES` are quarantined.
- * To be called inside a transaction.
- */
+/** Takes tasks back from dead owners and counts the crash. To be called inside a transaction. */
 export function takeBack(db: Db): void {
   const owners = db.all<{ id: string; host: string; pid: number; heartbeat: number }>('SELECT * FROM owners')
   for (const owner of owners) {
@@ -54,17 +49,6 @@ export function takeBack(db: Db): void {
     db.run('UPDATE tasks SET owner = NULL, crashes = crashes + 1 WHERE owner = ?', owner.id)
     db.run('DELETE FROM owners WHERE id = ?', owner.id)
   }
-  const blamed = db.all<{ input: string }>('SELECT input FROM tasks WHERE owner IS NULL AND crashes >= ?', MAX_CRASHES)
-  for (const { input } of blamed) quarantine(db, input)
-}
-
-function quarantine(db: Db, input: string): void {
-  db.run('DELETE FROM tasks WHERE input = ?', input)
-  db.run(
-    `UPDATE entries SET state = 'quarantined', code = 'worker.crashed', reason = ?, document = NULL, steps = '[]' WHERE input = ?`,
-    `${MAX_CRASHES} processes died while they worked on it`,
-    input,
-  )
 }
 
 function isAlive(owner: { readonly host: string; readonly pid: number; readonly heartbeat: number }): boolean {

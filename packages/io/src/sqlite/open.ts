@@ -1,17 +1,27 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join as joinPath } from 'node:path'
-import { type Archive, type Blobs, type Candidates, ConfigError, type Ledger, type Search } from '@counterclaim/model'
+import {
+  type Archive,
+  type Blobs,
+  type Candidates,
+  ConfigError,
+  type Ledger,
+  type Queue,
+  type Search,
+} from '@counterclaim/model'
 import { folderBlobs } from '../blobs.ts'
 import { sqliteArchive } from './archive.ts'
 import { sqliteCandidates } from './candidates.ts'
 import { type Db, openDatabase } from './database.ts'
 import { sqliteLedger } from './ledger.ts'
 import { join } from './loans.ts'
+import { sqliteQueue } from './queue.ts'
 import { sqliteSearch } from './search.ts'
 
 /** Everything a pipeline and its readers need, in one place. Both backends give this shape. */
 export interface Backend {
+  readonly queue: Queue
   readonly ledger: Ledger
   readonly archive: Archive
   readonly candidates: Candidates
@@ -43,7 +53,8 @@ export function openSqlite(dir: string): SqliteBackend {
   const owner = join(db)
   const blobFolder = joinPath(folder, 'blobs')
   return {
-    ledger: sqliteLedger(db, owner),
+    queue: sqliteQueue(db, owner),
+    ledger: sqliteLedger(db),
     archive: sqliteArchive(db),
     candidates: sqliteCandidates(db),
     search: sqliteSearch(db),

@@ -5,14 +5,15 @@
 CREATE TABLE tasks (
   n INTEGER PRIMARY KEY AUTOINCREMENT,
   input TEXT NOT NULL UNIQUE,
-  document TEXT NOT NULL,                -- SubmittedDocument as JSON
+  topic TEXT NOT NULL,                   -- the stage it stands in front of
+  document TEXT NOT NULL,                -- the document in progress as JSON
   attempts INTEGER NOT NULL DEFAULT 0,   -- counted when taken, so that a crash is counted
   crashes INTEGER NOT NULL DEFAULT 0,    -- owners that died while they held it
   not_before INTEGER NOT NULL DEFAULT 0, -- ms since 1970
-  again INTEGER NOT NULL DEFAULT 0,      -- submitted once more while on loan
+  again TEXT,                            -- the document as submitted once more since work on it began
   owner TEXT
 ) STRICT;
-CREATE INDEX tasks_waiting ON tasks (crashes, attempts, n) WHERE owner IS NULL;
+CREATE INDEX tasks_waiting ON tasks (topic, crashes, attempts, n) WHERE owner IS NULL;
 CREATE INDEX tasks_on_loan ON tasks (owner) WHERE owner IS NOT NULL;
 
 -- Processes that take tasks. Dead when the pid is gone or the heartbeat is old.
@@ -232,7 +233,8 @@ SELECT
     WHEN d.copy_of IS NOT NULL THEN 'A copy of ' || d.copy_of
   END AS reason,
   e.document,
-  e.steps
+  e.steps,
+  coalesce(d.input <> e.input AND (e.state = 'indexed' OR e.code IS 'same-url'), 0) AS lost
 FROM entries e
 LEFT JOIN documents d ON d.id = e.document
 LEFT JOIN claimants c ON c.document = e.document AND c.input = e.input;

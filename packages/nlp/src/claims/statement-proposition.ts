@@ -1,6 +1,7 @@
 import type { Attribution, Stance, TaggedDocument } from '@counterclaim/model'
 import { nounPhraseAfter } from '../attribution/noun-phrases.ts'
 import type { Word } from '../syntax/words.ts'
+import { joinWords } from './measure-words.ts'
 
 /** What a clause says: about whom, in plain words, and whether it is negated. */
 export interface Proposition {
@@ -33,7 +34,7 @@ export function propositionOf(doc: TaggedDocument, attribution: Attribution, wor
   return {
     subject: name,
     entity: mention?.entity ?? null,
-    about: said.map((w) => w.text).join(' '),
+    about: joinWords(said),
     negated,
     stance: attribution.stance,
   }

@@ -1,7 +1,7 @@
-import type { IndexableDocument, Outcome } from '@counterclaim/model'
+import type { IndexableDocument, Outcome, Step } from '@counterclaim/model'
 import { expect, it } from 'vitest'
 import { type ContractBackend, type OpenBackend, suite } from './backend.ts'
-import { sampleDocument, sampleSubmission } from './sample-document.ts'
+import { sampleDocument } from './sample-document.ts'
 
 const url = 'https://quay.example.org/ferries'
 const small = sampleDocument('a', { url, text: 'first', contentHash: 'one' })
@@ -26,7 +26,7 @@ function keeps(open: OpenBackend): void {
       const doc = sampleDocument('quay', {
         claims: [{ evidence: 'Two ferries sank' }, { evidence: 'nobody was hurt' }],
       })
-      expect(await backend().archive.put(doc)).toEqual({ kept: true, displaced: null })
+      expect(await backend().archive.put(doc)).toEqual({ kept: true })
       expect(await backend().archive.document(doc.id)).toEqual(doc)
       expect(await backend().archive.document('d_unknown')).toBeNull()
     })
@@ -61,25 +61,25 @@ function sharesUrl(open: OpenBackend): void {
         for (const doc of order) await index(backend(), doc)
         expect((await backend().archive.document(small.id))?.input).toBe(small.input)
         expect((await backend().ledger.entry(small.input))?.state).toBe('indexed')
-        expect(await backend().ledger.entry(same.input)).toMatchObject({ state: 'unchanged', code: null })
-        expect(await backend().ledger.entry(other.input)).toMatchObject({ state: 'dropped', code: 'same-url' })
+        expect(await backend().ledger.entry(same.input)).toMatchObject({ state: 'unchanged', code: null, steps: LOST })
+        expect(await backend().ledger.entry(other.input)).toMatchObject({
+          state: 'dropped',
+          code: 'same-url',
+          steps: LOST,
+        })
         expect((await backend().search.documents({})).total).toBe(1)
       })
     }
-
-    it('says who was displaced', async () => {
-      await backend().archive.put(other)
-      expect(await backend().archive.put(small)).toEqual({ kept: true, displaced: other.input })
-      expect(await backend().archive.put(same)).toEqual({ kept: false, displaced: null })
-    })
   })
 }
 
+const DONE: readonly Step[] = ['index', 'compare'].map((stage) => ({ stage, version: '1', outcome: 'done' }))
+/** The steps of an input that lost its document, also when it lost it to one that came later. */
+const LOST: readonly Step[] = [{ stage: 'index', version: '1', outcome: 'same-url' }]
+
 /** What the loop does around `put`. */
 async function index({ ledger, archive }: ContractBackend, doc: IndexableDocument): Promise<void> {
-  await ledger.submit([sampleSubmission(doc.input, { url: doc.url })])
-  await ledger.take(1)
   const { kept } = await archive.put(doc)
-  const done: Outcome = { state: 'indexed', code: null, reason: null, document: doc.id, steps: [] }
-  await ledger.finish(doc.input, kept ? done : { ...done, state: 'dropped', code: 'same-url' })
+  const done: Outcome = { state: 'indexed', code: null, reason: null, document: doc.id, steps: DONE }
+  await ledger.record(doc.input, kept ? done : { ...done, state: 'dropped', code: 'same-url', steps: LOST })
 }

@@ -1,14 +1,17 @@
-import type { Archive, Blobs, Candidates, Ledger, Search } from '@counterclaim/model'
+import type { Archive, Blobs, Candidates, Ledger, Queue, Search } from '@counterclaim/model'
 import { afterEach, beforeEach, describe } from 'vitest'
 
 /** What a backend is to the contract: all its ports over one store. */
 export interface ContractBackend {
+  readonly queue: Queue
   readonly ledger: Ledger
   readonly archive: Archive
   readonly candidates: Candidates
   readonly search: Search
   readonly blobs: Blobs
   close(): Promise<void>
+  /** Leaves as a killed process does: nothing is given back. Others notice sooner or later. */
+  die(): Promise<void>
 }
 
 /** Opens an empty backend; with `again`, one more connection to the store that the last one opened. */

@@ -1,51 +1,14 @@
-import {
-  ConfigError,
-  type Document,
-  type Fetched,
-  RetryLater,
-  type Stage,
-  type SubmittedDocument,
-  Unprocessable,
-} from '@counterclaim/model'
+import { ConfigError, RetryLater, type SubmittedDocument, Unprocessable } from '@counterclaim/model'
 import { expect, it } from 'vitest'
-import { addAll } from '../add.ts'
-import { Pipeline } from '../pipeline.ts'
+import { addAll, submit } from '../add.ts'
+import type { Pipeline } from '../pipeline.ts'
 import { inlineRunner } from '../runner.ts'
-import { type Finished, work } from '../work.ts'
+import type { Finished } from '../task-worker.ts'
+import { work } from '../work.ts'
 import { type ContractBackend, type OpenBackend, suite } from './backend.ts'
-import { sampleDocument, sampleSubmission } from './sample-document.ts'
-
-type Behaviour = (doc: SubmittedDocument) => Document | Promise<Document> | { readonly dropped: 'same-url' } | object
-
-/** fetch → read → index, where `read` does what a test wants. */
-function pipelineOf(read: Behaviour, version = 1, runs: string[] = []): Pipeline<SubmittedDocument, SubmittedDocument> {
-  const fetch: Stage<SubmittedDocument, Fetched> = {
-    name: 'fetch',
-    version: 1,
-    run: ({ given }) => ({ contentHash: 'h', mediaType: 'text/plain', bytes: 1, fetchedAt: '2031-01-01', given }),
-  }
-  const reading: Stage<SubmittedDocument, object> = {
-    name: 'read',
-    version,
-    run: (doc) => {
-      runs.push(doc.key)
-      return read(doc)
-    },
-  }
-  const index: Stage<SubmittedDocument, object, ContractBackend> = {
-    name: 'index',
-    version: 1,
-    run: async (doc, { archive }) => {
-      await archive.put({ ...sampleDocument(doc.key, { text: doc.key }), ...(doc as SubmittedDocument & Fetched) })
-      return {}
-    },
-  }
-  // The ports are checked where a real pipeline is composed; here all of the backend is given.
-  return new Pipeline<SubmittedDocument>('sample').pipe(fetch).pipe(reading).pipe(index) as unknown as Pipeline<
-    SubmittedDocument,
-    SubmittedDocument
-  >
-}
+import { sampleSubmission } from './sample-document.ts'
+import { pipelineOf } from './sample-pipeline.ts'
+import { groups } from './work-groups.ts'
 
 async function run(
   backend: ContractBackend,
@@ -54,8 +17,12 @@ async function run(
 ): Promise<Finished[]> {
   const finished: Finished[] = []
   const runner = inlineRunner(pipeline.between('read', 'index'), 'index', {})
-  await backend.ledger.submit(names.map((name) => sampleSubmission(`file:///${name}`)))
-  await work(pipeline, { ledger: backend.ledger, ports: backend, runner, onOutcome: (end) => finished.push(end) })
+  const { queue, ledger } = backend
+  await submit(
+    backend,
+    names.map((name) => sampleSubmission(`file:///${name}`)),
+  )
+  await work(pipeline, { queue, ledger, ports: backend, runner, onOutcome: (end) => finished.push(end) })
   return finished
 }
 
@@ -63,6 +30,7 @@ async function run(
 export function workContract(open: OpenBackend): void {
   fates(open)
   repeats(open)
+  groups(open)
 }
 
 function fates(open: OpenBackend): void {
@@ -114,13 +82,13 @@ function fates(open: OpenBackend): void {
       const entry = await backend().ledger.entry('file:///a')
       expect(entry).toMatchObject({ state: 'quarantined', code: 'stage.failed', reason: 'no such thing' })
       expect(entry?.steps.at(-1)).toMatchObject({ stage: 'read', version: '1' })
-      expect(entry?.steps.at(-1)?.outcome).toContain('work.ts')
+      expect(entry?.steps.at(-1)?.outcome).toContain('contract/work.ts')
     })
 
     it('stops for a setting that must be mended, and loses nothing', async () => {
       const pipeline = pipelineOf(() => Promise.reject(new ConfigError('config.invalid', 'no key')))
       await expect(run(backend(), pipeline, 'a', 'b')).rejects.toThrow(ConfigError)
-      expect(await backend().ledger.pending()).toBe(2)
+      expect(await backend().queue.pending()).toBe(2)
       await run(
         backend(),
         pipelineOf(() => ({})),
@@ -174,9 +142,9 @@ function repeats(open: OpenBackend): void {
     it('never takes a task for finished that a process died over, though the archive has it', async () => {
       const pipeline = pipelineOf(() => ({}))
       await run(backend(), pipeline, 'a')
-      await backend().ledger.submit([sampleSubmission('file:///a')])
-      await backend().ledger.take(1)
-      await backend().ledger.retry('file:///a', 0)
+      const { queue } = backend()
+      await queue.submit([sampleSubmission('file:///a')])
+      for (const task of await queue.take('fetch', 1)) await queue.retry(task, 0, 'the process died')
       expect((await run(backend(), pipeline))[0]?.outcome?.state).toBe('indexed')
     })
 
@@ -192,10 +160,10 @@ function repeats(open: OpenBackend): void {
       const pipeline = pipelineOf(() => ({}))
       const runner = inlineRunner(pipeline.between('read', 'index'), 'index', {})
       const onOutcome = (): void => void done++
-      const { ledger } = backend()
-      expect(await addAll(pipeline, slow(), { ledger, ports: backend(), runner, onOutcome })).toBe(150)
+      const { queue, ledger } = backend()
+      expect(await addAll(pipeline, slow(), { queue, ledger, ports: backend(), runner, onOutcome })).toBe(150)
       expect(done).toBe(150)
-      expect(await ledger.pending()).toBe(0)
+      expect(await queue.pending()).toBe(0)
     })
   })
 }

@@ -1,0 +1,7 @@
+import { dataHash } from '@counterclaim/model'
+import measures from './data/measures.json' with { type: 'json' }
+import opposites from './data/opposites.json' with { type: 'json' }
+import rarity from './data/rarity.json' with { type: 'json' }
+
+/** Hash of every lexicon of this package: an edited file is a new version of the stages that read it. */
+export const LEXICONS: string = dataHash([measures, opposites, rarity])

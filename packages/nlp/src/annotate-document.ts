@@ -1,0 +1,18 @@
+import type { Tagged, TextDocument } from '@counterclaim/model'
+import { findEntities } from './entities/find-entities.ts'
+import { findQuantities } from './quantities/find-quantities.ts'
+import { findTimes } from './time/find-times.ts'
+
+/** What the text names, counts and dates. A text in another language than English is kept as it is, with nothing tagged. */
+export function annotateDocument(doc: TextDocument): Tagged {
+  if (doc.language !== 'en') return { mentions: [], entities: [], quantities: [], times: [] }
+  const title = [{ start: 0, end: doc.title.length }]
+  return {
+    ...findEntities(doc),
+    quantities: [...findQuantities(doc.title, title, 'title'), ...findQuantities(doc.text, doc.sentences, 'text')],
+    times: [
+      ...findTimes(doc.title, title, 'title', doc.publishedAt),
+      ...findTimes(doc.text, doc.sentences, 'text', doc.publishedAt),
+    ],
+  }
+}

@@ -1,0 +1,39 @@
+import { dataHash } from '@counterclaim/model'
+import currencies from './data/currencies.json' with { type: 'json' }
+import knowledgeBase from './data/knowledge-base.json' with { type: 'json' }
+import labels from './data/labels.json' with { type: 'json' }
+import measureVerbs from './data/measure-verbs.json' with { type: 'json' }
+import modifiers from './data/modifiers.json' with { type: 'json' }
+import months from './data/months.json' with { type: 'json' }
+import numbers from './data/numbers.json' with { type: 'json' }
+import orgWords from './data/org-words.json' with { type: 'json' }
+import personNames from './data/person-names.json' with { type: 'json' }
+import phraseWords from './data/phrase-words.json' with { type: 'json' }
+import places from './data/places.json' with { type: 'json' }
+import reportingVerbs from './data/reporting-verbs.json' with { type: 'json' }
+import speakerNouns from './data/speaker-nouns.json' with { type: 'json' }
+import subjectNouns from './data/subject-nouns.json' with { type: 'json' }
+import timeWords from './data/time-words.json' with { type: 'json' }
+import titles from './data/titles.json' with { type: 'json' }
+import units from './data/units.json' with { type: 'json' }
+
+/** Hash of every lexicon of this package: an edited file is a new version of the stages that read it. */
+export const LEXICONS: string = dataHash([
+  currencies,
+  knowledgeBase,
+  labels,
+  measureVerbs,
+  modifiers,
+  months,
+  numbers,
+  orgWords,
+  personNames,
+  phraseWords,
+  places,
+  reportingVerbs,
+  speakerNouns,
+  subjectNouns,
+  timeWords,
+  titles,
+  units,
+])

@@ -1,0 +1,112 @@
+import {
+  type Archive,
+  type ConfigError,
+  type Ledger,
+  type Outcome,
+  type Queue,
+  type SubmittedDocument,
+  stageVersion,
+  type Task,
+} from '@counterclaim/model'
+import { advance, type Failure, type Progress } from './advance.ts'
+import { fateOf, isToBlame } from './fate.ts'
+import { lookUp } from './known.ts'
+import { crashed, outcomeOf, quarantineOf } from './outcome.ts'
+import type { Plan, Run } from './run.ts'
+import type { Runner } from './runner.ts'
+
+/** How an input ended; `outcome` is null when nothing had changed. */
+export interface Finished {
+  readonly input: string
+  readonly outcome: Outcome | null
+}
+
+/** What a task is worked with. */
+export interface TaskOptions<Needs> {
+  readonly queue: Queue
+  readonly ledger: Ledger
+  readonly ports: Needs & { readonly archive: Archive }
+  /** The stages this process serves; all of them unless given. */
+  readonly run?: Run
+  /** Runs those stages that cost processor time; without one, all run on this thread. */
+  readonly runner?: Runner
+  /** Told of every input whose work ended here, in order of ending. */
+  readonly onOutcome?: (finished: Finished) => void
+}
+
+/** Takes a task through the stages of a run: to the next topic or to its end. Gives the error that must stop the process, if any. */
+export function taskWorker<Needs>(
+  plan: Plan,
+  options: TaskOptions<Needs>,
+): (task: Task) => Promise<ConfigError | null> {
+  const { queue, ledger, ports, runner } = options
+  const oneByOne = turns()
+  const end = async (task: Task, outcome: Outcome | null): Promise<null> => {
+    const { input } = task
+    if (outcome !== null) await ledger.record(input, outcome)
+    await queue.finish(task, outcome?.state === 'quarantined' ? `${outcome.code}: ${outcome.reason}` : null)
+    options.onOutcome?.({ input, outcome })
+    return null
+  }
+  const fail = async (
+    task: Task,
+    doc: Pick<SubmittedDocument, 'trace'>,
+    failure: Failure,
+  ): Promise<ConfigError | null> => {
+    const fate = fateOf(failure.error, task.attempts)
+    if (fate.kind === 'quarantine') return end(task, quarantineOf(doc, failure, fate))
+    await queue.retry(task, fate.kind === 'retry' ? fate.afterMs : 0, `${failure.stage}: ${String(failure.error)}`)
+    return fate.kind === 'stop' ? fate.error : null
+  }
+  return async (task) => {
+    if (isToBlame(task)) return end(task, crashed(task))
+    const begun = await begin(task, plan)
+    if (begun.doc === null) return fail(task, { trace: [] }, begun.failure)
+    const opened = await advance(begun.doc, plan.opening, ports)
+    if (opened.failure !== null) return fail(task, opened.doc, opened.failure)
+    let doc = opened.doc
+    if (plan.opening.length > 0) {
+      // The first stage has added what `lookUp` reads: that is what makes it the first.
+      const known = await lookUp(task, doc as Parameters<typeof lookUp>[1], plan.pipeline, {
+        archive: ports.archive,
+        ledger,
+      })
+      if (known.finished) return end(task, null)
+      if (known.archived !== null) doc = { ...doc, ...known.archived }
+    }
+    const done = await through(doc)
+    if (done.failure !== null) return fail(task, done.doc, done.failure)
+    if (plan.next === null || done.doc.dropped !== undefined) return end(task, outcomeOf(done.doc))
+    await queue.pass(task, plan.next, done.doc)
+    return null
+  }
+
+  async function through(doc: SubmittedDocument): Promise<Progress<SubmittedDocument>> {
+    const before = await advance(doc, plan.before, ports)
+    if (before.failure !== null || runner === undefined) return before
+    const ran = await runner.run(before.doc)
+    return ran.failure === null ? oneByOne(() => advance(ran.doc, plan.after, ports)) : ran
+  }
+}
+
+type Begun = { readonly doc: SubmittedDocument } | { readonly doc: null; readonly failure: Failure }
+
+/** Reads the task's document; when it cannot be read, that is a failure of the first stage that needs it. */
+async function begin(task: Task, { topic, pipeline }: Plan): Promise<Begun> {
+  try {
+    return { doc: await task.read() }
+  } catch (error) {
+    const stage = pipeline.find(({ name }) => name === topic)
+    return { doc: null, failure: { stage: topic, version: stage === undefined ? '' : stageVersion(stage), error } }
+  }
+}
+
+/** Lets callers in one after the other, in order of arrival. */
+function turns(): <T>(body: () => Promise<T>) => Promise<T> {
+  let last: Promise<unknown> = Promise.resolve()
+  return (body) => {
+    const turn = last.then(body)
+    last = turn.catch(() => {})
+    return turn
+  }
+}
