@@ -48,7 +48,7 @@ async function putNew(elastic: Elastic, words: Vocabulary, doc: IndexableDocumen
   ])
   if (written === 'conflict') return 'conflict'
   words.remember(vocabulary)
-  return { kept: true, displaced: null }
+  return { kept: true }
 }
 
 /** Another input keeps the document: it is only noted that this one gave it too, and with what bytes. */
@@ -66,7 +66,7 @@ async function giveWay(
   const orphans = claims.filter((claim) => !standing.has(claim.id))
   await elastic.write(orphans.map((claim) => ({ action: 'delete', type: 'claims', id: claim.id, version: stamp })))
   await settleEntries(elastic, [input])
-  return { kept: false, displaced: null }
+  return { kept: false }
 }
 
 /** The document first, under its guard, then all that rests on it: a process that dies in between does it again. */
@@ -98,7 +98,7 @@ async function replace(
   if (await dropAllFindings(elastic, doc.id)) await labels.split(doc.id)
   else await labels.elect(doc.id)
   if (noted.length > 0) await settleEntries(elastic, [doc.input, ...noted.map((claimant) => claimant.input)])
-  return { kept: true, displaced }
+  return { kept: true }
 }
 
 function claimWrites(doc: IndexableDocument, stamp: number): Write[] {

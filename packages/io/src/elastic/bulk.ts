@@ -1,5 +1,5 @@
 import { RetryLater, Unprocessable } from '@counterclaim/model'
-import type { Client } from '@elastic/elasticsearch'
+import { type Client, errors } from '@elastic/elasticsearch'
 import { describe, type Reason } from './failures.ts'
 
 /** One line of a `_bulk` request with its document. */
@@ -19,6 +19,8 @@ const MAX_CHARACTERS = 10_000_000
 const FIRST_WAIT_MS = 100
 const MAX_TRIES = 8
 const LATER_MS = 15_000
+/** Status of a request or item that the server was too busy for. */
+const BUSY = 429
 
 /**
  * Writes in order, one `_bulk` request as long as it is not too large; what the server was too busy for is sent again.
@@ -52,18 +54,14 @@ async function writeRequest(client: Client, items: readonly BulkItem[]): Promise
   for (let tries = 0; left.length > 0; tries++) {
     if (tries === MAX_TRIES) throw new RetryLater('archive.busy', 'Elasticsearch takes no more at once', LATER_MS)
     if (tries > 0) await pause(FIRST_WAIT_MS * 2 ** (tries - 1))
-    const { items: results } = await client.bulk({
-      operations: left.flatMap(({ item: { action, meta, source } }) => [
-        { [action]: meta },
-        ...(source === null ? [] : [source]),
-      ]),
-      // A name that is no alias would be made on the spot, without its mapping.
-      require_alias: true,
-    })
+    const results = await request(
+      client,
+      left.map(({ item }) => item),
+    )
     const again: typeof left = []
     for (const [i, waiting] of left.entries()) {
-      const result = Object.values(results[i] ?? {})[0]
-      const outcome = outcomeOf(result?.status ?? 500, result?.error)
+      const result = results[i]
+      const outcome = outcomeOf(result?.status ?? BUSY, result?.error)
       if (outcome === 'busy') again.push(waiting)
       else written[waiting.place] = outcome
     }
@@ -72,11 +70,32 @@ async function writeRequest(client: Client, items: readonly BulkItem[]): Promise
   return written
 }
 
+interface ItemResult {
+  readonly status: number
+  readonly error?: Reason | undefined
+}
+
+/** One request; none of its items has a result when the server took nothing of it. */
+async function request(client: Client, items: readonly BulkItem[]): Promise<(ItemResult | undefined)[]> {
+  const operations = items.flatMap(({ action, meta, source }) => [
+    { [action]: meta },
+    ...(source === null ? [] : [source]),
+  ])
+  try {
+    // A name that is no alias would be made on the spot, without its mapping.
+    const { items: results } = await client.bulk({ operations, require_alias: true })
+    return results.map((result) => Object.values(result)[0])
+  } catch (error) {
+    if (error instanceof errors.ResponseError && error.statusCode === BUSY) return []
+    throw error
+  }
+}
+
 function outcomeOf(status: number, error: Reason | undefined): Written | 'busy' {
   if (status < 300) return 'done'
   if (status === 404 && error === undefined) return 'missing'
   if (status === 409) return 'conflict'
-  if (status === 429 || status === 503 || error?.type === 'cluster_block_exception') return 'busy'
+  if (status === BUSY || status === 503 || error?.type === 'cluster_block_exception') return 'busy'
   throw new Unprocessable('archive.refused', describe(error ?? {}))
 }
 

@@ -1,6 +1,6 @@
 import { Client, type estypes } from '@elastic/elasticsearch'
 import { type BulkItem, type Written, writeBulk } from './bulk.ts'
-import { failureOf } from './failures.ts'
+import { failureOf, isExpired } from './failures.ts'
 import type { IndexType } from './mappings.ts'
 import type { ElasticSettings } from './settings.ts'
 
@@ -76,6 +76,8 @@ export interface Elastic {
   readMany<T>(reads: readonly Read[]): Promise<(Stored<T> | null)[]>
   write(writes: readonly Write[]): Promise<Written[]>
   search<T>(type: IndexType, body: SearchBody): Promise<Found<T>>
+  /** At a point in time; null when it has expired. */
+  searchAt<T>(point: string, body: SearchBody): Promise<Found<T> | null>
   count(type: IndexType, query: Query): Promise<number>
   refresh(types: readonly IndexType[]): Promise<void>
   /** Runs a call of the client with its errors as ours. */
@@ -84,6 +86,8 @@ export interface Elastic {
 }
 
 const REQUEST_MS = 30_000
+/** How long a point in time is kept between two requests. */
+export const KEEP = '2m'
 
 /** Connects; nothing is sent before the first call. Certificates are always verified. */
 export function connectElastic(settings: ElasticSettings): Elastic {
@@ -134,6 +138,14 @@ export function connectElastic(settings: ElasticSettings): Elastic {
         ),
       ),
     search,
+    searchAt: async <T>(id: string, body: SearchBody): Promise<Found<T> | null> => {
+      try {
+        return await search<T>('documents', { ...body, pit: { id, keep_alive: KEEP } })
+      } catch (error) {
+        if (isExpired(error)) return null
+        throw error
+      }
+    },
     count: async (type, query) => (await search(type, { query, size: 0 })).total,
     refresh: async (types) => {
       await call((c) => c.indices.refresh({ index: types.map(alias) }))

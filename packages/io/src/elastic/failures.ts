@@ -10,6 +10,7 @@ export interface Reason {
   readonly type?: string | undefined
   readonly reason?: string | null | undefined
   readonly caused_by?: Reason | undefined
+  readonly root_cause?: readonly Reason[] | undefined
 }
 
 /** An error of the client as what happens next; anything unknown is a defect and stays as it is. */
@@ -21,6 +22,13 @@ export function failureOf(error: unknown): unknown {
     error instanceof errors.NoLivingConnectionsError
   if (!out) return error
   return new RetryLater('archive.unreachable', `Elasticsearch: ${error.message}`, UNREACHABLE_MS, { cause: error })
+}
+
+/** True when a search names a point in time that the server no longer keeps. */
+export function isExpired(error: unknown): boolean {
+  if (!(error instanceof errors.ResponseError) || error.statusCode !== 404) return false
+  const reason = (error.body as { readonly error?: Reason } | undefined)?.error
+  return reason?.root_cause?.some((cause) => cause.type === 'search_context_missing_exception') === true
 }
 
 /** The reason with what caused it. */

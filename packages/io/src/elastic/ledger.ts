@@ -1,18 +1,9 @@
-import type { Entry, Outcome } from '@counterclaim/model'
+import type { Ledger } from '@counterclaim/model'
 import type { Elastic } from './elastic.ts'
 import { deriveEntries, type EntrySource, entryId, settleEntries } from './settle.ts'
 
-/** What became of every input that was ever submitted. */
-export interface ElasticLedger {
-  /** Enters inputs as waiting; one that is known keeps its state until new work on it ends. */
-  enter(inputs: readonly string[]): Promise<void>
-  /** Writes down how work on an input ended, in place of what was written before. */
-  record(input: string, outcome: Outcome): Promise<void>
-  entry(input: string): Promise<Entry | null>
-}
-
 /** The ledger in Elasticsearch. */
-export function elasticLedger(elastic: Elastic): ElasticLedger {
+export function elasticLedger(elastic: Elastic): Ledger {
   return {
     enter: async (inputs) => {
       await elastic.write(

@@ -1,10 +1,11 @@
-import type { Elastic, Found, Hit, SearchBody } from './elastic.ts'
+import { type Elastic, type Found, type Hit, KEEP, type Query, type SearchBody } from './elastic.ts'
 import type { IndexType } from './mappings.ts'
 
-/** How long a point in time is kept between two requests. */
-const KEEP = '2m'
 /** Hits of one request when all are wanted. */
 const BATCH = 1_000
+
+/** Buckets of one request. */
+const BUCKETS = 5_000
 
 /** All hits in the order of `sort` (which must end in something unique), as they were when the first was asked for. */
 export async function* eachHit<T>(
@@ -45,23 +46,21 @@ export async function openPoint(elastic: Elastic, type: IndexType): Promise<stri
   return id
 }
 
-/** All buckets of a composite aggregation named `all`: exact, whatever their number. */
+/** All buckets that `sources` part the hits into, exact whatever their number, with the aggregations `within` each. */
 export async function* eachBucket<T>(
   elastic: Elastic,
   type: IndexType,
-  body: SearchBody & { readonly sources: readonly unknown[]; readonly within?: Readonly<Record<string, unknown>> },
+  query: Query,
+  sources: readonly unknown[],
+  within?: Readonly<Record<string, unknown>>,
 ): AsyncGenerator<T> {
-  const { sources, within, ...rest } = body
   for (let after: unknown; ; ) {
     const composite = { size: BUCKETS, sources, ...(after === undefined ? {} : { after }) }
     const aggs = { all: { composite, ...(within === undefined ? {} : { aggs: within }) } }
-    const { aggregations } = await elastic.search(type, { ...rest, size: 0, aggs })
+    const { aggregations } = await elastic.search(type, { query, size: 0, aggs })
     const { buckets, after_key: next } = aggregations.all as unknown as { buckets: T[]; after_key?: unknown }
     yield* buckets
     if (next === undefined || buckets.length < BUCKETS) return
     after = next
   }
 }
-
-/** Buckets of one request. */
-const BUCKETS = 5_000

@@ -1,4 +1,5 @@
 import type { Entry, Outcome } from '@counterclaim/model'
+import { stepsUntilLost } from '../query/steps-until-lost.ts'
 import { type DocumentSource, keyId } from './document-source.ts'
 import type { Elastic, Stored } from './elastic.ts'
 import type { LabelSource } from './labels/label.ts'
@@ -78,13 +79,14 @@ function derive(source: EntrySource, owner: Owner | null, copyOf: string | null)
   if (state === null) return { ...entry, state: 'waiting', code, reason }
   if (owner === null || !restsOnDocument(source)) return { ...entry, state, code, reason }
   if (owner.input !== input) {
+    const lost = { input, document, steps: stepsUntilLost(steps) }
     const hash = owner.claimants.find((claimant) => claimant.input === input)?.hash
     if (hash === owner.body.contentHash) {
       const same = `The same bytes for the same URL came from ${owner.input}`
-      return { ...entry, state: 'unchanged', code: null, reason: same }
+      return { ...lost, state: 'unchanged', code: null, reason: same }
     }
     const other = `The document of this URL is read from ${owner.input}`
-    return { ...entry, state: 'dropped', code: 'same-url', reason: other }
+    return { ...lost, state: 'dropped', code: 'same-url', reason: other }
   }
   if (copyOf !== null) return { ...entry, state: 'copy', code: null, reason: `A copy of ${copyOf}` }
   return { ...entry, state: 'indexed', code: null, reason: null }

@@ -6,6 +6,24 @@ export function indexName(elastic: Elastic, type: IndexType): string {
   return `${elastic.alias(type)}-v${MAPPINGS[type].version}`
 }
 
+/** The version of the index that each alias stands for; kinds without one are missing. */
+export async function currentVersions(elastic: Elastic): Promise<Map<IndexType, number>> {
+  const versions = new Map<IndexType, number>()
+  const found = await elastic.call((client) =>
+    client.indices.getAlias(
+      { name: INDEX_TYPES.map((type) => elastic.alias(type)), index: `${elastic.prefix}-*` },
+      { ignore: [404] },
+    ),
+  )
+  for (const type of INDEX_TYPES) {
+    const alias = elastic.alias(type)
+    const name = Object.entries(found).find(([, { aliases }]) => aliases !== undefined && alias in aliases)?.[0]
+    const version = Number(/-v(\d+)$/.exec(name ?? '')?.[1])
+    if (Number.isInteger(version)) versions.set(type, version)
+  }
+  return versions
+}
+
 /**
  * Makes what is missing: a template for every kind, so that an index made by hand (restored, split) has the right
  * mapping, and the index behind its alias. What is there stays as it is; older versions are `migrateElastic`'s.
