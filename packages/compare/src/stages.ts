@@ -4,6 +4,7 @@ import type {
   ClaimedDocument,
   Fetched,
   GroupedClaim,
+  IndexableDocument,
   Stage,
   Submission,
 } from '@counterclaim/model'
@@ -39,14 +40,18 @@ export const compare: Stage<
     await candidates.publish(doc.id, keys)
     const others = (await candidates.lookup(keys)).filter((id) => id !== doc.id)
     const found = [compareDocuments(doc, doc)]
+    const against: IndexableDocument[] = []
     for (const id of others) {
       const other = await archive.document(id)
-      if (other !== null) found.push(compareDocuments(doc, other))
+      if (other === null) continue
+      against.push(other)
+      found.push(compareDocuments(doc, other))
     }
     await archive.saveComparison(doc.id, {
       links: found.flatMap((f) => f.links),
       collisions: found.flatMap((f) => f.collisions),
       nearMisses: found.flatMap((f) => f.nearMisses),
+      against,
     })
     return { compared: others.length }
   },

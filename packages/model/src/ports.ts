@@ -53,6 +53,11 @@ export interface Comparison {
   readonly links: readonly Link[]
   readonly collisions: readonly Collision[]
   readonly nearMisses: readonly NearMiss[]
+  /**
+   * The candidates as `Archive.document` gave them. What was found about one that has been put again since is left out:
+   * its new version is compared in its own turn.
+   */
+  readonly against?: readonly IndexableDocument[]
 }
 
 /** A claim as it is archived: with the group of same claims it belongs to. */

@@ -16,10 +16,10 @@ const SOON_MS = 1_000
 
 /** Documents, claims and findings in Elasticsearch. */
 export function elasticArchive(elastic: Elastic, labels: Labels): Archive {
-  const read = documentReader(elastic)
+  const reader = documentReader(elastic)
   const words = vocabulary()
   return {
-    document: read,
+    document: (id) => reader.read(id),
     put: async (doc) => {
       for (let tries = 0; tries < MAX_TRIES; tries++) {
         const old = await elastic.read<DocumentSource>({ type: 'documents', id: doc.id })
@@ -32,7 +32,7 @@ export function elasticArchive(elastic: Elastic, labels: Labels): Archive {
       }
       throw new RetryLater('archive.busy', `Too many put ${doc.id} at once`, SOON_MS)
     },
-    saveComparison: (document, found) => saveComparison(elastic, labels, document, found),
+    saveComparison: (document, found) => saveComparison(elastic, { labels, reader }, document, found),
   }
 }
 

@@ -1,5 +1,6 @@
 import { type Comparison, contradictionId, type Link, RetryLater } from '@counterclaim/model'
 import { putCollisions } from './contradictions.ts'
+import type { DocumentReader, Place as Put } from './document-reader.ts'
 import type { ClaimSource } from './document-source.ts'
 import type { Elastic, Read, Stored } from './elastic.ts'
 import {
@@ -27,20 +28,19 @@ const SOON_MS = 1_000
  */
 export async function saveComparison(
   elastic: Elastic,
-  labels: Labels,
+  { labels, reader }: { readonly labels: Labels; readonly reader: DocumentReader },
   document: string,
   found: Comparison,
 ): Promise<void> {
   const reads = readsOf(found)
   const seen = await elastic.readMany<Place>(reads)
-  const wanted = place(document, found, reads, seen)
+  const given = new Map((found.against ?? []).map((doc) => [doc.id, reader.placeOf(doc)]))
+  const outdated = reads.filter((read, i) => given.has(read.id) && !isSame(given.get(read.id), seen[i]))
+  const wanted = partFindings(place(document, found, reads, seen), new Set(outdated.map((read) => read.id))).kept
   const old = await replaceFindings(elastic, document, () => wanted)
   const again = await elastic.readMany<Place>(reads.map((read) => ({ ...read, fields: [] })))
-  const changed = reads.flatMap((_, i) =>
-    isSame(seen[i] ?? null, again[i] ?? null) ? [] : [documentOf(reads[i], seen[i])],
-  )
-  let dropped: readonly Link[] = []
-  if (changed.length > 0) dropped = (await dropFindings(elastic, document, new Set(changed))).links
+  const changed = reads.flatMap((read, i) => (isSame(seen[i], again[i]) ? [] : [documentOf(read, seen[i])]))
+  const dropped = changed.length === 0 ? [] : (await dropFindings(elastic, document, new Set(changed))).links
   const kept = new Set(wanted.links.map(linkKey))
   const gone = [...dropped, ...(old?.links ?? []).filter((link) => !kept.has(linkKey(link)))]
   if (gone.length > 0) await labels.split(document)
@@ -97,9 +97,10 @@ async function replaceFindings(
 }
 
 /** The claims and documents that findings are about, once. */
-function readsOf({ links, collisions, nearMisses }: Comparison): Read[] {
+function readsOf({ links, collisions, nearMisses, against = [] }: Comparison): Read[] {
   const claims = new Set([...collisions, ...nearMisses].flatMap(({ a, b }) => [a, b]))
-  const documents = new Set(links.flatMap(({ a, b }) => [a, b]))
+  const compared = claims.size > 0 || links.length > 0 ? against.map((doc) => doc.id) : []
+  const documents = new Set([...compared, ...links.flatMap(({ a, b }) => [a, b])])
   return [
     ...[...claims].map((id) => ({ type: 'claims', id, fields: ['doc', 'group'] }) as const),
     ...[...documents].map((id) => ({ type: 'documents', id, fields: [] }) as const),
@@ -129,12 +130,12 @@ function place(
   return { document, links, collisions, near_misses: nearMisses }
 }
 
-function isSame(before: Stored<unknown> | null, after: Stored<unknown> | null): boolean {
+function isSame(before: Put | null | undefined, after: Put | null | undefined): boolean {
   return before?.seqNo === after?.seqNo && before?.primaryTerm === after?.primaryTerm
 }
 
-function documentOf(read: Read | undefined, stored: Stored<Place> | null | undefined): string {
-  return read?.type === 'claims' ? (stored?.source.doc ?? '') : (read?.id ?? '')
+function documentOf(read: Read, stored: Stored<Place> | null | undefined): string {
+  return read.type === 'claims' ? (stored?.source.doc ?? '') : read.id
 }
 
 function linkKey({ kind, a, b }: Link): string {

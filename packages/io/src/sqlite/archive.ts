@@ -13,10 +13,14 @@ import { wordKeeper } from './word-keeper.ts'
 export function sqliteArchive(db: Db): Archive {
   const read = documentReader(db)
   const keepWords = wordKeeper(db)
+  const given = new WeakMap<IndexableDocument, number>()
   return {
     document: async (id) => {
       const row = findRow(db, id)
-      return row === undefined ? null : read(row)
+      if (row === undefined) return null
+      const doc = read(row)
+      given.set(doc, row.stamp)
+      return doc
     },
     put: async (doc) =>
       db.transaction(() => {
@@ -32,7 +36,11 @@ export function sqliteArchive(db: Db): Archive {
         if (old !== undefined) relink(db, old)
         return { kept: true }
       }),
-    saveComparison: async (document, found) => db.transaction(() => saveComparison(db, document, found)),
+    saveComparison: async (document, found) =>
+      db.transaction(() => {
+        const changed = (found.against ?? []).filter((doc) => findRow(db, doc.id)?.stamp !== given.get(doc))
+        saveComparison(db, document, found, new Set(changed.map((doc) => doc.id)))
+      }),
   }
 }
 

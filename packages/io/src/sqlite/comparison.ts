@@ -4,16 +4,18 @@ import type { Db } from './database.ts'
 
 /**
  * Keeps what comparing a document found, in place of what comparing this document found before. Findings about claims or
- * documents that the archive no longer holds (another process replaced them meanwhile) are left out: that process
- * compares again.
+ * documents that the archive no longer holds, or that were `changed` since they were compared (another process replaced
+ * them meanwhile), are left out: that process compares again.
  */
-export function saveComparison(db: Db, document: string, found: Comparison): void {
+export function saveComparison(db: Db, document: string, found: Comparison, changed: ReadonlySet<string>): void {
   const hadLinks = db.run('DELETE FROM links WHERE found_by = ?', document) > 0
   db.run('DELETE FROM collisions WHERE found_by = ?', document)
   db.run('DELETE FROM near_misses WHERE found_by = ?', document)
-  const links = found.links.filter((link) => insertLink(db, document, link))
-  for (const collision of found.collisions) insertCollision(db, document, collision)
-  for (const nearMiss of found.nearMisses) insertNearMiss(db, document, nearMiss)
+  const links = found.links.filter(
+    (link) => !changed.has(link.a) && !changed.has(link.b) && insertLink(db, document, link),
+  )
+  for (const collision of found.collisions) insertCollision(db, document, collision, changed)
+  for (const nearMiss of found.nearMisses) insertNearMiss(db, document, nearMiss, changed)
   if (hadLinks) {
     const labels = db.get<{ story: string; cluster: string }>(
       'SELECT story, cluster FROM documents WHERE id = ?',
@@ -38,8 +40,8 @@ function insertLink(db: Db, document: string, link: Link): boolean {
   )
 }
 
-function insertCollision(db: Db, document: string, collision: Collision): void {
-  const groups = groupsOf(db, collision)
+function insertCollision(db: Db, document: string, collision: Collision, changed: ReadonlySet<string>): void {
+  const groups = groupsOf(db, collision, changed)
   if (groups === null) return
   db.run(
     `INSERT OR REPLACE INTO collisions (a, b, type, found_by, reason, score, answer, group_a, group_b, contradiction)
@@ -56,8 +58,8 @@ function insertCollision(db: Db, document: string, collision: Collision): void {
   )
 }
 
-function insertNearMiss(db: Db, document: string, nearMiss: NearMiss): void {
-  if (groupsOf(db, nearMiss) === null) return
+function insertNearMiss(db: Db, document: string, nearMiss: NearMiss, changed: ReadonlySet<string>): void {
+  if (groupsOf(db, nearMiss, changed) === null) return
   db.run(
     'INSERT OR REPLACE INTO near_misses (a, b, found_by, reason) VALUES (?, ?, ?, ?)',
     nearMiss.a,
@@ -67,8 +69,18 @@ function insertNearMiss(db: Db, document: string, nearMiss: NearMiss): void {
   )
 }
 
-function groupsOf(db: Db, pair: { readonly a: string; readonly b: string }): [string, string] | null {
-  const a = db.get<{ grp: string }>('SELECT grp FROM claims WHERE id = ?', pair.a)
-  const b = db.get<{ grp: string }>('SELECT grp FROM claims WHERE id = ?', pair.b)
-  return a === undefined || b === undefined ? null : [a.grp, b.grp]
+/** The groups of two claims, null when one is not there or its document has changed. */
+function groupsOf(
+  db: Db,
+  pair: { readonly a: string; readonly b: string },
+  changed: ReadonlySet<string>,
+): [string, string] | null {
+  const [a, b] = [pair.a, pair.b].map((id) =>
+    db.get<{ grp: string; document: string }>(
+      'SELECT c.grp, d.id AS document FROM claims c JOIN documents d ON d.n = c.doc WHERE c.id = ?',
+      id,
+    ),
+  )
+  if (a === undefined || b === undefined || changed.has(a.document) || changed.has(b.document)) return null
+  return [a.grp, b.grp]
 }

@@ -23,6 +23,7 @@ const [a, b, c, d] = docs
 export function comparisonContract(open: OpenBackend): void {
   joins(open)
   contradicts(open)
+  leavesOut(open)
 }
 
 function joins(open: OpenBackend): void {
@@ -98,6 +99,31 @@ function contradicts(open: OpenBackend): void {
       expect((await backend().search.contradictions({})).total).toBe(0)
       expect(await backend().search.nearMisses(pair.a)).toEqual([])
       expect((await head(backend(), a))?.story).toBe(a.id)
+    })
+  })
+}
+
+function leavesOut(open: OpenBackend): void {
+  suite('comparison: what has changed meanwhile', open, (backend) => {
+    it('leaves out findings about a document that was put again since it was given', async () => {
+      await putAll(backend())
+      const before = await backend().archive.document(b.id)
+      await backend().archive.put({ ...b, publishedAt: '2031-04-09' })
+      const after = await backend().archive.document(b.id)
+      const pair = { a: a.claims[0]?.id ?? '', b: b.claims[0]?.id ?? '', reason: 'figures differ' }
+      const found: Comparison = {
+        links: [link('story', a, b)],
+        collisions: [{ type: 'numeric', score: 0.7, ...pair }],
+        nearMisses: [pair],
+      }
+      await backend().archive.saveComparison(a.id, { ...found, against: before === null ? [] : [before] })
+      expect((await backend().search.contradictions({})).total).toBe(0)
+      expect(await backend().search.nearMisses(pair.a)).toEqual([])
+      expect((await head(backend(), b))?.story).toBe(b.id)
+      await backend().archive.saveComparison(a.id, { ...found, against: after === null ? [] : [after] })
+      expect((await backend().search.contradictions({})).total).toBe(1)
+      expect(await backend().search.nearMisses(pair.a)).toEqual([pair])
+      expect((await head(backend(), b))?.story).toBe(smallest(a, b))
     })
 
     it('leaves out findings about claims it does not hold', async () => {
