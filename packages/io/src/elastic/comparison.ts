@@ -89,11 +89,22 @@ async function replaceFindings(
     const left = old.collisions.map((collision) => collision.contradiction).filter((id) => !now.has(id))
     await putCollisions(elastic, document, left, [])
     if (await writeFindings(elastic, found, stored)) {
-      await putCollisions(elastic, document, now, found.collisions)
+      await followFindings(elastic, document, new Set([...left, ...now]))
       return stored?.source ?? null
     }
   }
   throw new RetryLater('archive.busy', `Too many write the findings of ${document} at once`, SOON_MS)
+}
+
+/** Makes contradictions hold what the findings of a document tell, also when somebody changes these at the same time. */
+async function followFindings(elastic: Elastic, document: string, contradictions: ReadonlySet<string>): Promise<void> {
+  if (contradictions.size === 0) return
+  for (let told = await readFindings(elastic, document); ; ) {
+    await putCollisions(elastic, document, contradictions, told?.source.collisions ?? [])
+    const now = await readFindings(elastic, document)
+    if (isSame(told, now)) return
+    told = now
+  }
 }
 
 /** The claims and documents that findings are about, once. */
