@@ -26,7 +26,10 @@ export const index: Stage<Claimable, { readonly claims: readonly GroupedClaim[] 
   },
 }
 
-/** Compares the document with its candidates and itself, and keeps what collides. */
+/**
+ * Compares the document with its candidates and itself, and keeps what collides. When another input has taken the document
+ * over since it was indexed, that input's is compared in its turn, and this one is dropped.
+ */
 export const compare: Stage<
   Claimable,
   { readonly compared: number },
@@ -35,12 +38,14 @@ export const compare: Stage<
   name: 'compare',
   version: 1,
   data: LEXICONS,
-  run: async (doc, { archive, candidates }) => {
+  run: async (doc, ports) => {
+    const { archive, candidates } = ports
     const keys = candidateKeys(doc)
-    await candidates.publish(doc.id, keys)
+    const self = await publishOwn(doc, keys, ports)
+    if (self === null) return { dropped: 'same-url' }
     const others = (await candidates.lookup(keys)).filter((id) => id !== doc.id)
     const found = [compareDocuments(doc, doc)]
-    const against: IndexableDocument[] = []
+    const against = [self]
     for (const id of others) {
       const other = await archive.document(id)
       if (other === null) continue
@@ -55,4 +60,25 @@ export const compare: Stage<
     })
     return { compared: others.length }
   },
+}
+
+/**
+ * Publishes the document's keys, and gives the document as archived; null when it is another input's. An input that takes
+ * the document over puts it first and publishes after, so whoever publishes last and looks again leaves the owner's keys.
+ */
+async function publishOwn(
+  doc: Claimable,
+  keys: readonly string[],
+  { archive, candidates }: { readonly archive: Archive; readonly candidates: Candidates },
+): Promise<IndexableDocument | null> {
+  const before = await archive.document(doc.id)
+  if (before?.input !== doc.input) return null
+  await candidates.publish(doc.id, keys)
+  for (let owner = before; ; ) {
+    const now = await archive.document(doc.id)
+    if (now === null) return null
+    if (now.input === owner.input) return now.input === doc.input ? now : null
+    await candidates.publish(doc.id, candidateKeys(now))
+    owner = now
+  }
 }

@@ -54,8 +54,8 @@ export interface Comparison {
   readonly collisions: readonly Collision[]
   readonly nearMisses: readonly NearMiss[]
   /**
-   * The candidates as `Archive.document` gave them. What was found about one that has been put again since is left out:
-   * its new version is compared in its own turn.
+   * The document and its candidates as `Archive.document` gave them. What was found about a candidate that has been put
+   * again since is left out, and nothing is kept when it is the document itself: the new one is compared in its own turn.
    */
   readonly against?: readonly IndexableDocument[]
 }

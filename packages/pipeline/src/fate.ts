@@ -11,6 +11,9 @@ const MAX_LATER = 5
 /** How often a defect is tried again: once may be bad luck, a third failure is not. */
 const MAX_DEFECT = 2
 
+/** Causes that lie with a server and not with the document: it is tried until the server is back. */
+const OUTAGES: readonly ErrorCode[] = ['archive.unreachable', 'archive.busy']
+
 /** A task that took this many processes with it is to blame for it. */
 const MAX_CRASHES = 3
 
@@ -29,7 +32,7 @@ export function fateOf(error: unknown, attempts: number): Fate {
   if (error instanceof ConfigError) return { kind: 'stop', error }
   if (error instanceof Unprocessable) return { kind: 'quarantine', code: error.code, reason: error.message }
   if (error instanceof RetryLater) {
-    if (attempts < MAX_LATER) return { kind: 'retry', afterMs: error.afterMs }
+    if (attempts < MAX_LATER || OUTAGES.includes(error.code)) return { kind: 'retry', afterMs: error.afterMs }
     return { kind: 'quarantine', code: error.code, reason: error.message }
   }
   if (attempts < MAX_DEFECT) return { kind: 'retry', afterMs: 0 }

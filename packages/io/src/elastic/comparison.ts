@@ -35,14 +35,19 @@ export async function saveComparison(
   const reads = readsOf(found)
   const seen = await elastic.readMany<Place>(reads)
   const given = new Map((found.against ?? []).map((doc) => [doc.id, reader.placeOf(doc)]))
-  const outdated = reads.filter((read, i) => given.has(read.id) && !isSame(given.get(read.id), seen[i]))
-  const wanted = partFindings(place(document, found, reads, seen), new Set(outdated.map((read) => read.id))).kept
-  const old = await replaceFindings(elastic, document, () => wanted)
+  const outdated = new Set(
+    reads.filter((read, i) => given.has(read.id) && !isSame(given.get(read.id), seen[i])).map((read) => read.id),
+  )
+  if (outdated.has(document)) return
+  const put = given.get(document)?.seqNo ?? null
+  const wanted = partFindings(place(document, put, found, reads, seen), outdated).kept
+  const old = await replaceFindings(elastic, document, (was) => (isOlder(wanted, was) ? null : wanted))
+  if (old === null) return
   const again = await elastic.readMany<Place>(reads.map((read) => ({ ...read, fields: [] })))
   const changed = reads.flatMap((read, i) => (isSame(seen[i], again[i]) ? [] : [documentOf(read, seen[i])]))
   const dropped = changed.length === 0 ? [] : (await dropFindings(elastic, document, new Set(changed))).links
   const kept = new Set(wanted.links.map(linkKey))
-  const gone = [...dropped, ...(old?.links ?? []).filter((link) => !kept.has(linkKey(link)))]
+  const gone = [...dropped, ...old.links.filter((link) => !kept.has(linkKey(link)))]
   if (gone.length > 0) await labels.split(document)
   if (wanted.links.length > 0) await labels.join(document)
 }
@@ -62,7 +67,7 @@ async function dropFindings(
   foundBy: string,
   documents: ReadonlySet<string>,
 ): Promise<FindingsSource> {
-  let gone: FindingsSource = { document: foundBy, links: [], collisions: [], near_misses: [] }
+  let gone = noFindings(foundBy)
   await replaceFindings(elastic, foundBy, (old) => {
     const parts = partFindings(old, documents)
     gone = parts.gone
@@ -72,28 +77,37 @@ async function dropFindings(
 }
 
 /**
- * Replaces the findings of a document and brings the contradictions in step; gives what was there. Collisions leave
- * their contradictions before the findings forget them, and join them after the findings tell of them: so that a process
- * that dies in between leaves findings from which the next try finds what to do.
+ * Replaces the findings of a document and brings the contradictions in step; gives what was there, or null when `next`
+ * wants it to stay. Collisions leave their contradictions before the findings forget them, and join them after the
+ * findings tell of them: so that a process that dies in between leaves findings from which the next try finds what to do.
  */
 async function replaceFindings(
   elastic: Elastic,
   document: string,
-  next: (old: FindingsSource) => FindingsSource,
+  next: (old: FindingsSource) => FindingsSource | null,
 ): Promise<FindingsSource | null> {
   for (let tries = 0; tries < MAX_TRIES; tries++) {
     const stored = await readFindings(elastic, document)
-    const old = stored?.source ?? { document, links: [], collisions: [], near_misses: [] }
+    const old = stored?.source ?? noFindings(document)
     const found = next(old)
+    if (found === null) return null
     const now = new Set(found.collisions.map((collision) => collision.contradiction))
     const left = old.collisions.map((collision) => collision.contradiction).filter((id) => !now.has(id))
     await putCollisions(elastic, document, left, [])
     if (await writeFindings(elastic, found, stored)) {
       await followFindings(elastic, document, new Set([...left, ...now]))
-      return stored?.source ?? null
+      return old
     }
   }
   throw new RetryLater('archive.busy', `Too many write the findings of ${document} at once`, SOON_MS)
+}
+
+function noFindings(document: string): FindingsSource {
+  return { document, put: null, links: [], collisions: [], near_misses: [] }
+}
+
+function isOlder(found: FindingsSource, than: FindingsSource): boolean {
+  return found.put !== null && than.put !== null && found.put < than.put
 }
 
 /** Makes contradictions hold what the findings of a document tell, also when somebody changes these at the same time. */
@@ -110,8 +124,9 @@ async function followFindings(elastic: Elastic, document: string, contradictions
 /** The claims and documents that findings are about, once. */
 function readsOf({ links, collisions, nearMisses, against = [] }: Comparison): Read[] {
   const claims = new Set([...collisions, ...nearMisses].flatMap(({ a, b }) => [a, b]))
-  const compared = claims.size > 0 || links.length > 0 ? against.map((doc) => doc.id) : []
-  const documents = new Set([...compared, ...links.flatMap(({ a, b }) => [a, b])])
+  // The document itself comes first in what it was compared with, and is always looked at.
+  const compared = claims.size > 0 || links.length > 0 ? against : against.slice(0, 1)
+  const documents = new Set([...compared.map((doc) => doc.id), ...links.flatMap(({ a, b }) => [a, b])])
   return [
     ...[...claims].map((id) => ({ type: 'claims', id, fields: ['doc', 'group'] }) as const),
     ...[...documents].map((id) => ({ type: 'documents', id, fields: [] }) as const),
@@ -120,6 +135,7 @@ function readsOf({ links, collisions, nearMisses, against = [] }: Comparison): R
 
 function place(
   document: string,
+  put: number | null,
   found: Comparison,
   reads: readonly Read[],
   seen: readonly (Stored<Place> | null)[],
@@ -138,7 +154,7 @@ function place(
     if (a !== undefined && b !== undefined) nearMisses.push({ ...nearMiss, documents: [a.doc, b.doc] })
   }
   const links = found.links.filter(({ a, b }) => places.get(a) !== undefined && places.get(b) !== undefined)
-  return { document, links, collisions, near_misses: nearMisses }
+  return { document, put, links, collisions, near_misses: nearMisses }
 }
 
 function isSame(before: Put | null | undefined, after: Put | null | undefined): boolean {

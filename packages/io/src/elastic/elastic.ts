@@ -97,6 +97,8 @@ export function connectElastic(settings: ElasticSettings): Elastic {
     ...(auth === null ? {} : { auth }),
     ...(ca === null ? {} : { tls: { ca } }),
     requestTimeout: REQUEST_MS,
+    // The task is tried again as a whole; a request sent twice may find its own write and take it for another's.
+    maxRetries: 1,
     redaction: { type: 'remove' },
   })
   const alias = (type: IndexType): string => `${prefix}-${type}`

@@ -20,6 +20,8 @@ export type PlacedNearMiss = NearMiss & Placed
  */
 export interface FindingsSource {
   readonly document: string
+  /** Which put of the document was compared, by its sequence number: findings of an older one never replace a newer's. */
+  readonly put: number | null
   readonly links: readonly Link[]
   readonly collisions: readonly PlacedCollision[]
   readonly near_misses: readonly PlacedNearMiss[]
@@ -55,10 +57,10 @@ export function partFindings(
   const links = part(found.links, ({ a, b }) => [a, b])
   const collisions = part(found.collisions, (collision) => collision.documents)
   const nearMisses = part(found.near_misses, (nearMiss) => nearMiss.documents)
-  const { document } = found
+  const { document, put } = found
   return {
-    kept: { document, links: links[0], collisions: collisions[0], near_misses: nearMisses[0] },
-    gone: { document, links: links[1], collisions: collisions[1], near_misses: nearMisses[1] },
+    kept: { document, put, links: links[0], collisions: collisions[0], near_misses: nearMisses[0] },
+    gone: { document, put, links: links[1], collisions: collisions[1], near_misses: nearMisses[1] },
   }
 }
 

@@ -1,9 +1,9 @@
 import type { Elastic } from './elastic.ts'
 import { INDEX_TYPES, type IndexType, MAPPINGS } from './mappings.ts'
 
-/** The name behind an alias: it ends in the version of the mapping. */
-export function indexName(elastic: Elastic, type: IndexType): string {
-  return `${elastic.alias(type)}-v${MAPPINGS[type].version}`
+/** The name behind an alias: it ends in the version of the mapping, this program's when none is given. */
+export function indexName(elastic: Elastic, type: IndexType, version: number = MAPPINGS[type].version): string {
+  return `${elastic.alias(type)}-v${version}`
 }
 
 /** The version of the index that each alias stands for; kinds without one are missing. */
@@ -46,16 +46,20 @@ export async function dropElastic(elastic: Elastic): Promise<void> {
   })
 }
 
-async function setUp(elastic: Elastic, type: IndexType): Promise<void> {
+/** Makes new indices of a kind have its mapping. */
+export async function putTemplate(elastic: Elastic, type: IndexType): Promise<void> {
   const alias = elastic.alias(type)
   const { version, settings, mappings } = MAPPINGS[type]
+  const template = { settings, mappings }
+  await elastic.call((client) =>
+    client.indices.putIndexTemplate({ name: alias, index_patterns: [`${alias}-v*`], version, template }),
+  )
+}
+
+async function setUp(elastic: Elastic, type: IndexType): Promise<void> {
+  const alias = elastic.alias(type)
+  await putTemplate(elastic, type)
   await elastic.call(async (client) => {
-    await client.indices.putIndexTemplate({
-      name: alias,
-      index_patterns: [`${alias}-v*`],
-      version,
-      template: { settings, mappings },
-    })
     if (await client.indices.existsAlias({ name: alias })) return
     await client.indices.create({ index: indexName(elastic, type), aliases: { [alias]: {} } }, { ignore: [400] })
   })

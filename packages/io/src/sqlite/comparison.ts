@@ -5,9 +5,10 @@ import type { Db } from './database.ts'
 /**
  * Keeps what comparing a document found, in place of what comparing this document found before. Findings about claims or
  * documents that the archive no longer holds, or that were `changed` since they were compared (another process replaced
- * them meanwhile), are left out: that process compares again.
+ * them meanwhile), are left out, all of them when it is the document itself: that process compares again.
  */
 export function saveComparison(db: Db, document: string, found: Comparison, changed: ReadonlySet<string>): void {
+  if (changed.has(document)) return
   const hadLinks = db.run('DELETE FROM links WHERE found_by = ?', document) > 0
   db.run('DELETE FROM collisions WHERE found_by = ?', document)
   db.run('DELETE FROM near_misses WHERE found_by = ?', document)
