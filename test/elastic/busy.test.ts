@@ -1,10 +1,10 @@
 import { connectElastic, type Elastic, setUpElastic } from '@counterclaim/io'
-import { RetryLater } from '@counterclaim/model'
+import { RetryLater, Unprocessable } from '@counterclaim/model'
 import { afterAll, expect, test } from 'vitest'
 import { removeElastic } from '../contract/open-elastic.ts'
 import { withServers } from '../servers/servers.ts'
 
-/** Requests of 3 MB at once: many times what the node of the tests takes (`indexing_pressure.memory.limit`). */
+/** Requests of 1 MB at once, each five times that while it is written: many times what the node of the tests takes (`indexing_pressure.memory.limit`). */
 const REQUESTS = 24
 
 withServers(['elastic'], ({ elastic: url }) => {
@@ -16,7 +16,7 @@ withServers(['elastic'], ({ elastic: url }) => {
     const elastic = connectElastic(settings)
     await setUpElastic(elastic)
     const before = await refusals(elastic)
-    const padding = 'x'.repeat(3_000_000)
+    const padding = 'x'.repeat(1_000_000)
     const source = { document: 'd', version: 'v', body: { padding } }
     const written = await Promise.all(
       Array.from({ length: REQUESTS }, (_, i) =>
@@ -29,6 +29,16 @@ withServers(['elastic'], ({ elastic: url }) => {
     // A server that was given may take them all at once; that of the tests does not.
     const after = await refusals(elastic)
     if (after.limit < REQUESTS * padding.length) expect(after.count).toBeGreaterThan(before.count)
+    await elastic.close()
+  })
+
+  test('what is larger than the server can ever take is refused at once', async ({ skip }) => {
+    const elastic = connectElastic(settings)
+    const { limit } = await refusals(elastic)
+    skip(limit > 100_000_000, 'the server that was given takes more than a test should send')
+    const source = { document: 'd', version: 'v', body: { padding: 'x'.repeat(Math.ceil(limit / 4)) } }
+    const writing = elastic.write([{ action: 'index', type: 'versions', id: 'large', source }])
+    await expect(writing).rejects.toThrow(Unprocessable)
     await elastic.close()
   })
 
