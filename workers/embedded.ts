@@ -1,6 +1,15 @@
-import { type Backend, localFiles, openSqlite, readInputs, readLimits, threadRunner } from '@counterclaim/io'
+import {
+  type Backend,
+  localFiles,
+  openHttp,
+  openSqlite,
+  readInputs,
+  readLimits,
+  readWebSettings,
+} from '@counterclaim/io'
 import { addAll, type Finished, work } from '@counterclaim/pipeline'
 import { news } from '@counterclaim/pipelines/news'
+import { stageRunner } from './stage-runner.ts'
 
 /** How far a caller wants to follow, and when to stop. */
 export interface Progressing {
@@ -10,7 +19,7 @@ export interface Progressing {
 
 /** The embedded archive with the means to fill it. */
 export interface Embedded extends Backend {
-  /** Adds files and folders and works until nothing is left to do. Gives how many inputs were submitted. */
+  /** Adds files, folders and URLs and works until nothing is left to do. Gives how many inputs were submitted. */
   add(paths: Iterable<string>, progressing?: Progressing): Promise<number>
   /** Works on what is left from before. */
   drain(progressing?: Progressing): Promise<void>
@@ -19,24 +28,25 @@ export interface Embedded extends Backend {
 /** Opens the archive in a folder (`:memory:` for none); all in this process, language on threads of its own. */
 export function openEmbedded(dir: string, env: Readonly<Record<string, string | undefined>> = process.env): Embedded {
   const limits = readLimits(env)
+  const web = readWebSettings(env, limits)
   const backend = openSqlite(dir)
+  const http = openHttp(web)
   const files = localFiles(limits.maxBytes)
-  const entry = new URL('./stages-thread.ts', import.meta.url)
-  const stages = news.between('extract', 'index')
-  const { stageMs, threadMb: memoryMb, threads: size, maxBytes } = limits
-  const data = { blobFolder: backend.blobFolder }
-  const runner = threadRunner({ entry, data, stages, until: 'index', size, stageMs, memoryMb })
-  const options = {
-    queue: backend.queue,
-    ledger: backend.ledger,
-    ports: { ...backend, files, now: () => new Date().toISOString() },
-    runner,
-  }
+  const runner = stageRunner({ from: 'extract', until: 'index', blobFolder: backend.blobFolder }, limits)
+  const now = (): string => new Date().toISOString()
+  const { queue, ledger } = backend
+  const options = { queue, ledger, ports: { ...backend, files, http, now }, runner }
   return {
     ...backend,
     add: (paths, progressing) =>
-      addAll(news, readInputs(paths, { files, blobs: backend.blobs, maxBytes }), { ...options, ...progressing }),
+      addAll(news, readInputs(paths, { files, blobs: backend.blobs, maxBytes: limits.maxBytes }), {
+        ...options,
+        ...progressing,
+      }),
     drain: (progressing) => work(news, { ...options, ...progressing }),
-    close: () => runner.close().then(() => backend.close()),
+    close: async () => {
+      await Promise.all([runner.close(), http.close()])
+      await backend.close()
+    },
   }
 }

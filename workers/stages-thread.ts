@@ -2,6 +2,13 @@ import { workerData } from 'node:worker_threads'
 import { folderBlobs, serveStages } from '@counterclaim/io'
 import { news } from '@counterclaim/pipelines/news'
 
-/** A thread of the embedded process: bytes to claims, everything that costs processor time and writes nothing. */
-const { blobFolder } = workerData as { readonly blobFolder: string }
-serveStages(news.between('extract', 'index'), { blobs: folderBlobs(blobFolder) })
+/** What a thread is told: its stages, and where the bytes are. */
+export interface ThreadData {
+  readonly from: string
+  readonly until: string
+  readonly blobFolder: string
+}
+
+/** A thread that runs stages which cost processor time and write nothing. */
+const { from, until, blobFolder } = workerData as ThreadData
+serveStages(news.between(from, until), { blobs: folderBlobs(blobFolder) })

@@ -1,6 +1,8 @@
 /**
- * News-like sample texts for benchmarks: the same seed gives the same texts. Sentences are built from parts, so that
- * no two documents share long runs of words, and each has about one figure and one attributed assertion in three sentences.
+ * News-like sample texts for benchmarks: the same seed gives the same texts. Five documents tell of one event, which has
+ * towns, people and bodies of its own with made-up names, as real news has: so stories have the size of real ones, whatever
+ * the number of documents. Sentences are built from parts, so that no two documents share long runs of words, and each
+ * has about one figure and one attributed assertion in three sentences.
  */
 export interface GeneratedDocument {
   readonly doc: string
@@ -22,38 +24,7 @@ export function randomOf(seed: number): () => number {
   }
 }
 
-const PLACES = [
-  'Norway',
-  'Kenya',
-  'Chile',
-  'Vietnam',
-  'Portugal',
-  'Ghana',
-  'Peru',
-  'Nepal',
-  'Jordan',
-  'Estonia',
-  'Lagos',
-  'Oslo',
-  'Lima',
-  'Hanoi',
-  'Nairobi',
-]
-const SPEAKERS = [
-  'The ministry',
-  'A spokesperson',
-  'The regulator',
-  'The central bank',
-  'Opposition lawmakers',
-  'The airline',
-  'The union',
-  'Analysts',
-  'The company',
-  'The Ministry of Health',
-  'The Transport Authority',
-  'Meta',
-  'Google',
-]
+const SPEAKERS = ['The ministry', 'A spokesperson', 'The regulator', 'Opposition lawmakers']
 const THINGS = [
   'harbour',
   'railway',
@@ -129,30 +100,65 @@ const STATEMENTS = [
   '{speaker} rejected a claim that the {thing} in {place} had leaked.',
 ]
 
+/** Documents that tell of one event. */
+const PER_EVENT = 5
+const ONSETS = ['b', 'br', 'd', 'f', 'g', 'gr', 'h', 'k', 'l', 'm', 'n', 'p', 'r', 's', 'st', 't', 'tr', 'v', 'w', 'z']
+const RIMES = ['al', 'an', 'ar', 'el', 'en', 'er', 'il', 'in', 'ol', 'on', 'or', 'ul', 'un', 'ath', 'esh', 'ik', 'om']
+const ENDS = ['a', 'by', 'dale', 'ford', 'ia', 'mere', 'o', 'ton', 'vik', 'wick']
+const BODIES = [
+  'Transport Authority',
+  'Ministry of Health',
+  'Group',
+  'Foundation',
+  'Water Company',
+  'Institute',
+  'Party',
+]
+
+/** What the documents of one event have in common. */
+interface Event {
+  readonly places: readonly string[]
+  readonly speakers: readonly string[]
+  readonly things: readonly string[]
+  readonly adjectives: readonly string[]
+  readonly counted: readonly string[]
+  /** Days since the first of January 2020. */
+  readonly day: number
+}
+
+type Pick = <T>(list: readonly T[]) => T
+
+function eventOf(random: () => number, pick: Pick): Event {
+  const name = (end: string): string => {
+    const word = `${pick(ONSETS)}${pick(RIMES)}${pick(ONSETS)}${pick(RIMES)}${end}`
+    return word.replace(/^./, (c) => c.toUpperCase())
+  }
+  const towns = [name(pick(ENDS)), name(pick(ENDS))]
+  const body = `${towns[0]} ${pick(BODIES)}`
+  return {
+    places: towns,
+    speakers: [`The ${body}`, `${name('')} ${name('s')}`, `The ${name('')} ${pick(BODIES)}`, ...SPEAKERS],
+    things: [pick(THINGS), pick(THINGS)],
+    adjectives: [pick(ADJECTIVES), pick(ADJECTIVES), pick(ADJECTIVES)],
+    counted: [pick(COUNTED), pick(COUNTED)],
+    day: Math.floor(random() * 1800),
+  }
+}
+
+const DAY_MS = 86_400_000
+const FIRST_DAY = Date.UTC(2020, 0, 1)
+
 /** The `n`th document of a seed: about 3 KB of text in five or six paragraphs. */
 export function generateDocument(seed: number, n: number): GeneratedDocument {
+  const picker =
+    (random: () => number): Pick =>
+    (list) =>
+      list[Math.floor(random() * list.length)] as (typeof list)[number]
+  const eventRandom = randomOf(seed * 7_000_003 + Math.floor(n / PER_EVENT))
+  const event = eventOf(eventRandom, picker(eventRandom))
   const random = randomOf(seed * 1_000_003 + n)
-  const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T
-  const fill = (pattern: string): string =>
-    pattern.replace(/\{(\w+)\}/g, (_, slot: string) => {
-      const speaker = pick(SPEAKERS)
-      const values: Record<string, () => string> = {
-        adj: () => pick(ADJECTIVES),
-        thing: () => pick(THINGS),
-        place: () => pick(PLACES),
-        counted: () => pick(COUNTED),
-        verb: () => pick(VERBS),
-        month: () => pick(MONTHS),
-        bound: () => pick(BOUNDS),
-        year: () => `${2015 + Math.floor(random() * 10)}`,
-        n: () => (100 + Math.floor(random() * 900_000)).toLocaleString('en-US'),
-        p: () => `${1 + Math.floor(random() * 60)}`,
-        m: () => `${1 + Math.floor(random() * 900)}`,
-        speaker: () => speaker,
-        lower: () => speaker.replace(/^(The|A|Opposition|Analysts)\b/, (word) => word.toLowerCase()),
-      }
-      return values[slot]?.() ?? slot
-    })
+  const pick = picker(random)
+  const fill = (pattern: string): string => pattern.replace(/\{(\w+)\}/g, slots(event, random, pick))
   const paragraphs: string[] = []
   let length = 0
   while (length < 3000) {
@@ -163,14 +169,35 @@ export function generateDocument(seed: number, n: number): GeneratedDocument {
     paragraphs.push(paragraph)
     length += paragraph.length + 2
   }
-  const day = 1 + Math.floor(random() * 28)
-  const source = `Sample Outlet ${1 + Math.floor(random() * 40)}`
+  const published = new Date(FIRST_DAY + (event.day + Math.floor(random() * 5)) * DAY_MS)
   return {
     doc: `generated-${seed}-${n}`,
     url: `https://bench.example.org/${seed}/${n}`,
-    source,
+    source: `Sample Outlet ${1 + Math.floor(random() * 40)}`,
     title: fill('{adj} {thing} in {place} raises questions').replace(/^./, (c) => c.toUpperCase()),
-    publishedAt: `2024-${String(1 + Math.floor(random() * 12)).padStart(2, '0')}-${String(day).padStart(2, '0')}`,
+    publishedAt: published.toISOString().slice(0, 10),
     text: paragraphs.join('\n\n'),
+  }
+}
+
+function slots(event: Event, random: () => number, pick: Pick): (match: string, slot: string) => string {
+  return (_, slot) => {
+    const speaker = pick(event.speakers)
+    const values: Record<string, () => string> = {
+      adj: () => pick(event.adjectives),
+      thing: () => pick(event.things),
+      place: () => pick(event.places),
+      counted: () => pick(event.counted),
+      verb: () => pick(VERBS),
+      month: () => pick(MONTHS),
+      bound: () => pick(BOUNDS),
+      year: () => `${2015 + Math.floor(random() * 10)}`,
+      n: () => (100 + Math.floor(random() * 900_000)).toLocaleString('en-US'),
+      p: () => `${1 + Math.floor(random() * 60)}`,
+      m: () => `${1 + Math.floor(random() * 900)}`,
+      speaker: () => speaker,
+      lower: () => speaker.replace(/^(The|A|Opposition|Analysts)\b/, (word) => word.toLowerCase()),
+    }
+    return values[slot]?.() ?? slot
   }
 }

@@ -19,15 +19,33 @@ let last = ''
 const open: OpenBackend = async (again) => {
   if (again === undefined) last = mkdtempSync(join(tmpdir(), 'counterclaim-contract-'))
   const folder = last
+  const before = again === undefined ? [] : owners(folder)
   const backend = openSqlite(folder)
-  return { ...backend, die: async () => missHeartbeats(folder) }
+  const [self] = owners(folder).filter((id) => !before.includes(id))
+  return { ...backend, die: async () => missHeartbeats(folder, self ?? '') }
 }
 
-/** All owners look dead to the next that takes; one that lives is back with its next heartbeat. */
-function missHeartbeats(folder: string): void {
+function owners(folder: string): string[] {
+  return inArchive(folder, (database) =>
+    database
+      .prepare('SELECT id FROM owners')
+      .all()
+      .map(({ id }) => String(id)),
+  )
+}
+
+/** Looks dead to the others. */
+function missHeartbeats(folder: string, owner: string): void {
+  inArchive(folder, (database) => database.prepare('UPDATE owners SET heartbeat = 0 WHERE id = ?').run(owner))
+}
+
+function inArchive<T>(folder: string, body: (database: DatabaseSync) => T): T {
   const database = new DatabaseSync(join(folder, 'archive.sqlite'))
-  database.exec('UPDATE owners SET heartbeat = 0')
-  database.close()
+  try {
+    return body(database)
+  } finally {
+    database.close()
+  }
 }
 
 blobsContract(open)

@@ -1,4 +1,4 @@
-import { localFiles, openSqlite, readInputs, readLimits } from '@counterclaim/io'
+import { localFiles, openHttp, openSqlite, readInputs, readLimits, readWebSettings } from '@counterclaim/io'
 import { addAll, inlineRunner } from '@counterclaim/pipeline'
 import { news } from '@counterclaim/pipelines/news'
 
@@ -29,12 +29,14 @@ function counted<T extends object>(port: T): T {
 }
 
 const backend = openSqlite(archive)
-const { maxBytes } = readLimits({})
+const limits = readLimits({})
+const { maxBytes } = limits
 const ports = {
   blobs: counted(backend.blobs),
   archive: counted(backend.archive),
   candidates: counted(backend.candidates),
   files: counted(localFiles(maxBytes)),
+  http: openHttp(readWebSettings({}, limits)),
   now: () => new Date().toISOString(),
 }
 const runner = { ...inlineRunner(news.between('extract', 'index'), 'index', ports), size: 2 }

@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 
-const MAIN = join(import.meta.dirname, '../../packages/cli/src/main.ts')
+const PEAK = join(import.meta.dirname, '../bench/peak.ts')
+export const MAIN: string = join(import.meta.dirname, '../../packages/cli/src/main.ts')
 
 /** What a run of the program left behind. */
 export interface Ran {
@@ -10,10 +11,31 @@ export interface Ran {
   readonly err: string
 }
 
+/** How a run differs from a user's own. */
+export interface RunOptions {
+  readonly cwd: string
+  /** Settings of the program, over the environment's. */
+  readonly env?: Readonly<Record<string, string>>
+  /** Another user to run as: only root may. */
+  readonly uid?: number
+}
+
 /** Runs the program as a user does: a process of its own, in `cwd`, its output read to the end. */
 export function runCli(cwd: string, ...args: readonly string[]): Promise<Ran> {
+  return runProgram({ cwd }, [MAIN, ...args])
+}
+
+/** As `runCli`, with settings; gives the most memory that the process held, its threads included, in MB. */
+export async function runMeasured(options: RunOptions, ...args: readonly string[]): Promise<Ran & { peakMb: number }> {
+  const ran = await runProgram(options, ['--import', PEAK, MAIN, ...args])
+  const peak = /\npeak (\d+) KB\n$/.exec(ran.err)
+  return { ...ran, err: ran.err.slice(0, peak?.index), peakMb: Number(peak?.[1]) / 1024 }
+}
+
+function runProgram({ cwd, env: settings, uid }: RunOptions, args: readonly string[]): Promise<Ran> {
   const { FORCE_COLOR: _color, COUNTERCLAIM_DATA: _data, ...env } = process.env
-  const child = spawn(process.execPath, [MAIN, ...args], { cwd, env: { ...env, NO_COLOR: '1' } })
+  const user = uid === undefined ? {} : { uid, gid: uid }
+  const child = spawn(process.execPath, args, { cwd, env: { ...env, NO_COLOR: '1', ...settings }, ...user })
   let out = ''
   let err = ''
   child.stdout.setEncoding('utf8').on('data', (text) => {

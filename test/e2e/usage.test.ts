@@ -4,7 +4,19 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { runCli } from './run-cli.ts'
 
-const COMMANDS = ['add', 'extract', 'search', 'contradictions', 'show', 'why', 'status', 'digest', 'export', 'demo']
+const COMMANDS = [
+  'add',
+  'extract',
+  'search',
+  'contradictions',
+  'show',
+  'why',
+  'status',
+  'digest',
+  'export',
+  'work',
+  'demo',
+]
 let dir = ''
 
 beforeAll(() => {
@@ -38,6 +50,8 @@ describe('a wrong call ends with 2 and says what is wrong', () => {
     ['unknown stance', ['search', 'users', '--stance', 'doubts'], 'denies'],
     ['unknown export', ['export', 'everything'], 'claims'],
     ['eval as a table', ['export', 'eval', '--format', 'csv'], 'JSON Lines only'],
+    ['unknown stage', ['work', 'publish'], 'fetch, extract, annotate, index, compare'],
+    ['no Redis named', ['work'], 'COUNTERCLAIM_REDIS_URL'],
     ['no archive yet', ['search', 'users'], 'counterclaim add'],
   ])('%s', async (_title, args, hint) => {
     const { code, out, err } = await runCli(dir, ...args)

@@ -1,5 +1,5 @@
 import { connectElastic, openElastic, processLock } from '@counterclaim/io'
-import { type Comparison, type IndexableDocument, type Link, RetryLater } from '@counterclaim/model'
+import { type Comparison, type IndexableDocument, type Link, RetryLater, revisionOf } from '@counterclaim/model'
 import { type ContractBackend, sampleDocument } from '@counterclaim/pipeline/contract'
 import { afterAll, expect, test } from 'vitest'
 import { openEmptyElastic, removeElastic } from '../contract/open-elastic.ts'
@@ -33,7 +33,7 @@ withServers(['elastic'], ({ elastic: url }) => {
     ]
     const journal = { epoch: Date.now(), pending }
     await elastic.write([{ action: 'create', type: 'labels', id: 'journal', source: { journal } }])
-    await backend.archive.saveComparison(c.id, linked(c, d))
+    await backend.archive.saveComparison([linked(c, d)])
     expect(await stories(backend)).toEqual([a.id, a.id, c.id, c.id, e.id, f.id])
     expect((await backend.search.counts()).stories).toBe(4)
     await Promise.all([elastic.close(), backend.close()])
@@ -44,9 +44,7 @@ withServers(['elastic'], ({ elastic: url }) => {
     for (const doc of docs) await backend.archive.put(doc)
     const workers = await Promise.all([1, 2, 3].map(() => openElastic(settings, { lock: processLock() })))
     const work = [linked(a, b), linked(c, d), linked(e, f), linked(b, c), linked(d, e)]
-    await Promise.all(
-      work.map((found, i) => untilDone(() => workers[i % 3]?.archive.saveComparison(found.links[0]?.a ?? '', found))),
-    )
+    await Promise.all(work.map((found, i) => untilDone(() => workers[i % 3]?.archive.saveComparison([found]))))
     expect(new Set(await stories(backend))).toEqual(new Set([a.id]))
     await Promise.all([...workers, backend].map((opened) => opened.close()))
   })
@@ -54,7 +52,13 @@ withServers(['elastic'], ({ elastic: url }) => {
 
 function linked(x: IndexableDocument, y: IndexableDocument): Comparison {
   const link: Link = { kind: 'story', a: x.id, b: y.id, score: 1 }
-  return { links: [link], collisions: [], nearMisses: [] }
+  return {
+    pair: [x.id, y.id],
+    revisions: [revisionOf(x), revisionOf(y)],
+    links: [link],
+    collisions: [],
+    nearMisses: [],
+  }
 }
 
 async function stories({ search }: ContractBackend): Promise<(string | undefined)[]> {

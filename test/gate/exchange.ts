@@ -5,7 +5,14 @@ import type { Gate } from './score.ts'
 
 type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json }
 
-const map = new Map([...pairs.names, ...pairs.figures].map(([from, to]) => [from, to] as [string, string]))
+const SHORTEST_SHOUTED = 4
+const names = pairs.names.map(([from = '', to = '']) => [from, to] as const)
+/** Headings and hashtags write names in capitals. */
+const shouted = names
+  .filter(([from]) => from.length >= SHORTEST_SHOUTED && from !== from.toUpperCase())
+  .map(([from, to]) => [from.toUpperCase(), to.toUpperCase()] as const)
+const figures = pairs.figures.map(([from = '', to = '']) => [from, to] as const)
+const map = new Map([...shouted, ...names, ...figures])
 const escaped = [...map.keys()]
   .sort((a, b) => b.length - a.length)
   .map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))

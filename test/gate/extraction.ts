@@ -1,30 +1,17 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { gunzipSync } from 'node:zlib'
-import { extractDocument } from '@counterclaim/extract'
+import { writeFileSync } from 'node:fs'
+import { missingPages, predictBodies } from './extraction-score.ts'
 
 /**
  * Article bodies of the public extraction benchmark's development half, for its scorer:
  * `node test/gate/extraction.ts PRED.json && python3 ../shared/eval/extraction/score.py ../shared/eval/extraction/ground-truth.json PRED.json`.
  * Skips, and says so, where the benchmark is not beside the checkout.
  */
-const HOME = join(import.meta.dirname, '../../../shared/eval/extraction')
-const out = process.argv[2] ?? 'predictions.json'
-
-if (!existsSync(HOME)) {
-  console.log(`skipped: ${HOME} is not here`)
+const why = missingPages()
+if (why !== null) {
+  console.log(`skipped: ${why}`)
 } else {
-  const truth: Record<string, { readonly url: string }> = JSON.parse(
-    readFileSync(join(HOME, 'ground-truth.json'), 'utf8'),
-  )
-  const bodies: Record<string, { readonly articleBody: string }> = {}
-  const started = performance.now()
-  for (const [key, { url }] of Object.entries(truth)) {
-    const bytes = gunzipSync(readFileSync(join(HOME, 'html', `${key}.html.gz`)))
-    const doc = await extractDocument({ id: key, url, key, mediaType: 'text/html', given: {} }, bytes)
-    bodies[key] = { articleBody: doc.text }
-  }
-  const seconds = (performance.now() - started) / 1000
-  writeFileSync(out, JSON.stringify(bodies))
-  console.log(`${Object.keys(bodies).length} pages in ${seconds.toFixed(1)} s`)
+  const { bodies, seconds } = await predictBodies()
+  writeFileSync(process.argv[2] ?? 'predictions.json', JSON.stringify(bodies))
+  const count = Object.keys(bodies).length
+  console.log(`${count} pages in ${seconds.toFixed(1)} s, ${(count / seconds).toFixed(0)} pages/s`)
 }

@@ -59,7 +59,9 @@ writeFileSync(
         names: e.names,
         type: e.type,
       })),
-      claims: doc.claims.filter((c) => c.field === 'text').map((c) => ({ ...c, start: c.span.start, end: c.span.end })),
+      claims: doc.claims
+        .filter((c) => c.field === 'text' && c.value?.unit !== 'date')
+        .map((c) => ({ ...c, start: c.span.start, end: c.span.end })),
     })),
   ),
 )

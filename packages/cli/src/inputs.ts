@@ -1,8 +1,16 @@
 import { relative, resolve } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
-import { canonicalUrl } from '@counterclaim/io'
+import { canonicalUrl, isUrl } from '@counterclaim/io'
 import type { Entry, Search } from '@counterclaim/model'
 import { realPath } from './disk.ts'
+
+/** What commands that read documents take, as their help says it. */
+export const INPUTS = 'URLs, and files and folders of .html, .txt, .md, .pdf, .json and .jsonl, also as .gz'
+
+/** An input as it is read: paths from the working directory on, URLs as they are. */
+export function inputAt(given: string, cwd: string): string {
+  return isUrl(given) ? given : resolve(cwd, given)
+}
 
 /** Entries of the ledger that a path or URL stands for: the input itself, the lines of its file, what is in its folder. */
 export async function* findEntries(archive: Search, given: string, cwd: string): AsyncGenerator<Entry> {
@@ -21,7 +29,7 @@ export async function* findEntries(archive: Search, given: string, cwd: string):
 /** The ledger's name of an input. A URL is looked up among the documents, since a JSON line may bring its own. */
 async function inputOf(archive: Search, given: string, cwd: string): Promise<string> {
   if (given.startsWith('file:')) return given
-  if (!/^[a-z][a-z0-9+.-]*:\/\//i.test(given)) return pathToFileURL(realPath(resolve(cwd, given))).href
+  if (!isUrl(given)) return pathToFileURL(realPath(resolve(cwd, given))).href
   const url = canonicalUrl(given) ?? given
   return (await archive.document(url))?.input ?? url
 }

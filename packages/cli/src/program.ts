@@ -10,6 +10,7 @@ import { search } from './commands/search.ts'
 import { show } from './commands/show.ts'
 import { status } from './commands/status.ts'
 import { why } from './commands/why.ts'
+import { work } from './commands/work.ts'
 import { EXIT, reportFailure } from './failure.ts'
 import type { Shell } from './shell.ts'
 
@@ -24,6 +25,7 @@ const COMMANDS: readonly CommandMaker[] = [
   status,
   digest,
   exportCommand,
+  work,
   demo,
 ]
 

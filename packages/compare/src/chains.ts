@@ -1,4 +1,5 @@
 import type { ClaimHit, ContradictionView } from '@counterclaim/model'
+import { sameSide } from './parties.ts'
 
 /** Contradictions that hang together, and their groups of claims in the order in which they were said. */
 export interface Chain {
@@ -22,10 +23,14 @@ export function chains(contradictions: readonly ContradictionView[]): Chain[] {
     for (let up = root.get(at); up !== undefined && up !== at; up = root.get(at)) at = up
     return at
   }
-  for (const view of sorted) {
-    for (const key of ties(view)) {
-      const [a, b] = [find(view.id), find(key)]
-      if (a !== b) root.set(b, a)
+  const join = (a: string, b: string): void => {
+    const [x, y] = [find(a), find(b)]
+    if (x !== y) root.set(y, x)
+  }
+  for (const view of sorted) for (const key of ties(view)) join(view.id, key)
+  for (const exchanges of exchangesByStory(sorted).values()) {
+    for (const [i, one] of exchanges.entries()) {
+      for (const other of exchanges.slice(i + 1)) if (isSameExchange(one, other)) join(one.view, other.view)
     }
   }
   const members = new Map<string, ContradictionView[]>()
@@ -34,22 +39,45 @@ export function chains(contradictions: readonly ContradictionView[]): Chain[] {
 }
 
 function ties(view: ContradictionView): string[] {
-  const keys = view.sides.flatMap((side) => [`group ${side.group}`, ...side.claims.map((claim) => `claim ${claim}`)])
-  return [...keys, ...exchanges(view)]
+  return view.sides.flatMap((side) => [`group ${side.group}`, ...side.claims.map((claim) => `claim ${claim}`)])
 }
 
-/** The pairs of speakers of a denial, within a story, in no order. */
-function exchanges(view: ContradictionView): string[] {
-  if (view.type !== 'denial') return []
-  const keys = new Set<string>()
+/** The parties of the two sides of a denial, in a story that has both. */
+interface Exchange {
+  readonly view: string
+  readonly parties: readonly [ClaimHit['claim']['party'], ClaimHit['claim']['party']]
+}
+
+/** Exchanges looked at per story, by id: pairs of them are compared. A story with more has its chains by shared groups. */
+const MOST_EXCHANGES = 300
+
+function exchangesByStory(views: readonly ContradictionView[]): Map<string, Exchange[]> {
+  const stories = new Map<string, Exchange[]>()
+  for (const view of views) {
+    if (view.type !== 'denial') continue
+    for (const [story, exchange] of exchangesOf(view)) {
+      const known = stories.get(story) ?? []
+      if (known.length < MOST_EXCHANGES) stories.set(story, [...known, exchange])
+    }
+  }
+  return stories
+}
+
+function exchangesOf(view: ContradictionView): Map<string, Exchange> {
+  const found = new Map<string, Exchange>()
   const [first = [], second = []] = view.sides.map((side) => side.hits)
   for (const a of first) {
     for (const b of second) {
-      const [x, y] = [a.claim.speakerEntity, b.claim.speakerEntity]
-      if (x !== null && y !== null) keys.add(`exchange ${a.document.story} ${[x, y].sort(compare).join(' ')}`)
+      const { story } = a.document
+      if (story !== b.document.story || a.claim.party.length === 0 || b.claim.party.length === 0) continue
+      if (!found.has(story)) found.set(story, { view: view.id, parties: [a.claim.party, b.claim.party] })
     }
   }
-  return [...keys]
+  return found
+}
+
+function isSameExchange({ parties: [a, b] }: Exchange, { parties: [c, d] }: Exchange): boolean {
+  return (sameSide(a, c) && sameSide(b, d)) || (sameSide(a, d) && sameSide(b, c))
 }
 
 function chain(contradictions: readonly ContradictionView[]): Chain {

@@ -1,5 +1,5 @@
 export { type Chain, chains } from './chains.ts'
 export { compareDocuments } from './compare-documents.ts'
 export { claimGroup } from './group.ts'
-export { candidateKeys } from './keys.ts'
+export { candidateDay, candidateKeys } from './keys.ts'
 export { compare, index } from './stages.ts'

@@ -26,3 +26,8 @@ export function candidateKeys(doc: ClaimedDocument): string[] {
   }
   return [...keys].sort()
 }
+
+/** The day under which a document stands among those of its keys; empty when nothing reliable says it. */
+export function candidateDay(doc: ClaimedDocument): string {
+  return doc.publishedAt?.slice(0, 10) ?? ''
+}

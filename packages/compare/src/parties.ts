@@ -1,9 +1,12 @@
 import type { Claim, ClaimedDocument, Mention } from '@counterclaim/model'
+import data from './data/roles.json' with { type: 'json' }
 import { once } from './once.ts'
 import { lowerWords } from './words.ts'
 
-/** Words between an organization and its speaker in one noun phrase: "Meta spokesman Ann Lee", "the ministry's Ann Lee". */
-const MOST_BETWEEN = 40
+const ROLE_NOUNS = new Set(data.roles.words.split(' '))
+
+/** Letters between an organization and its speaker in one noun phrase: "Meta spokesman Ann Lee", "the ministry's Ann Lee". */
+const MOST_BETWEEN = 80
 
 /**
  * Who speaks for whom in a document: entity of a person → entities of the organization or country that the text puts
@@ -19,7 +22,7 @@ export const affiliations: (doc: ClaimedDocument) => ReadonlyMap<string, readonl
       const next = mentions[i + 1]
       if (next === undefined) continue
       const between = text.slice(mention.end, next.start)
-      if (speaksFor(next, mention) && joins(between, /^(?:['’]s)?[\s\p{L}-]*$/u))
+      if (speaksFor(next, mention) && joins(between, /^(?:['’]s)?[\s\p{L}-]*$/u) && isRole(between))
         add(found, next.entity, mention.entity)
       if (speaksFor(mention, next) && joins(between, /^, [\s\p{L}-]* (?:of|for|at)(?: the)? $/u))
         add(found, mention.entity, next.entity)
@@ -39,15 +42,42 @@ export function partyOf(doc: ClaimedDocument, claim: Claim): string[] {
     `name ${lowerWords(claim.speaker ?? '')
       .filter((word) => word !== 'the')
       .join(' ')}`
-  return [...new Set([own, ...(affiliations(doc).get(own) ?? [])])].sort()
+  const described = claim.speakerEntity === null ? spokenFor(doc, claim.speaker ?? '') : []
+  const key = claim.speakerEntity ?? (claim.speaker ?? '').toLowerCase()
+  const spoken = doc.affiliations.filter(({ speaker }) => speaker === key).map(({ of }) => of)
+  return [...new Set([own, ...described, ...spoken, ...(affiliations(doc).get(own) ?? [])])].sort()
 }
+
+/** "Ann Lee's lawyers", "a spokesman for Harbour Rail": whom the words that describe a speaker name. Former people speak for themselves. */
+function spokenFor(doc: ClaimedDocument, speaker: string): string[] {
+  if (/\b(?:former|ex)\b/i.test(speaker)) return []
+  const possessor = /^(.{2,60}?)['’]s? [\p{L}-]/u.exec(speaker)?.[1]
+  const principal = /^(?:an? |the )?[\p{L} -]{2,60}? (?:for|of|at) (?:the )?(.{2,60})$/u.exec(speaker)?.[1]
+  const names = [possessor, principal].filter((name) => name !== undefined).map((name) => name.replace(/^the /i, ''))
+  return names.flatMap((name) => namedEntities(doc).get(name.toLowerCase()) ?? [])
+}
+
+/** Name in lower case → the entities that bear it. */
+const namedEntities = once((doc: ClaimedDocument): ReadonlyMap<string, readonly string[]> => {
+  const found = new Map<string, readonly string[]>()
+  for (const { id, name, names } of doc.entities) {
+    for (const one of new Set([name, ...names].map((n) => n.toLowerCase())))
+      found.set(one, [...(found.get(one) ?? []), id])
+  }
+  return found
+})
 
 /**
  * Whether two parties are one side: they share an entity, or a name that is one name written twice: a surname alone
  * ("lee", "ann-lee"), a country and its government, two spellings of a long surname after one first name.
  */
 export function sameSide(a: readonly string[], b: readonly string[]): boolean {
-  return a.some((x) => b.some((y) => x === y || oneName(x.split('-'), y.split('-'))))
+  return a.some((x) => b.some((y) => x === y || oneName(nameWords(x), nameWords(y))))
+}
+
+/** The words of an entity's id or of a name without one. */
+function nameWords(party: string): string[] {
+  return party.replace(/^name /, '').split(/[ -]/)
 }
 
 function oneName(a: readonly string[], b: readonly string[]): boolean {
@@ -74,6 +104,12 @@ function speaksFor(person: Mention, organization: Mention): boolean {
   return person.type === 'person' && (organization.type === 'organization' || organization.type === 'location')
 }
 
+/** "'s ", " spokeswoman ", " Fisheries Minister "; not " sued ". */
+function isRole(between: string): boolean {
+  const last = lowerWords(between).at(-1)
+  return last === undefined || last === 's' || ROLE_NOUNS.has(last)
+}
+
 function joins(between: string, pattern: RegExp): boolean {
   return between.length <= MOST_BETWEEN && pattern.test(between)
 }
@@ -86,8 +122,19 @@ function add(found: Map<string, string[]>, person: string, organization: string)
 const PRONOUNS = new Set(
   'he she they it him her them we i you this these those one his their its our my your'.split(' '),
 )
+/** Roles that a text gives to whoever it has named before: alone they may be anybody, the other speaker too. */
+export const ROLES: ReadonlySet<string> = new Set(
+  'company firm group platform bank spokesman spokeswoman spokesperson representative latter'.split(' '),
+)
 
-/** Whether a party is somebody: named or described in words, not a pronoun that nothing resolved. */
+/** Whether a party is somebody: named or described in words, not a pronoun or a bare role that nothing resolved. */
 export function isKnown(party: readonly string[]): boolean {
-  return party.some((name) => !PRONOUNS.has(name.split('-')[0] ?? ''))
+  return party.some((name) => {
+    const words = nameWords(name)
+    return (
+      /\p{L}/u.test(words.join('')) &&
+      !PRONOUNS.has(words[0] ?? '') &&
+      !(words.length === 1 && ROLES.has(words[0] ?? ''))
+    )
+  })
 }

@@ -1,17 +1,20 @@
-import type {
-  Archive,
-  Candidates,
-  ClaimedDocument,
-  Fetched,
-  GroupedClaim,
-  IndexableDocument,
-  Stage,
-  Submission,
+import {
+  type Archive,
+  type Candidates,
+  type ClaimedDocument,
+  type Comparison,
+  type Fetched,
+  type GroupedClaim,
+  type Pair,
+  revisionOf,
+  type Stage,
+  type Submission,
 } from '@counterclaim/model'
 import { compareDocuments } from './compare-documents.ts'
 import { claimGroup } from './group.ts'
-import { candidateKeys } from './keys.ts'
+import { candidateDay, candidateKeys } from './keys.ts'
 import { LEXICONS } from './lexicons.ts'
+import { partyOf } from './parties.ts'
 
 type Claimable = ClaimedDocument & Fetched & Submission
 
@@ -20,16 +23,13 @@ export const index: Stage<Claimable, { readonly claims: readonly GroupedClaim[] 
   name: 'index',
   version: 1,
   run: async (doc, { archive }) => {
-    const claims = doc.claims.map((claim) => ({ ...claim, group: claimGroup(claim) }))
+    const claims = doc.claims.map((claim) => ({ ...claim, group: claimGroup(claim), party: partyOf(doc, claim) }))
     const { kept } = await archive.put({ ...doc, claims })
     return kept ? { claims } : { dropped: 'same-url' }
   },
 }
 
-/**
- * Compares the document with its candidates and itself, and keeps what collides. When another input has taken the document
- * over since it was indexed, that input's is compared in its turn, and this one is dropped.
- */
+/** Compares the document with those near it and with itself, and keeps what collides. */
 export const compare: Stage<
   Claimable,
   { readonly compared: number },
@@ -38,47 +38,41 @@ export const compare: Stage<
   name: 'compare',
   version: 1,
   data: LEXICONS,
-  run: async (doc, ports) => {
-    const { archive, candidates } = ports
-    const keys = candidateKeys(doc)
-    const self = await publishOwn(doc, keys, ports)
-    if (self === null) return { dropped: 'same-url' }
-    const others = (await candidates.lookup(keys)).filter((id) => id !== doc.id)
-    const found = [compareDocuments(doc, doc)]
-    const against = [self]
-    for (const id of others) {
-      const other = await archive.document(id)
-      if (other === null) continue
-      against.push(other)
-      found.push(compareDocuments(doc, other))
+  run: async (given, { archive, candidates }) => {
+    const doc = await file(given, archive, candidates)
+    const { near, joined } = await candidates.lookup(doc.id)
+    const own = near.map((other): Pair => (doc.id < other ? [doc.id, other] : [other, doc.id]))
+    const read = async (id: string): Promise<ClaimedDocument | null> => (id === doc.id ? doc : archive.document(id))
+    const found: Comparison[] = [compared(doc, doc)]
+    for (const [a, b] of [...own, ...joined]) {
+      const [x, y] = [await read(a), await read(b)]
+      if (x !== null && y !== null) found.push(compared(x, y))
     }
-    await archive.saveComparison(doc.id, {
-      links: found.flatMap((f) => f.links),
-      collisions: found.flatMap((f) => f.collisions),
-      nearMisses: found.flatMap((f) => f.nearMisses),
-      against,
-    })
-    return { compared: others.length }
+    await archive.saveComparison(found)
+    // A document that came meanwhile may have parted a pair before its findings were saved. Looked at again after saving,
+    // one of the two sees the other.
+    const now = await candidates.lookup(doc.id)
+    const lost = own.filter(([a, b]) => !now.near.includes(a === doc.id ? b : a))
+    const moved = await candidates.apart(await archive.compared([...now.parted, ...now.joined]))
+    await archive.dropComparison([...lost, ...moved])
+    await candidates.settle(doc.id)
+    return { compared: near.length }
   },
 }
 
 /**
- * Publishes the document's keys, and gives the document as archived; null when it is another input's. An input that takes
- * the document over puts it first and publishes after, so whoever publishes last and looks again leaves the owner's keys.
+ * Files the document among the candidates as the archive holds it: another input of the same URL may have replaced it since
+ * it was put there. Looked at again after filing, so that whoever files last files what is archived.
  */
-async function publishOwn(
-  doc: Claimable,
-  keys: readonly string[],
-  { archive, candidates }: { readonly archive: Archive; readonly candidates: Candidates },
-): Promise<IndexableDocument | null> {
-  const before = await archive.document(doc.id)
-  if (before?.input !== doc.input) return null
-  await candidates.publish(doc.id, keys)
-  for (let owner = before; ; ) {
+async function file(given: ClaimedDocument, archive: Archive, candidates: Candidates): Promise<ClaimedDocument> {
+  for (let doc = given; ; ) {
+    await candidates.publish(doc.id, candidateDay(doc), candidateKeys(doc))
     const now = await archive.document(doc.id)
-    if (now === null) return null
-    if (now.input === owner.input) return now.input === doc.input ? now : null
-    await candidates.publish(doc.id, candidateKeys(now))
-    owner = now
+    if (now === null || revisionOf(now) === revisionOf(doc)) return doc
+    doc = now
   }
+}
+
+function compared(a: ClaimedDocument, b: ClaimedDocument): Comparison {
+  return { pair: [a.id, b.id], revisions: [revisionOf(a), revisionOf(b)], ...compareDocuments(a, b) }
 }

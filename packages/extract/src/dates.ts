@@ -47,10 +47,14 @@ export function findDate(text: string): string | null {
   return numericDate(NUMERIC.exec(text))
 }
 
-/** True when a line holds a date or an age and, besides figures, only words of the calendar and of publishing. */
+/** True when a line holds a date or an age and, besides figures, only words of the calendar and of publishing, and time zones ("AMT"). */
 export function isDateOnly(line: string): boolean {
   if (line.length > 120 || !/\d/.test(line)) return false
-  const words: readonly string[] = line.toLowerCase().match(/\p{L}+/gu) ?? []
+  const words: readonly string[] =
+    line
+      .replace(/\b[A-Z]{1,4}T\b/g, '')
+      .toLowerCase()
+      .match(/\p{L}+/gu) ?? []
   if (!words.every((word) => DATE_WORDS.has(word))) return false
   return /(?<!\d)(?:19|20)\d{2}(?!\d)/.test(line) || words.includes('ago')
 }

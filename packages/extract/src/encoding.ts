@@ -1,7 +1,10 @@
 import { Unprocessable } from '@counterclaim/model'
 import sniff from 'html-encoding-sniffer'
+import { guessCharset } from './guess-charset.ts'
 import { mendMojibake } from './mojibake.ts'
 
+/** What stands for no declaration. */
+const NONE = 'none'
 /** How many bytes are looked at to tell text from binary. */
 const SAMPLE = 65_536
 
@@ -20,7 +23,7 @@ const MAGIC: readonly (readonly [string, readonly number[]])[] = [
 
 /**
  * Text of bytes in whatever encoding they really are: byte order mark, UTF-16 by its zero bytes, UTF-8 when the bytes
- * are UTF-8 (a declared charset may lie), then what the page declares, then windows-1252.
+ * are UTF-8 (a declared charset may lie), then what the page declares, then what the proportions of its letters say.
  * NULs and lone surrogates are replaced, so that every later offset is sound.
  * @throws {Unprocessable} `input.empty`, `input.binary`
  */
@@ -34,9 +37,9 @@ export function decodeText(bytes: Uint8Array, html: boolean): string {
   if (controlShare(bytes) > (utf8 === null ? 0.01 : 0.05)) {
     throw new Unprocessable('input.binary', 'too many control bytes for a text')
   }
-  const declared = html ? sniff(bytes, { defaultEncoding: 'windows-1252' }) : 'windows-1252'
+  const declared = html ? sniff(bytes, { defaultEncoding: NONE }) : NONE
   if (utf8 !== null && !(declared === 'ISO-2022-JP' && bytes.includes(0x1b))) return tidy(mendMojibake(utf8))
-  return tidy(new TextDecoder(declared === 'UTF-8' ? 'windows-1252' : declared).decode(bytes))
+  return tidy(new TextDecoder(declared === 'UTF-8' || declared === NONE ? guessCharset(bytes) : declared).decode(bytes))
 }
 
 /** Label of UTF-16 by its mark, or by zero bytes on one side of nearly every pair; null when it is not UTF-16. */

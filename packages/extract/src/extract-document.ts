@@ -6,7 +6,7 @@ import { decodeText } from './encoding.ts'
 import type { Metadata } from './html/metadata.ts'
 import { readHtml } from './html/read-html.ts'
 import { detectLanguage } from './language.ts'
-import { readPdf } from './pdf/read-pdf.ts'
+import { isPdf, readPdf } from './pdf/read-pdf.ts'
 import { type CleanBlocks, cleanBlocks } from './text/clean-blocks.ts'
 import { readFrontMatter } from './text/front-matter.ts'
 import { titleFromSentence } from './text/headline.ts'
@@ -21,6 +21,12 @@ export interface Extractable extends Pick<Fetched, 'mediaType'> {
   readonly given: Given
 }
 
+/**
+ * Longest text that is read, in UTF-16 code units: a thousand printed pages. Tagging and claims of twice as much need
+ * more than a thread's default heap of 512 MB, and three times as much more than a stage's default minute.
+ */
+export const MAX_TEXT = 3_000_000
+
 /** What a format's reader finds in the bytes. */
 interface Reading {
   readonly blocks: readonly Block[]
@@ -29,10 +35,11 @@ interface Reading {
 
 /**
  * Clean text and metadata of one input.
- * @throws {Unprocessable} when nothing readable is in it (`input.binary`, `pdf.encrypted`, `html.too-deep`, `text.none` …)
+ * @throws {Unprocessable} when nothing readable is in it (`input.binary`, `pdf.encrypted`, `html.too-deep`, `text.too-long`, `text.none` …)
  */
 export async function extractDocument(input: Extractable, bytes: Uint8Array): Promise<Text> {
   const { blocks, metadata } = await readBytes(input, bytes)
+  refuseLong(blocks.reduce((sum, block) => sum + block.text.length, 0))
   const known = filled(input.given.title) ?? filled(metadata.title)
   const clean = cleanBlocks(blocks, known)
   const byline = filled(metadata.byline) ?? clean.byline
@@ -65,15 +72,17 @@ async function readBytes(input: Extractable, bytes: Uint8Array): Promise<Reading
   const markup = input.mediaType === 'text/html'
   const raw = decodeText(bytes, markup)
   if (markup || /^\s*<(?:!doctype html|html|head|body)[\s>]/i.test(raw.slice(0, 500))) return readHtml(raw, input.url)
+  refuseLong(raw.length)
   const front = readFrontMatter(raw)
   return front === null
     ? { blocks: readText(raw), metadata: {} }
     : { blocks: readText(front.body), metadata: front.metadata }
 }
 
-/** The mark of a PDF stands within the first 1,024 bytes. Source: ISO 32000-1, implementation note 13. */
-function isPdf(bytes: Uint8Array): boolean {
-  return new TextDecoder('latin1').decode(bytes.subarray(0, 1_024)).includes('%PDF-')
+function refuseLong(length: number): void {
+  if (length <= MAX_TEXT) return
+  const count = (n: number): string => n.toLocaleString('en-US')
+  throw new Unprocessable('text.too-long', `${count(length)} characters of text, and ${count(MAX_TEXT)} is the most`)
 }
 
 /** Dates that a line of the text itself overrules. */

@@ -1,9 +1,5 @@
 declare module 'jsdom' {
-  import type { DomNode } from './html/blocks.ts'
-
-  interface DomDocument {
-    readonly body: DomNode
-  }
+  import type { DomDocument } from './html/article.ts'
 
   /** The part of jsdom that extraction uses. */
   export class JSDOM {

@@ -1,18 +1,35 @@
 /**
  * Mends what scraping breaks inside a paragraph: missing spaces after full stops, spaces before marks, quotation marks
- * on the wrong side of a space. Characters are otherwise kept as they are. Linear.
+ * on the wrong side of a space. Data that was pasted in (a picture as base64) is left out. Characters are otherwise kept as they are. Linear.
  */
 export function repairText(text: string): string {
   let out = text.includes('  ') || text.includes('\t') ? text.replace(/\s+/g, ' ') : text
-  out = mendStops(out)
+  out = mendStops(dropData(out))
   if (/["“”«»]/.test(out)) out = mendQuotes(out)
   return out.trim()
 }
 
+/** No word and hardly an address is as long; encoded pictures, keys and programs without spaces are. */
+const MAX_WORD = 1_000
+
+/** Text without runs of ASCII that are data. Scripts that write without spaces are not ASCII. */
+function dropData(text: string): string {
+  if (text.length < MAX_WORD) return text
+  const words = text.split(' ')
+  const kept = words.filter((word) => word.length < MAX_WORD || !/^[!-~]+$/.test(word))
+  return kept.length === words.length ? text : kept.join(' ')
+}
+
 /** `said.The` but neither `example.Com/The`, `e.g.The`, nor `Node.JS`: a lower-case word, a mark, a capitalised word. */
-const GLUED = /(?<=[\p{Ll}]{3}|[\p{Ll}\d]["”’)%])([.!?]["”’)]?|[.!?])(?=["“‘]?\p{Lu}(?:\p{Ll}|\s))/gu
+const GLUED =
+  /(?<=[\p{Ll}]{3}|(?<![\p{L}.])(?:it|is|us|he|me|we|so|do|go|up|in|on|to|no)|[\p{Ll}\d]["”’)%])([.!?]["”’)]?|[.!?])(?=["“‘]?\p{Lu}(?:\p{Ll}|\s))/gu
 const CLOSED = /(?<=[.!?,]”)(?=[\p{L}\d])/gu
 const SPACED = / +(?=[,;:.!?](?:\s|$))/g
+
+/** A comma on the wrong side of its space: `Thursday ,blaming`. */
+const MISPLACED = /(?<=[\p{L}\p{N})”"]) +([,;])(?=\p{L})/gu
+/** `Blue Line 's own`. */
+const GENITIVE = /(?<=\p{L}) (?=['’]s(?:\s|$))/gu
 
 function mendStops(text: string): string {
   let out = text
@@ -20,9 +37,12 @@ function mendStops(text: string): string {
     out = out.replace(GLUED, (mark, _group, at: number) => (isInAddress(out, at) ? mark : `${mark} `))
   }
   if (out.includes('”')) out = out.replace(CLOSED, ' ')
-  return / [,;:.!?]/.test(out)
-    ? out.replace(SPACED, (run, at: number) => (at > 0 && out[at - 1] !== '.' ? '' : run))
-    : out
+  if (/ [,;:.!?]/.test(out)) {
+    out = out.replace(MISPLACED, '$1 ')
+    out = out.replace(SPACED, (run, at: number) => (at > 0 && out[at - 1] !== '.' ? '' : run))
+  }
+  if (/ ['’]s\b/.test(out)) out = out.replace(GENITIVE, '')
+  return out.includes(':// ') ? out.replace(/\b(https?:\/\/) +(?=[\w-]+\.\w)/gi, '$1') : out
 }
 
 function isInAddress(text: string, at: number): boolean {

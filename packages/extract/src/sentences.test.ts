@@ -32,7 +32,19 @@ describe('splitSentences', () => {
   })
 
   test('looks at each of a million marks once', () => {
-    expect(split('.'.repeat(1_000_000))).toHaveLength(1)
-    expect(split(`a. ${'('.repeat(1_000_000)}`)).toHaveLength(2)
+    expect(split('.'.repeat(1_000_000)).join('')).toHaveLength(1_000_000)
+    expect(split(`a. ${'('.repeat(1_000_000)}`)[0]).toBe('a.')
   })
+})
+
+test('cuts what goes on without an end, at spaces where there are any, and loses nothing', () => {
+  const words = 'oak and elm '.repeat(2_000)
+  const spans = splitSentences(words)
+  expect(spans.length).toBeGreaterThan(5)
+  expect(spans.every(({ start, end }) => end - start <= 4_000)).toBe(true)
+  expect(spans.map(({ start, end }) => words.slice(start, end)).join(' ')).toBe(words.trim())
+  const pairs = '😀'.repeat(5_000)
+  const cut = splitSentences(pairs).map(({ start, end }) => pairs.slice(start, end))
+  expect(cut.join('')).toBe(pairs)
+  expect(cut.every((part) => part.isWellFormed())).toBe(true)
 })

@@ -14,6 +14,9 @@ const UNSPACED = /[。！？｡]/u
 const WORD_BEFORE = 24
 const ATTRIBUTION_WORDS = 8
 
+/** No sentence is longer; what goes on without an end is cut at a space, for whoever reads sentences takes them whole. */
+const MAX_SENTENCE = 4_000
+
 /**
  * Splits one passage into sentences: half-open UTF-16 offsets, in order, covering all but white space. Linear.
  * Abbreviations, initials, decimals, list numbers and lower-case continuations do not end a sentence; abbreviations
@@ -28,13 +31,25 @@ export function splitSentences(text: string): Span[] {
     const end = skipClosers(text, m.index + m[0].length)
     END_MARKS.lastIndex = end
     if (end < text.length && !endsSentence(text, start, m.index, m[0], end)) continue
-    if (end > start) spans.push({ start, end })
+    if (end > start) pushCut(spans, text, start, end)
     start = skipSpace(text, end)
     if (start > END_MARKS.lastIndex) END_MARKS.lastIndex = start
   }
-  const end = trimEnd(text)
-  if (end > start) spans.push({ start, end })
+  const end = trimEnd(text, start, text.length)
+  if (end > start) pushCut(spans, text, start, end)
   return spans
+}
+
+function pushCut(spans: Span[], text: string, from: number, end: number): void {
+  let start = from
+  while (end - start > MAX_SENTENCE) {
+    const space = text.lastIndexOf(' ', start + MAX_SENTENCE)
+    const pair = (text.charCodeAt(start + MAX_SENTENCE) & 0xfc00) === 0xdc00 ? 1 : 0
+    const cut = space > start + MAX_SENTENCE / 2 ? space : start + MAX_SENTENCE - pair
+    spans.push({ start, end: trimEnd(text, start, cut) })
+    start = skipSpace(text, cut)
+  }
+  if (end > start) spans.push({ start, end })
 }
 
 function endsSentence(text: string, start: number, at: number, marks: string, end: number): boolean {
@@ -106,9 +121,9 @@ function skipSpace(text: string, from: number): number {
   return i
 }
 
-function trimEnd(text: string): number {
-  let end = text.length
-  while (end > 0 && isSpace(text.charCodeAt(end - 1))) end--
+function trimEnd(text: string, start: number, from: number): number {
+  let end = from
+  while (end > start && isSpace(text.charCodeAt(end - 1))) end--
   return end
 }
 

@@ -11,6 +11,18 @@ export interface Limits {
   readonly threads: number
   /** Heap of one thread. `COUNTERCLAIM_THREAD_MB`, 512: a 32 MB page needs about ten times its size as a tree. */
   readonly threadMb: number
+  /** Time one exchange with a web server may take. `COUNTERCLAIM_FETCH_MS`, a minute: a large report over a slow line. */
+  readonly fetchMs: number
+  /** Least time between two requests to one host. `COUNTERCLAIM_HOST_GAP_MS`, a second. */
+  readonly hostGapMs: number
+  /** Documents in work at once in a process that mostly waits: for files, for Redis, for the archive. `COUNTERCLAIM_CONCURRENCY`, 8. */
+  readonly concurrency: number
+  /** How long a process that is told to stop may go on with what it has begun. `COUNTERCLAIM_GRACE_MS`, 20 s: supervisors kill after 30. */
+  readonly graceMs: number
+  /** A process that was not heard of for this long is taken for dead. `COUNTERCLAIM_LEASE_MS`, 30 s. */
+  readonly leaseMs: number
+  /** Nothing is submitted while the queue holds so many tasks: its memory is bounded. `COUNTERCLAIM_MAX_PENDING`, 10,000. */
+  readonly maxPending: number
 }
 
 /**
@@ -30,5 +42,11 @@ export function readLimits(env: Readonly<Record<string, string | undefined>>): L
     stageMs: read('COUNTERCLAIM_STAGE_MS', 60_000),
     threads: read('COUNTERCLAIM_THREADS', availableParallelism()),
     threadMb: read('COUNTERCLAIM_THREAD_MB', 512),
+    fetchMs: read('COUNTERCLAIM_FETCH_MS', 60_000),
+    hostGapMs: read('COUNTERCLAIM_HOST_GAP_MS', 1_000),
+    concurrency: read('COUNTERCLAIM_CONCURRENCY', 8),
+    graceMs: read('COUNTERCLAIM_GRACE_MS', 20_000),
+    leaseMs: read('COUNTERCLAIM_LEASE_MS', 30_000),
+    maxPending: read('COUNTERCLAIM_MAX_PENDING', 10_000),
   }
 }

@@ -19,3 +19,11 @@ export interface Attribution {
   readonly stance: Stance
   readonly by: string
 }
+
+/** Whom a speaker of a document speaks for: "Meta spokesman Ben Lee", "Kenyan Health Minister Aisha Otieno", "Kenyan officials". */
+export interface Affiliation {
+  /** Entity id of the speaker; its name in lower case when it is no entity. */
+  readonly speaker: string
+  /** Entity id of the organization or country. */
+  readonly of: string
+}

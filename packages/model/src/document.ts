@@ -1,4 +1,4 @@
-import type { Attribution } from './attribution.ts'
+import type { Affiliation, Attribution } from './attribution.ts'
 import type { Claim } from './claim.ts'
 import type { Entity, Mention } from './entity.ts'
 import type { Quantity, TimeExpression } from './quantity.ts'
@@ -17,7 +17,7 @@ export interface TraceEntry {
 export interface Document {
   /** Hash of the canonical URL (`documentId`). */
   readonly id: string
-  /** The canonical URL; `file:` for files, with `#L7` for line 7 of JSON Lines that gives no URL of its own. */
+  /** The canonical URL, on the web after permanent redirects; `file:` for files, with `#L7` for line 7 of JSON Lines that gives no URL of its own. */
   readonly url: string
   /** The key people gave it: the input's `doc`, else the file's name without extension. */
   readonly key: string
@@ -39,6 +39,18 @@ export interface Fetched {
   readonly bytes: number
   readonly fetchedAt: string
   readonly given: Given
+  /** What only the web has. */
+  readonly web?: FromWeb
+}
+
+/** Where on the web a document was read, and what the server said of it. */
+export interface FromWeb {
+  /** The URL after all redirects, for receipts. */
+  readonly finalUrl: string
+  /** Encoding that the Content-Type header names, null when it names none. */
+  readonly charset: string | null
+  readonly etag?: string
+  readonly lastModified?: string
 }
 
 /** The kinds of input that extraction reads. */
@@ -88,6 +100,8 @@ export interface Tagged {
 /** Added by `claim`: who says it, and what is claimed. */
 export interface Claimed {
   readonly attributions: readonly Attribution[]
+  /** Who speaks for whom, each once. */
+  readonly affiliations: readonly Affiliation[]
   readonly claims: readonly Claim[]
 }
 

@@ -7,12 +7,13 @@ import type { Entry, State, Step } from './ledger.ts'
 /** Where the bytes of an input are: not read yet, already in the blob store, or known to be unreadable. */
 export type Content =
   | { readonly kind: 'path'; readonly path: string }
+  | { readonly kind: 'url'; readonly url: string }
   | { readonly kind: 'blob'; readonly hash: string; readonly mediaType: MediaType; readonly bytes: number }
   | { readonly kind: 'problem'; readonly code: ErrorCode; readonly reason: string }
 
 /** An input as it is put in front of the first stage. */
 export interface Submission {
-  /** The ledger's key: `file:` URL, with `#L7` for a line of JSON Lines. */
+  /** The ledger's key: `file:` URL, with `#L7` for a line of JSON Lines; the canonical URL of what is on the web. */
   readonly input: string
   readonly content: Content
   readonly given: Given
@@ -38,30 +39,96 @@ export interface Files {
   read(path: string): Promise<Uint8Array>
 }
 
-/**
- * Finds the documents worth comparing with one: once `publish` has returned, every later `lookup` of one of its keys
- * sees the document. So of two documents compared at once at least one sees the other.
- */
-export interface Candidates {
-  publish(document: string, keys: readonly string[]): Promise<void>
-  /** Ids of the current documents that share a key, sorted; the asking document itself may be among them. */
-  lookup(keys: readonly string[]): Promise<string[]>
+/** What a server said of a version of a page, to be given back to it: ETag and Last-Modified as they were sent. */
+export interface Validators {
+  readonly etag?: string
+  readonly lastModified?: string
 }
 
-/** What comparing one document with its candidates (itself included) found. */
+/** What is at a URL. */
+export type HttpResult =
+  | {
+      readonly kind: 'content'
+      /** Where it was found, after all redirects. */
+      readonly url: string
+      /** What the page is to be known by: the canonical form of where permanent redirects alone lead. */
+      readonly canonicalUrl: string
+      /** The header as it was sent, null when there was none. */
+      readonly contentType: string | null
+      /** The body, unpacked. */
+      readonly bytes: Uint8Array
+      readonly validators: Validators
+    }
+  /** Nothing has changed since the version with the validators that were given. */
+  | { readonly kind: 'not-modified'; readonly url: string }
+
+/** Reads the live web: guarded, polite and bounded. */
+export interface Http {
+  /**
+   * What is at a URL now.
+   * @throws {Unprocessable} `fetch.*`: the address is refused, or what is there cannot be had
+   * @throws {RetryLater} `fetch.*`: the server, the connection or the site's robots.txt may answer later
+   */
+  get(url: string, known?: Validators): Promise<HttpResult>
+}
+
+/** Two documents, the smaller id first. */
+export type Pair = readonly [a: string, b: string]
+
+/**
+ * Two documents are near under a key when at most so many places part them, in order of the day of publication, then id.
+ * So a key that thousands share costs what one costs that some share, and which pairs are near depends on the documents
+ * alone, never on their order of arrival. At 8, a story of up to nine reports is compared whole under each of its keys.
+ */
+export const NEAR = 8
+
+/** Where a document stands among the others. */
+export interface Neighbourhood {
+  /** Documents near it under a key, sorted. */
+  readonly near: readonly string[]
+  /**
+   * Pairs of other documents that it parted: near before it came, maybe still near under another key. Told apart in the
+   * moment it is filed: when two come between a pair at once, only one of them parts it, and no later look could say which.
+   */
+  readonly parted: readonly Pair[]
+  /** Pairs of other documents that came near when it left its former place, and are still to be compared. */
+  readonly joined: readonly Pair[]
+}
+
+/**
+ * Finds the documents worth comparing with one: once `publish` has returned, every later `lookup` of a document near it
+ * sees it. So of two documents compared at once at least one sees the other.
+ */
+export interface Candidates {
+  /**
+   * Files a document under its keys, in place of where it stood before.
+   * @param day of publication, ISO 8601; empty when unknown
+   */
+  publish(document: string, day: string, keys: readonly string[]): Promise<void>
+  lookup(document: string): Promise<Neighbourhood>
+  /** Those of the pairs that are near under no key. */
+  apart(pairs: readonly Pair[]): Promise<Pair[]>
+  /** Forgets the pairs that `lookup` of this document gave as parted and joined: all that follows from them is done. */
+  settle(document: string): Promise<void>
+}
+
+/** What comparing two documents (or one with itself) found. */
 export interface Comparison {
+  readonly pair: Pair
+  /** What was compared, by `revisionOf`, in the order of the pair. */
+  readonly revisions: Pair
   readonly links: readonly Link[]
   readonly collisions: readonly Collision[]
   readonly nearMisses: readonly NearMiss[]
-  /**
-   * The document and its candidates as `Archive.document` gave them. What was found about a candidate that has been put
-   * again since is left out, and nothing is kept when it is the document itself: the new one is compared in its own turn.
-   */
-  readonly against?: readonly IndexableDocument[]
 }
 
-/** A claim as it is archived: with the group of same claims it belongs to. */
-export type GroupedClaim = Claim & { readonly group: string }
+/** A claim as it is archived. */
+export type GroupedClaim = Claim & {
+  /** The group of same claims it belongs to. */
+  readonly group: string
+  /** Every entity that its speaker is or speaks for, sorted; words of the name when none is known; empty for the outlet. */
+  readonly party: readonly string[]
+}
 
 /** A document as it is put into the archive: fetched, claimed, and its claims grouped. */
 export type IndexableDocument = ClaimedDocument &
@@ -77,8 +144,15 @@ export interface Archive {
    * for the larger one, and the ledger tells of the loss.
    */
   put(doc: IndexableDocument): Promise<{ readonly kept: boolean }>
-  /** Keeps what comparing a document found, in place of what it found before for the same pairs. Idempotent. */
-  saveComparison(document: string, found: Comparison): Promise<void>
+  /**
+   * Keeps what comparing found, in place of what it found before for the same pairs. Idempotent. A pair of which a
+   * document has another revision by now is passed over: whoever put that one compares again.
+   */
+  saveComparison(found: readonly Comparison[]): Promise<void>
+  /** Those of the pairs for which comparing found anything. */
+  compared(pairs: readonly Pair[]): Promise<Pair[]>
+  /** Drops what comparing these pairs found. */
+  dropComparison(pairs: readonly Pair[]): Promise<void>
 }
 
 /** A piece of work, on loan to who took it. */

@@ -1,5 +1,7 @@
 import { dataHash } from '@counterclaim/model'
+import cities from './data/cities.json' with { type: 'json' }
 import currencies from './data/currencies.json' with { type: 'json' }
+import givenNames from './data/given-names.json' with { type: 'json' }
 import knowledgeBase from './data/knowledge-base.json' with { type: 'json' }
 import labels from './data/labels.json' with { type: 'json' }
 import measureVerbs from './data/measure-verbs.json' with { type: 'json' }
@@ -7,18 +9,25 @@ import modifiers from './data/modifiers.json' with { type: 'json' }
 import months from './data/months.json' with { type: 'json' }
 import numbers from './data/numbers.json' with { type: 'json' }
 import orgWords from './data/org-words.json' with { type: 'json' }
+import personCues from './data/person-cues.json' with { type: 'json' }
 import personNames from './data/person-names.json' with { type: 'json' }
 import phraseWords from './data/phrase-words.json' with { type: 'json' }
 import places from './data/places.json' with { type: 'json' }
 import reportingVerbs from './data/reporting-verbs.json' with { type: 'json' }
 import speakerNouns from './data/speaker-nouns.json' with { type: 'json' }
+import stanceWords from './data/stance-words.json' with { type: 'json' }
 import subjectNouns from './data/subject-nouns.json' with { type: 'json' }
+import surnames from './data/surnames.json' with { type: 'json' }
 import timeWords from './data/time-words.json' with { type: 'json' }
 import titles from './data/titles.json' with { type: 'json' }
 import units from './data/units.json' with { type: 'json' }
 
 /** Hash of every lexicon of this package: an edited file is a new version of the stages that read it. */
 export const LEXICONS: string = dataHash([
+  cities,
+  givenNames,
+  personCues,
+  surnames,
   currencies,
   knowledgeBase,
   labels,
@@ -32,6 +41,7 @@ export const LEXICONS: string = dataHash([
   places,
   reportingVerbs,
   speakerNouns,
+  stanceWords,
   subjectNouns,
   timeWords,
   titles,

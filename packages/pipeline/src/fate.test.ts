@@ -17,7 +17,10 @@ const cases: readonly (readonly [unknown, number, Fate])[] = [
   [config, 9, { kind: 'stop', error: config }],
   [defect, 1, { kind: 'retry', afterMs: 0 }],
   [defect, 2, { kind: 'quarantine', code: 'stage.failed', reason: 'x is undefined' }],
-  [new ThreadDied('out of memory'), 2, { kind: 'quarantine', code: 'worker.crashed', reason: 'out of memory' }],
+  [new ThreadDied('worker.crashed', 'gone'), 1, { kind: 'retry', afterMs: 0 }],
+  [new ThreadDied('worker.crashed', 'gone'), 2, { kind: 'quarantine', code: 'worker.crashed', reason: 'gone' }],
+  [new ThreadDied('worker.memory', 'full'), 0, { kind: 'retry', afterMs: 0 }],
+  [new ThreadDied('worker.memory', 'full'), 1, { kind: 'quarantine', code: 'worker.memory', reason: 'full' }],
   ['a thrown string', 2, { kind: 'quarantine', code: 'stage.failed', reason: 'a thrown string' }],
 ]
 

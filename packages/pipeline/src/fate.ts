@@ -22,9 +22,17 @@ export function isToBlame(task: { readonly crashes: number }): boolean {
   return task.crashes >= MAX_CRASHES
 }
 
-/** A thread that worked on a document died (out of memory, a crash in native code). */
+/** How often a document that ran a thread out of memory is tried on a new one, which holds nothing of others. */
+const MAX_MEMORY = 1
+
+/** A thread that worked on a document died: out of memory (`worker.memory`), or by a crash in native code. */
 export class ThreadDied extends Error {
   override readonly name = 'ThreadDied'
+  readonly code: 'worker.memory' | 'worker.crashed'
+  constructor(code: 'worker.memory' | 'worker.crashed', message: string, options: { readonly cause?: unknown } = {}) {
+    super(message, options)
+    this.code = code
+  }
 }
 
 /** Decides by the error's class and by how often the task was tried before. */
@@ -35,7 +43,7 @@ export function fateOf(error: unknown, attempts: number): Fate {
     if (attempts < MAX_LATER || OUTAGES.includes(error.code)) return { kind: 'retry', afterMs: error.afterMs }
     return { kind: 'quarantine', code: error.code, reason: error.message }
   }
-  if (attempts < MAX_DEFECT) return { kind: 'retry', afterMs: 0 }
-  const code = error instanceof ThreadDied ? 'worker.crashed' : 'stage.failed'
+  const code = error instanceof ThreadDied ? error.code : 'stage.failed'
+  if (attempts < (code === 'worker.memory' ? MAX_MEMORY : MAX_DEFECT)) return { kind: 'retry', afterMs: 0 }
   return { kind: 'quarantine', code, reason: error instanceof Error ? error.message : String(error) }
 }

@@ -1,7 +1,7 @@
 export { addAll, type Intake, submit, submitAll } from './add.ts'
 export { advance, type Failure, type Progress } from './advance.ts'
 export { type Fate, fateOf, ThreadDied } from './fate.ts'
-export { fetch } from './fetch.ts'
+export { type FetchPorts, fetch } from './fetch.ts'
 export { mediaTypeOf } from './media-type.ts'
 export { type AnyStage, Pipeline } from './pipeline.ts'
 export { planRun, type Run } from './run.ts'

@@ -1,23 +1,26 @@
 import { resolve } from 'node:path'
 import type { Counts } from '@counterclaim/model'
 import { openEmbedded } from '@counterclaim/workers/embedded'
+import { isDistributed } from '@counterclaim/workers/is-distributed'
 import { type CommandMaker, type CommonOptions, command } from '../command.ts'
 import { EXIT } from '../failure.ts'
-import { inputName } from '../inputs.ts'
+import { INPUTS, inputAt, inputName } from '../inputs.ts'
 import { startProgress } from '../progress.ts'
 import { outJson, type Shell } from '../shell.ts'
+import { submitAndReport } from '../submit.ts'
 import { plain } from '../text/plain.ts'
 import { count } from '../text/wrap.ts'
 import { adviceOf } from './why.ts'
 
-/** `add PATH…`: puts files and folders into the archive and works until nothing is left to do. */
+/** `add PATH|URL…`: puts files, folders and pages of the web into the archive and works until nothing is left to do. */
 export const add: CommandMaker = (run) =>
   command(
     'add',
-    'Read files and folders into the archive',
-    'counterclaim add corpus/documents\ncounterclaim add report.pdf wire.jsonl',
+    'Read files, folders and pages of the web into the archive',
+    'counterclaim add corpus/documents\ncounterclaim add report.pdf https://www.example.org/news/story.html',
   )
-    .argument('<path...>', 'files and folders of .html, .txt, .md, .pdf, .json and .jsonl, also as .gz')
+    .argument('<path-or-url...>', INPUTS)
+    .option('--wait', 'with COUNTERCLAIM_REDIS_URL: wait until the workers are done')
     .action(run.action(addAndReport))
 
 /** What became of the inputs of one run. */
@@ -40,7 +43,12 @@ export interface Added {
 /** Exit code of a run that a signal ended, by the convention of shells. */
 const INTERRUPTED = 130
 
-async function addAndReport(shell: Shell, paths: readonly string[], options: CommonOptions): Promise<number> {
+interface AddOptions extends CommonOptions {
+  readonly wait?: boolean
+}
+
+async function addAndReport(shell: Shell, paths: readonly string[], options: AddOptions): Promise<number> {
+  if (isDistributed(process.env)) return submitAndReport(shell, paths, options)
   const added = await addPaths(shell, options.data, paths)
   if (options.json === true) await outJson(shell, added)
   else await shell.out(addedLines(shell, added))
@@ -60,7 +68,7 @@ export async function addPaths(shell: Shell, dir: string, paths: readonly string
   let done = 0
   try {
     await archive.add(
-      paths.map((path) => resolve(shell.cwd, path)),
+      paths.map((path) => inputAt(path, shell.cwd)),
       {
         signal: interrupt.signal,
         onOutcome: ({ input, outcome }) => {

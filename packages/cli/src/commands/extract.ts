@@ -1,37 +1,54 @@
-import { resolve } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
-import { localFiles, readInputs, readLimits } from '@counterclaim/io'
-import { type Document, type TextDocument, Unprocessable } from '@counterclaim/model'
+import { localFiles, openHttp, readInputs, readLimits, readWebSettings } from '@counterclaim/io'
+import { type Document, type Http, RetryLater, type TextDocument, Unprocessable } from '@counterclaim/model'
 import { advance } from '@counterclaim/pipeline'
 import { news } from '@counterclaim/pipelines/news'
 import { type CommandMaker, type CommonOptions, command } from '../command.ts'
 import { EXIT } from '../failure.ts'
+import { INPUTS, inputAt } from '../inputs.ts'
 import { passingBlobs } from '../passing-blobs.ts'
 import { outJson, type Shell } from '../shell.ts'
 import { documentDate } from '../text/describe-claim.ts'
 import { plain, plainLines } from '../text/plain.ts'
 
-/** `extract PATH…`: clean text of each input to standard output; nothing is kept. */
+/** `extract PATH|URL…`: clean text of each input to standard output; nothing is kept. */
 export const extract: CommandMaker = (run) =>
-  command('extract', 'Print the clean text of files, keeping nothing', EXAMPLES)
-    .argument('<path...>', 'files and folders of .html, .txt, .md, .pdf, .json and .jsonl, also as .gz')
+  command('extract', 'Print the clean text of files and pages of the web, keeping nothing', EXAMPLES)
+    .argument('<path-or-url...>', INPUTS)
     .action(run.action(extractAndPrint))
 
 const EXAMPLES = `counterclaim extract page.html
-counterclaim extract --json pages/ > texts.jsonl`
+counterclaim extract --json pages/ https://www.example.org/news/story.html > texts.jsonl`
 
 async function extractAndPrint(shell: Shell, paths: readonly string[], options: CommonOptions): Promise<number> {
-  const { maxBytes } = readLimits(process.env)
-  const ports = { files: localFiles(maxBytes), blobs: passingBlobs(), now: () => new Date().toISOString() }
+  const limits = readLimits(process.env)
+  const http = openHttp(readWebSettings(process.env, limits))
+  try {
+    return await extractAll(shell, paths, { http, maxBytes: limits.maxBytes, json: options.json === true })
+  } finally {
+    await http.close()
+  }
+}
+
+/** How inputs are read and printed. */
+interface Extracting {
+  readonly http: Http
+  readonly maxBytes: number
+  readonly json: boolean
+}
+
+async function extractAll(shell: Shell, paths: readonly string[], extracting: Extracting): Promise<number> {
+  const { http, maxBytes, json } = extracting
+  const ports = { files: localFiles(maxBytes), blobs: passingBlobs(), http, now: () => new Date().toISOString() }
   const stages = news.between('fetch', 'annotate')
   const inputs = readInputs(
-    paths.map((path) => resolve(shell.cwd, path)),
+    paths.map((path) => inputAt(path, shell.cwd)),
     { ...ports, maxBytes },
   )
   let failed = 0
   for await (const input of inputs) {
     const { doc, failure } = await advance<Document>(input, stages, ports)
-    if (failure === null) await print(shell, doc as TextDocument, options.json === true)
+    if (failure === null) await print(shell, doc as TextDocument, json)
     else {
       failed++
       shell.err(`${plain(input.input)}: ${reasonOf(failure.error)}\n`)
@@ -52,6 +69,6 @@ async function print(shell: Shell, doc: TextDocument, json: boolean): Promise<vo
 }
 
 function reasonOf(error: unknown): string {
-  if (error instanceof Unprocessable) return `${error.code}: ${plain(error.message)}`
+  if (error instanceof Unprocessable || error instanceof RetryLater) return `${error.code}: ${plain(error.message)}`
   return plain(error instanceof Error ? error.message : String(error))
 }

@@ -1,4 +1,7 @@
-import type { Assertion } from './assertions.ts'
+import { isKnown } from '../parties.ts'
+import { rarity } from '../stories/rarity.ts'
+import { lowerWords, singular } from '../words.ts'
+import type { Assertion } from './assertion.ts'
 import { concerns, namesSpeaker, otherSide, overlap, type Weights } from './likeness.ts'
 
 /** A statement that a denial answers, and how sure that is, 0 to 1. */
@@ -10,9 +13,19 @@ export interface Target {
 /** Least score of a target; below it a denial stays without one: a wrong link is worse than none. */
 const LEAST = 0.4
 /** A bare denial is linked on less: right after what another says, it can mean nothing else. */
-const LEAST_BARE = 0.4
+const LEAST_BARE = 0.35
+/** A bare denial answers a statement of another document only when this share of it is told around the denial. */
+const LEAST_TOLD = 0.5
+/** So many of a report's leading words make a statement one of those that the report is about. */
+const ENOUGH_TOPICAL = 3
 /** Statements that say what is denied nearly as well as the best one are targets too: a claim is often told twice. */
 const NEAR_BEST = 0.85
+/** Of the weight of what is denied a statement holds at least this share: sharing who and where is not saying it. */
+const LEAST_OF_DENIED = 0.4
+/** … unless it says nothing else: "the raids took place". */
+const SHORT = 3
+/** … and so are those that hold this share of the weight of what is denied. */
+const NEARLY_ALL = 0.75
 /** In the text, a bare denial answers what was said at most this many sentences before. */
 const REACH = 4
 
@@ -35,19 +48,35 @@ export function answers(
 function best(denial: Assertion, among: readonly Assertion[], weigh: Weights): Target[] {
   const found: Target[] = []
   for (const target of among) {
-    if (target === denial || target.denies || !otherSide(denial, target)) continue
-    const score = denial.bare ? bareScore(denial, target) : contentScore(denial, target, weigh)
-    if (score >= (denial.bare ? LEAST_BARE : LEAST)) found.push({ target, score })
+    if (target === denial || target.denies !== denial.rebuts || target.open || !otherSide(denial, target)) continue
+    if (denial.bare ? !isKnown(denial.party) || target.party.length === 0 : !sameMode(denial, target)) continue
+    const score = denial.bare || denial.rebuts ? bareScore(denial, target) : contentScore(denial, target, weigh)
+    if (score >= (denial.bare || denial.rebuts ? LEAST_BARE : LEAST)) found.push({ target, score })
   }
   found.sort((a, b) => b.score - a.score || (a.target.claim.id < b.target.claim.id ? -1 : 1))
   const top = found[0]?.score ?? 0
-  return denial.bare ? found.slice(0, 1) : found.filter((one) => one.score >= top * NEAR_BEST)
+  if (denial.bare || denial.rebuts) return found.slice(0, 1)
+  return found.filter((one) => one.score >= top * NEAR_BEST || saysIt(denial, one.target, weigh))
+}
+
+/** Whether a statement says what is denied: not that it did not happen, nor that it may, when what happened is denied. */
+function sameMode(denial: Assertion, target: Assertion): boolean {
+  if (target.not !== denial.not) return false
+  return !((target.modal && !denial.modal) || (target.future && !denial.future))
+}
+
+/** Whether a statement holds nearly all of what is denied, whatever it says besides. */
+function saysIt(denial: Assertion, target: Assertion, weigh: Weights): boolean {
+  const shared = overlap(denial, target, weigh)
+  return shared.content >= 2 && shared.ofLess >= NEARLY_ALL && denial.terms.size <= target.terms.size
 }
 
 function contentScore(denial: Assertion, target: Assertion, weigh: Weights): number {
   const shared = overlap(denial, target, weigh)
   const together = inOneSentence(denial, target)
   if (shared.content < (together ? 1 : 2) && !shared.all) return 0
+  const short = shared.all && target.terms.size <= SHORT && !target.counts
+  if (shared.ofFirst < LEAST_OF_DENIED && !short) return 0
   const named = namesSpeaker(denial, target) ? 0.2 : 0
   return shared.ofLess * 0.6 + shared.ofMore * 0.2 + named + (together ? 0.3 : 0) + nearness(denial, target) * 0.1
 }
@@ -55,8 +84,27 @@ function contentScore(denial: Assertion, target: Assertion, weigh: Weights): num
 function bareScore(denial: Assertion, target: Assertion): number {
   const named = namesSpeaker(denial, target) ? 0.5 : 0
   const accused = concerns(target, denial) ? 0.25 : 0
+  if (denial.document !== target.document) {
+    const told = toldIn(denial.context, target)
+    return named === 0 || told < LEAST_TOLD ? 0 : named / 2 + accused + told / 2
+  }
   const near = nearness(denial, target)
-  return named + near === 0 ? 0 : named + accused + near * 0.4 + (inOneSentence(denial, target) ? 0.2 : 0)
+  // "Disputes Berg's claims" means the claims that the report is about; "a lie" means what was said right before.
+  const main = Math.min(target.topical, ENOUGH_TOPICAL) / ENOUGH_TOPICAL
+  if (near === 0 && (named === 0 || accused === 0 || main < 1)) return 0
+  const together = inOneSentence(denial, target) ? 0.2 : 0
+  return named + accused + together + (named > 0 ? near * 0.15 + main * 0.25 : near * 0.35 + main * 0.2)
+}
+
+/** Share of what a statement says, by how telling its words are, that stands around a denial in another document. */
+function toldIn(context: ReadonlySet<string>, target: Assertion): number {
+  let [told, all] = [0, 0]
+  for (const word of new Set(lowerWords(target.claim.evidence).map(singular))) {
+    const weight = rarity(word)
+    all += weight
+    if (context.has(word)) told += weight
+  }
+  return all === 0 ? 0 : told / all
 }
 
 /** 1 in the same sentence or the one before, less for each further back, a little for the one after; 0 elsewhere. */

@@ -1,7 +1,9 @@
 import type { ClaimedDocument, Collision } from '@counterclaim/model'
+import { accountChange } from './account-changes.ts'
 import { answers } from './answers.ts'
-import { type Assertion, assertionsOf } from './assertions.ts'
-import { incompatible } from './incompatible.ts'
+import type { Assertion } from './assertion.ts'
+import { assertionsOf } from './assertions.ts'
+import { type Incompatibility, incompatible } from './incompatible.ts'
 import { otherSide, termWeights, type Weights } from './likeness.ts'
 import { denialReason } from './reasons.ts'
 
@@ -32,15 +34,19 @@ function pairs(from: readonly Assertion[], to: readonly Assertion[], weigh: Weig
     }
     for (const other of to) {
       if (one.claim.id >= other.claim.id && from === to) continue
-      if (one.denies || other.denies || !otherSide(one, other)) continue
-      const verdict = incompatible(one, other, weigh)
-      if (verdict !== null)
-        collisions.push(
-          collision(later(one, other), one === later(one, other) ? other : one, verdict.score, verdict.reason),
-        )
+      const verdict = excludes(one, other, weigh)
+      if (verdict === null) continue
+      const answer = later(one, other)
+      collisions.push(collision(answer, one === answer ? other : one, verdict.score, verdict.reason))
     }
   }
   return collisions
+}
+
+/** Whether two accounts exclude each other: of two speakers, of whom none denies, or of one who has changed his. */
+function excludes(a: Assertion, b: Assertion, weigh: Weights): Incompatibility | null {
+  if (!otherSide(a, b)) return accountChange(a, b, weigh)
+  return a.denies || b.denies ? null : incompatible(a, b, weigh)
 }
 
 /** Whichever of two statements answers the other: the one of the later document, or further down in one text. */

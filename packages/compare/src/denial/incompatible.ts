@@ -1,7 +1,7 @@
-import { isKnown } from '../parties.ts'
-import type { Assertion } from './assertions.ts'
+import { isKnown, sameSide } from '../parties.ts'
+import type { Assertion } from './assertion.ts'
 import { opposites } from './lexicon.ts'
-import { type Overlap, overlap, type Weights } from './likeness.ts'
+import { concerns, type Overlap, overlap, type Weights } from './likeness.ts'
 import { said, speaker } from './reasons.ts'
 
 /** Two accounts by different speakers that exclude each other, though neither says "deny". */
@@ -11,26 +11,43 @@ export interface Incompatibility {
 }
 
 /** Opposite words count only when the accounts are of one thing: two telling stems shared, of this share of weight. */
-const LEAST_FOR_OPPOSITES = 0.3
+const LEAST_FOR_OPPOSITES = 0.4
 /** "Not" is common: only of a proposition that is otherwise the same, more or less, does it make the opposite. */
 const LEAST_FOR_NEGATION = 0.6
+/** A statement of so few stems is of its one thing alone: "the raids took place". */
+const SHORT = 3
 /** Sentences within which two speakers are taken to speak of the same thing, so that less need be shared. */
 const EXCHANGE = 3
 
-/** Whether two statements cannot both hold, by opposite words or by a negation that only one has; null when they can. */
+/**
+ * Whether two statements of different speakers cannot both hold, by opposite words or by a negation that only one has;
+ * null when they can, when either leaves it open, or when one wishes, plans or doubts what the other tells.
+ */
 export function incompatible(a: Assertion, b: Assertion, weigh: Weights): Incompatibility | null {
-  if (!isKnown(a.party) || !isKnown(b.party) || a.modal !== b.modal) return null
+  if (!isGiven(a) || !isGiven(b) || a.open || b.open) return null
+  if (a.modal !== b.modal || a.future !== b.future || (a.counts && b.counts)) return null
   const shared = overlap(a, b, weigh)
-  const turned = byContrast(a, b)
-  if (turned !== null) return turned
-  return a.negated === b.negated ? byOpposites(a, b, shared) : byNegation(a, b, shared)
+  if (a.negated !== b.negated) return byContrast(a, b, shared) ?? byNegation(a, b, shared)
+  return a.negated || a.counts || b.counts || nested(a, b) ? null : byOpposites(a, b, shared)
+}
+
+/** Whether somebody known gives the account, or the report itself tells what happened when. */
+function isGiven(one: Assertion): boolean {
+  return isKnown(one.party) || (one.counts && one.party.length === 0)
+}
+
+/** Whether one statement is a piece of the other: then the two share the words that seem to set them apart. */
+function nested(a: Assertion, b: Assertion): boolean {
+  if (a.document !== b.document || a.claim.field !== b.claim.field) return false
+  return a.claim.span.start < b.claim.span.end && b.claim.span.start < a.claim.span.end
 }
 
 function byOpposites(a: Assertion, b: Assertion, shared: Overlap): Incompatibility | null {
+  const exchange = isExchange(a, b)
+  const enough = shared.content >= (exchange ? 1 : 2) || (exchange && sameSubject(a, b))
+  if (!enough || (!exchange && shared.ofLess < LEAST_FOR_OPPOSITES)) return null
   const pair = opposites(a.words, b.words)
-  const exchange = a.document === b.document && Math.abs(a.sentence - b.sentence) <= EXCHANGE
-  if (pair === null || shared.content < (exchange ? 1 : 2)) return null
-  if (!exchange && shared.ofLess < LEAST_FOR_OPPOSITES) return null
+  if (pair === null) return null
   const [x, y] = [...pair].sort()
   const [p, q] = a.claim.id < b.claim.id ? [a, b] : [b, a]
   return {
@@ -39,23 +56,57 @@ function byOpposites(a: Assertion, b: Assertion, shared: Overlap): Incompatibili
   }
 }
 
+/** "The ministry said that Ann Lee had resigned. Lee said she had been forced out": of one person, by name or by herself. */
+function sameSubject(a: Assertion, b: Assertion): boolean {
+  const [x, y] = [subjectOf(a), subjectOf(b)]
+  return x.length > 0 && y.length > 0 && sameSide(x, y)
+}
+
+const PRONOUN = /^(?:he|she|it|they|i|we)$/i
+
+/** Whom a statement is about: its entity, its speaker when it says "she", or the words. */
+function subjectOf({ claim, party }: Assertion): readonly string[] {
+  if (claim.subjectEntity !== null) return [claim.subjectEntity]
+  if (claim.subject === null) return []
+  return PRONOUN.test(claim.subject)
+    ? [...party, `name ${claim.subject.toLowerCase()}`]
+    : [`name ${claim.subject.toLowerCase()}`]
+}
+
+function isExchange(a: Assertion, b: Assertion): boolean {
+  return a.document === b.document && Math.abs(a.sentence - b.sentence) <= EXCHANGE
+}
+
 /** "The firm says it was not so. However, residents believe that …": a speaker set against one who has just negated. */
-function byContrast(a: Assertion, b: Assertion): Incompatibility | null {
+function byContrast(a: Assertion, b: Assertion, shared: Overlap): Incompatibility | null {
   const [first, second] = a.claim.span.start < b.claim.span.start ? [a, b] : [b, a]
   const next = first.document === second.document && first.sentence >= 0 && second.sentence - first.sentence
-  if (!second.contrasts || (next !== 0 && next !== 1) || first.negated === second.negated) return null
+  if (!second.contrasts || (next !== 0 && next !== 1)) return null
+  if (shared.content === 0 && !(first.disputes && concerns(second, first))) return null
   return {
     reason: `${speaker(second)} is set against ${speaker(first)}: “${said(first)}” and “${said(second)}”`,
     score: 0.5,
   }
 }
 
+/**
+ * "Not" makes the opposite of what it reaches: of that, the statements must share a stem that is no name, and when they
+ * share only one, it must be the very thing that is negated ("no raids").
+ */
 function byNegation(a: Assertion, b: Assertion, shared: Overlap): Incompatibility | null {
-  const enough = shared.content >= 2 || shared.all
-  if (!enough || shared.ofLess < LEAST_FOR_NEGATION || opposites(a.words, b.words) !== null) return null
   const [yes, no] = a.negated ? [b, a] : [a, b]
+  if (nested(yes, no) && length(yes) > length(no)) return null
+  const telling = no.scope.filter((term) => no.content.has(term))
+  const short = shared.all && (yes.terms.size <= SHORT || (isExchange(a, b) && no.content.size === 1))
+  const reached = shared.content >= 2 ? telling : short ? telling.slice(0, 1) : []
+  if (!reached.some((term) => shared.terms.includes(term))) return null
+  if (shared.ofLess < LEAST_FOR_NEGATION || opposites(a.words, b.words) !== null) return null
   return {
     reason: `${speaker(no)} says it is not so, ${speaker(yes)} that it is: “${said(yes)}”`,
     score: 0.3 + 0.5 * shared.ofLess,
   }
+}
+
+function length({ claim: { span } }: Assertion): number {
+  return span.end - span.start
 }

@@ -1,51 +1,142 @@
 import data from '../data/opposites.json' with { type: 'json' }
+import { singular } from '../words.ts'
 
-const split = (words: string): readonly string[] => words.split(' ')
+const split = (words: string): ReadonlySet<string> => new Set(words.split(' '))
 
 /** A word → the lines and sides on which it stands: "joint" → [[0, 1]]. */
 const sides = new Map<string, readonly (readonly [line: number, side: number])[]>()
 for (const [line, pair] of data.pairs.lines.entries()) {
-  for (const [side, words] of pair.entries()) {
+  for (const [side, words] of pair.sides.entries()) {
     for (const word of split(words)) sides.set(word, [...(sides.get(word) ?? []), [line, side]])
   }
 }
 
 /** Words that call an account untrue. */
-export const DISMISSIVE: ReadonlySet<string> = new Set(split(data.dismissive.words))
+export const DISMISSIVE: ReadonlySet<string> = split(data.dismissive.words)
 /** Stems that name speech or the dispute itself. */
-export const GENERIC: ReadonlySet<string> = new Set(split(data.generic.stems))
+export const GENERIC: ReadonlySet<string> = split(data.generic.stems)
 /** Words that put an event into a wish, threat, plan or doubt. */
-export const MODAL: ReadonlySet<string> = new Set(split(data.modal.words))
-
+export const MODAL: ReadonlySet<string> = split(data.modal.words)
 /** Words that make the opposite of a clause. */
-const NEGATORS: ReadonlySet<string> = new Set(split(data.negators.words))
-const SUBORDINATORS: ReadonlySet<string> = new Set(split(data.negators.subordinators))
+const NEGATORS: ReadonlySet<string> = split(data.negators.words)
+const SUBORDINATORS: ReadonlySet<string> = split(data.negators.subordinators)
+/** Words that turn what follows into its opposite: "failed to". */
+const REVERSERS: ReadonlySet<string> = split(data.reversers.words)
+/** Words before which a quality stands by itself. */
+const FUNCTION = split(data.functionWords.words)
+/** Shortest word that "un" makes the opposite of: shorter ones have it by chance ("it", "unit"). */
+const LEAST_PREFIXED = 4
+/** After "not" they say that something else holds too. */
+const ADDITIVE = new Set(['only', 'just', 'merely', 'simply', 'solely', 'least'])
+/** Reversers that are none without an infinitive: a server that failed, failed. */
+const NEEDS_TO = /^(?:fail|neglect|unwilling|reluctant)/
+const VERDICTS: ReadonlySet<string> = split(data.verdicts.words)
 /** Words that set a sentence or clause against the one before it. */
-export const CONTRAST: ReadonlySet<string> = new Set(split(data.contrast.words))
+export const CONTRAST: ReadonlySet<string> = split(data.contrast.words)
 /** Words by which a denial points back at an account instead of repeating it. */
-export const DEICTIC: ReadonlySet<string> = new Set(split(data.deictic.words))
+export const DEICTIC: ReadonlySet<string> = split(data.deictic.words)
+/** Words by which a denial takes up another denial. */
+export const REBUTTAL: ReadonlySet<string> = split(data.rebuttal.words)
 
-/** Whether the main clause is negated: a negation comes before anything that opens another clause. @param words in order */
-export function negatesMainClause(words: readonly string[]): boolean {
-  const negator = words.findIndex((word) => NEGATORS.has(word.replace('’', "'")))
-  return negator >= 0 && !words.slice(1, negator).some((word) => SUBORDINATORS.has(word))
+/** Words after a negation within which a verdict on an account stands: "not entirely accurate", "not be accurate". */
+const VERDICT_REACH = 3
+
+/**
+ * Where the negation of the main clause stands among the words of a statement; -1 when only an inner clause is negated,
+ * or none. "Not only", "not just" negate nothing.
+ */
+export function mainNegation(words: readonly string[]): number {
+  return outermost(
+    words,
+    words.findIndex((word, i) => NEGATORS.has(plain(word)) && !ADDITIVE.has(words[i + 1] ?? '')),
+  )
 }
 
-/** Two words, one of each text, that exclude each other when said of one thing; null when there are none. */
-export function opposites(a: ReadonlySet<string>, b: ReadonlySet<string>): readonly [string, string] | null {
-  const there = new Map<string, string>()
-  for (const word of b) for (const [line, side] of sides.get(word) ?? []) there.set(`${line} ${side}`, word)
-  for (const word of a) {
-    for (const [line, side] of sides.get(word) ?? []) {
-      const other = there.get(`${line} ${1 - side}`)
-      // A text that has both sides of the line speaks of the contrast itself.
-      if (other !== undefined && !has(b, line, side) && !has(a, line, 1 - side)) return [word, other]
-    }
+/** Where a word stands that turns the main clause into its opposite, -1 when none does. */
+export function reversal(words: readonly string[]): number {
+  return outermost(
+    words,
+    words.findIndex((word, i) => REVERSERS.has(word) && (!NEEDS_TO.test(word) || words[i + 1] === 'to')),
+  )
+}
+
+function outermost(words: readonly string[], at: number): number {
+  return at >= 0 && !words.slice(1, at).some((word) => SUBORDINATORS.has(word)) ? at : -1
+}
+
+/** How far a negation at a place reaches: to the next word that opens another clause, or to the end. */
+export function reach(words: readonly string[], negation: number): number {
+  const end = words.findIndex((word, i) => i > negation && SUBORDINATORS.has(word))
+  return end < 0 ? words.length : end
+}
+
+function plain(word: string): string {
+  return word.replace('’', "'")
+}
+
+/** Whether the negation is of a verdict on an account: "it would not be accurate to say that". @param negation its place */
+export function negatesVerdict(words: readonly string[], negation: number): boolean {
+  return negation >= 0 && words.slice(negation + 1, negation + 1 + VERDICT_REACH).some((word) => VERDICTS.has(word))
+}
+
+/** Whether a statement leaves open what is so. */
+export function leavesOpen(words: readonly string[]): boolean {
+  const text = ` ${words.join(' ').replaceAll('’', "'")} `
+  return data.open.phrases.some((phrase) => text.includes(` ${phrase} `))
+}
+
+/** The words of a text as they stand and in the singular, and after each the word that follows it, null at the end. */
+export type Following = ReadonlyMap<string, string | null>
+
+/** Reads what follows each word of a text, in order and lower case; of a word that stands twice, the first. */
+export function following(words: readonly string[]): Following {
+  const found = new Map<string, string | null>()
+  for (const [i, word] of words.entries()) {
+    for (const form of [word, singular(word)]) if (!found.has(form)) found.set(form, words[i + 1] ?? null)
+  }
+  return found
+}
+
+/**
+ * Two words, one of each text, that exclude each other when said of one thing; null when there are none. Words of both
+ * texts do not count, nor do two qualities of different nouns ("global policy", "local law").
+ */
+export function opposites(a: Following, b: Following): readonly [string, string] | null {
+  const [own, there] = [sidesOf(a, b), sidesOf(b, a)]
+  for (const [key, word] of own) {
+    const [line, side] = key.split(' ').map(Number) as [number, number]
+    const other = there.get(`${line} ${1 - side}`)
+    // A text that has both sides of the line speaks of the contrast itself.
+    if (other === undefined || there.has(key) || own.has(`${line} ${1 - side}`)) continue
+    if (data.pairs.lines[line]?.quality !== true || ofOneNoun(a.get(word), b.get(other))) return [word, other]
+  }
+  const [back, forth] = byPrefix(b, a) ?? []
+  return byPrefix(a, b) ?? (back === undefined || forth === undefined ? null : [forth, back])
+}
+
+/** Whether two qualities are of one noun, or stand by themselves ("it was global"). */
+function ofOneNoun(after: string | null | undefined, other: string | null | undefined): boolean {
+  if (after == null || other == null || FUNCTION.has(after) || FUNCTION.has(other)) return true
+  return singular(after) === singular(other)
+}
+
+/** "aware" and "unaware", "licensed" and "unlicensed". */
+function byPrefix(a: Following, b: Following): readonly [string, string] | null {
+  for (const [word, after] of a) {
+    const other = `un${word}`
+    if (word.length < LEAST_PREFIXED || !b.has(other) || a.has(other) || b.has(word)) continue
+    if (ofOneNoun(after, b.get(other))) return [word, other]
   }
   return null
 }
 
-function has(words: ReadonlySet<string>, line: number, side: number): boolean {
-  for (const word of words) if (sides.get(word)?.some(([l, s]) => l === line && s === side)) return true
-  return false
+/** Line and side → the first word of a text there, without the words that the other text has too. */
+function sidesOf(words: Following, without: Following): Map<string, string> {
+  const found = new Map<string, string>()
+  for (const word of words.keys()) {
+    if (without.has(word)) continue
+    for (const [line, side] of sides.get(word) ?? [])
+      if (!found.has(`${line} ${side}`)) found.set(`${line} ${side}`, word)
+  }
+  return found
 }

@@ -1,6 +1,6 @@
-import { sameSide } from '../parties.ts'
-import { meet } from '../words.ts'
-import type { Assertion } from './assertions.ts'
+import { ROLES, sameSide } from '../parties.ts'
+import { lowerWords, meet } from '../words.ts'
+import type { Assertion } from './assertion.ts'
 
 /** How telling a stem is among the statements of two documents, 0 to 1: less, the more of them have it. */
 export type Weights = (term: string) => number
@@ -24,10 +24,13 @@ export interface Overlap {
   readonly ofLess: number
   /** … and of the heavier one's. */
   readonly ofMore: number
+  /** … and of the first one's. */
+  readonly ofFirst: number
 }
 
 export function overlap(a: Assertion, b: Assertion, weigh: Weights): Overlap {
-  const terms = [...a.terms].filter((term) => b.terms.has(term))
+  // By alphabet: sums depend on their order, and comparing the other way round must give the same.
+  const terms = [...a.terms].filter((term) => b.terms.has(term)).sort()
   const content = terms.filter((term) => a.content.has(term) && b.content.has(term)).length
   const weight = (of: Iterable<string>): number => [...of].reduce((sum, term) => sum + weigh(term), 0)
   const [x, y] = [weight(a.terms), weight(b.terms)]
@@ -38,6 +41,7 @@ export function overlap(a: Assertion, b: Assertion, weigh: Weights): Overlap {
     all: content > 0 && content === Math.min(a.content.size, b.content.size),
     ofLess: shared === 0 ? 0 : shared / Math.min(x, y),
     ofMore: shared === 0 ? 0 : shared / Math.max(x, y),
+    ofFirst: shared === 0 ? 0 : shared / x,
   }
 }
 
@@ -54,7 +58,13 @@ export function namesSpeaker(a: Assertion, b: Assertion): boolean {
   return last !== undefined && last.length > 2 && a.words.has(last)
 }
 
-/** Whether a statement is about whoever makes the other one: an accusation that its target answers. */
+/**
+ * Whether a statement is about whoever makes the other one: an accusation that its target answers. In one text "the
+ * company" may be meant.
+ */
 export function concerns(a: Assertion, b: Assertion): boolean {
-  return meet(a.claim.entities, b.party) || (a.claim.subjectEntity !== null && b.party.includes(a.claim.subjectEntity))
+  const { entities, subject, subjectEntity } = a.claim
+  if (meet(entities, b.party) || (subjectEntity !== null && b.party.includes(subjectEntity))) return true
+  const words = lowerWords(subject ?? '').filter((word) => word !== 'the')
+  return a.document === b.document && words.length === 1 && ROLES.has(words[0] ?? '')
 }

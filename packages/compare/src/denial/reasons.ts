@@ -1,4 +1,4 @@
-import type { Assertion } from './assertions.ts'
+import type { Assertion } from './assertion.ts'
 
 /** Longest piece of a claim that a reason repeats. */
 const MOST_LETTERS = 140

@@ -1,8 +1,9 @@
 import type { Value } from '@counterclaim/model'
 import { sameSide } from '../parties.ts'
+import { conflict, figure, ofWhat } from './figure-words.ts'
 import type { Figure } from './figures.ts'
 import { disjoint, gap } from './interval.ts'
-import { measureResemblance } from './measure.ts'
+import { measureLikeness, measureResemblance } from './measure.ts'
 import { frameDifference } from './same-frame.ts'
 import { sameThing, standsAlone } from './same-thing.ts'
 import { daysApart } from './time-span.ts'
@@ -26,12 +27,12 @@ export function compareFigures(p: Figure, q: Figure, story: number): Verdict | n
   const money = isMoney(p.claim.value) && isMoney(q.claim.value)
   if (p.unit !== q.unit && !money) return null
   const same = sameThing(p, q, story > 0)
-  if (same === 0 || !(p.document === q.document || comparable(p, q, story))) return null
+  if (same === 0 || otherMeasure(p, q) || !(p.document === q.document || comparable(p, q, story))) return null
   const difference = frameDifference(p, q)
   if (p.unit !== q.unit) return difference === null ? otherCurrency(p, q, same) : null
   if (!disjoint(p.range, q.range)) return agree(p, q)
   if (difference !== null) return nearMiss(difference)
-  const excuse = sameVoice(p, q) ?? farApart(p, q) ?? update(p, q)
+  const excuse = sameVoice(p, q) ?? farApart(p, q) ?? update(p, q) ?? olderByItsWords(p, q)
   if (excuse !== null) return nearMiss(excuse)
   const apart = gap(p.range, q.range, p.unit)
   return { kind: 'collision', reason: conflict(p, q), score: round(same * (0.6 + 0.4 * apart)) }
@@ -41,6 +42,15 @@ export function compareFigures(p: Figure, q: Figure, story: number): Verdict | n
 const CLOSE = 0.6
 /** Between reports a measure must be worded alike: of the words that either has, this share. */
 const WORDED_ALIKE = 0.6
+
+/** Of the words that either measure has, at least this share is common, unless one says no more than the other does. */
+const LEAST_RESEMBLANCE = 0.3
+
+/** "internet users" and "social media users": one word in common, and each says of which kind. */
+function otherMeasure(p: Figure, q: Figure): boolean {
+  const [likeness, resemblance] = [measureLikeness(p.measure, q.measure), measureResemblance(p.measure, q.measure)]
+  return likeness < 1 && resemblance < LEAST_RESEMBLANCE
+}
 
 /** Whether figures of two documents can be compared: of one event, at one time, worded alike; or each complete in itself. */
 function comparable(p: Figure, q: Figure, story: number): boolean {
@@ -56,7 +66,7 @@ function otherCurrency(p: Figure, q: Figure, same: number): Verdict | null {
   const [a, b] = [figure(p), figure(q)].sort()
   return {
     kind: 'collision',
-    reason: `the same sum in two currencies: ${a} and ${b}${of(p, q)}`,
+    reason: `the same sum in two currencies: ${a} and ${b}${ofWhat(p, q)}`,
     score: round(same * 0.8),
   }
 }
@@ -94,6 +104,12 @@ function farApart(p: Figure, q: Figure): string | null {
   return more > less * MOST_TIMES ? `one is more than ${MOST_TIMES} times the other: not the same thing` : null
 }
 
+/** "Rescuers had earlier spoken of 3,200": the text itself says that its figure is an older one, which has grown since. */
+function olderByItsWords(p: Figure, q: Figure): string | null {
+  const [less, more] = p.range.high < q.range.low ? [p, q] : [q, p]
+  return counts(p.unit) && less.older && !more.older ? 'an older figure and its update' : null
+}
+
 /** A count that grows from one day to a later one is brought up to date; only a later source that gives less disputes it. */
 function update(p: Figure, q: Figure): string | null {
   if (p.unit === 'date' || p.published === null || q.published === null) return null
@@ -113,54 +129,6 @@ function isMoney(value: Value | null): boolean {
 
 function nearMiss(reason: string): Verdict {
   return { kind: 'near-miss', reason, score: 0 }
-}
-
-function conflict(p: Figure, q: Figure): string {
-  const [a, b] = [figure(p), figure(q)].sort()
-  return `${a} and ${b} cannot both hold${of(p, q)}`
-}
-
-/** Whose and of when: " for users of Facebook in Kazakhstan in 2021", as far as either claim says. */
-function of(p: Figure, q: Figure): string {
-  const first = p.claim.id < q.claim.id ? p.claim : q.claim
-  const other = first === p.claim ? q.claim : p.claim
-  const measure = first.measure ?? other.measure
-  const subject = first.subject ?? other.subject
-  const place = first.place ?? other.place
-  const time = first.time === other.time ? first.time : null
-  const what =
-    measure !== null && subject !== null && !subject.includes(measure)
-      ? `${measure} (${subject})`
-      : (measure ?? subject)
-  return `${what === null ? '' : ` for ${what}`}${place === null ? '' : ` in ${place}`}${time === null ? '' : `, ${time}`}`
-}
-
-const BOUNDS: Readonly<Record<string, string>> = {
-  about: 'about ',
-  'at-least': 'at least ',
-  'more-than': 'more than ',
-  'at-most': 'at most ',
-  'less-than': 'less than ',
-}
-
-/** A value as a person would write it: "at least 3.2 million", "30–40 percent". */
-export function figure({ claim }: Pick<Figure, 'claim'>): string {
-  const { value } = claim
-  if (value === null) return claim.evidence
-  const ends = [...new Set([value.min, value.max].filter((x) => x !== null))].map(plain)
-  const unit = value.unit === 'count' || value.unit === 'date' ? '' : ` ${value.unit}`
-  return `${BOUNDS[value.modifier] ?? ''}${ends.join('–')}${unit}`
-}
-
-function plain(x: number | string): string {
-  if (typeof x === 'string') return x
-  for (const [size, name] of [
-    [1e9, 'billion'],
-    [1e6, 'million'],
-  ] as const) {
-    if (Math.abs(x) >= size) return `${round(x / size, 1e4)} ${name}`
-  }
-  return x.toLocaleString('en-US', { maximumFractionDigits: 6 })
 }
 
 function round(x: number, to = 1000): number {

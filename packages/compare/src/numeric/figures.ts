@@ -21,6 +21,8 @@ export interface Figure {
   readonly subject: ReadonlySet<string>
   /** The time that the text gives; null for none, and for the month of publication, which claims get when none is given. */
   readonly time: DaySpan | null
+  /** The text calls it an earlier one ("had initially spoken of"). */
+  readonly older: boolean
   /** Who speaks, by every name we have: entity, affiliation; empty for the document's own voice. */
   readonly party: readonly string[]
 }
@@ -31,10 +33,11 @@ export interface Figure {
  */
 export const MOST_FIGURES = 400
 
-/** The figures of a document, in the order of the text; bare ages, years and the like that have no measure stay. */
+/** The figures of a document, in the order of the text; bare ages and the like that have no measure stay; dates are events of their own. */
 export const figuresOf: (doc: ClaimedDocument) => readonly Figure[] = once((doc) => {
   const claims = doc.claims.filter(
-    (claim) => claim.kind === 'quantity' && claim.stance !== 'declines' && claim.stance !== 'questions',
+    (claim) =>
+      claim.kind === 'quantity' && claim.value?.unit !== 'date' && claim.stance !== 'questions' && isGiven(claim),
   )
   const kept =
     claims.length <= MOST_FIGURES
@@ -42,6 +45,23 @@ export const figuresOf: (doc: ClaimedDocument) => readonly Figure[] = once((doc)
       : [...claims].sort((a, b) => b.score - a.score || a.span.start - b.span.start).slice(0, MOST_FIGURES)
   return kept.flatMap((claim) => read(doc, claim))
 })
+
+const OLDER = /\b(?:earlier|initially|previously|originally|at first|preliminary)\b/i
+
+/** Whether a claim gives its figure as true: "nobody lost a third", "denied that 300 were held" give none. */
+function isGiven({ stance, negated, evidence }: Claim): boolean {
+  if (stance === 'denies' || stance === 'declines' || negated) return false
+  return !/^(?:nobody|no one|none|not|never|neither)\b/i.test(evidence)
+}
+
+/** What is counted; where the claim only says "people", the words around the figure, without whoever gives it. */
+function measureOf({ measure, subject, evidence, speaker }: Claim): Measure {
+  const of = subject === speaker ? '' : (subject ?? '')
+  const own = readMeasure(measure ?? '', of)
+  if (own.words.size > 0 || own.base.size > 0) return own
+  const around = speaker === null ? evidence : evidence.replace(speaker, '')
+  return { ...readMeasure(around, of), all: own.all }
+}
 
 function read(doc: ClaimedDocument, claim: Claim): Figure[] {
   const range = claim.value === null ? null : interval(claim.value)
@@ -58,9 +78,10 @@ function read(doc: ClaimedDocument, claim: Claim): Figure[] {
       sentence,
       unit: claim.per === null ? claim.value.unit : `${claim.value.unit}/${claim.per}`,
       range,
-      measure: readMeasure(claim.measure ?? '', claim.subject ?? ''),
+      measure: measureOf(claim),
       subject: new Set(lowerWords(claim.subject ?? '').map(singular)),
       time: claim.time === doc.publishedAt?.slice(0, 7) ? null : daySpan(claim.time),
+      older: OLDER.test(sentence < 0 ? doc.title : doc.text.slice(doc.sentences[sentence]?.start, claim.span.end)),
       party: partyOf(doc, claim),
     },
   ]

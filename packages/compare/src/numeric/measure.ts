@@ -24,9 +24,18 @@ const lines: readonly ScopeLine[] = data.scopes.groups.map(({ kind, name, words 
   ),
 }))
 
+/** Words that qualify what is counted ("monthly", "domestic"); they are compared as scopes. */
+const qualifiers = new Set(
+  data.scopes.groups
+    .filter((line) => 'qualifies' in line && line.qualifies)
+    .flatMap(({ words }) => words.flatMap((member) => member.split('|'))),
+)
+
 /** What a figure counts: its telling words, synonyms as one, and the words that limit it. */
 export interface Measure {
   readonly words: ReadonlySet<string>
+  /** The same with those that only qualify, in the order of the text, as an acronym is made of them. */
+  readonly named: ReadonlySet<string>
   /** Of a share: what it is a share of ("accounts" of "share of bots among accounts"). Empty when it does not say. */
   readonly base: ReadonlySet<string>
   /** Every word of the measure, singular. */
@@ -52,7 +61,10 @@ export function readMeasure(measure: string, around: string): Measure {
       .find((m) => m !== undefined)
     if (member !== undefined) scopes.set(name, member)
   }
-  return { words: telling(what), base: telling(base), all: new Set(plainWords(measure)), scopes }
+  const named = telling(what)
+  const counted = [...named].filter((word) => !qualifiers.has(word))
+  const words = counted.length > 0 ? new Set(counted) : named
+  return { words, named, base: telling(base), all: new Set(plainWords(measure)), scopes }
 }
 
 function telling(text: string): Set<string> {
@@ -88,7 +100,7 @@ function standsFor(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
 
 /** Share of telling words that two measures have in common (of the one with fewer), 0 to 1. */
 export function measureLikeness(a: Measure, b: Measure): number {
-  return standsFor(a.words, b.words) || standsFor(b.words, a.words) ? 1 : likeness(a.words, b.words)
+  return standsFor(a.named, b.named) || standsFor(b.named, a.named) ? 1 : likeness(a.words, b.words)
 }
 
 /** … of all that either has. */

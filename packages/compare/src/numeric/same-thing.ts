@@ -4,10 +4,15 @@ import { measureLikeness } from './measure.ts'
 
 /** Words that head many subjects and tell none apart. */
 const VAGUE = new Set(
-  'company firm government authority agency official minister ministry police people person country city state nation world group platform app site website service organization report number figure the a an of in on at and or its their our this that these those'.split(
+  'company firm government authority agency official minister ministry police people person country city state nation world group platform app site website service organization report number figure the a an of in on at and or its their our this that these those it he she they who which we i'.split(
     ' ',
   ),
 )
+
+/** Whether a word of a subject names nothing by itself: a role, a pronoun, an article. */
+export function unnamed(word: string): boolean {
+  return VAGUE.has(word)
+}
 
 /**
  * How sure it is that two figures measure the same thing of the same subject, 0 to 1, before scope, place and time:

@@ -68,10 +68,11 @@ export function storyScore(a: ClaimedDocument, b: ClaimedDocument): number {
   return score >= LEAST ? score : 0
 }
 
-/** Cosine of two topics, 0 to 1. */
+/** Cosine of two topics, 0 to 1. Symmetric to the last bit: sums depend on their order, so words are added by alphabet. */
 export function likeness(a: Topic, b: Topic): number {
   let product = 0
-  for (const [word, weight] of a) product += weight * (b.get(word) ?? 0)
+  for (const word of [...a.keys()].filter((one) => b.has(one)).sort())
+    product += (a.get(word) ?? 0) * (b.get(word) ?? 0)
   return product === 0 ? 0 : product / (length(a) * length(b))
 }
 

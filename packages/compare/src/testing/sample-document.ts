@@ -60,6 +60,7 @@ export function sampleDocument(sample: Sample): ClaimedDocument {
     quantities: [],
     times: [],
     attributions: [],
+    affiliations: [],
     claims: (sample.claims ?? []).map((claim) => build(version, text, claim, mentions)),
   }
 }

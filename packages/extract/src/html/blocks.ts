@@ -2,13 +2,14 @@ import type { Block } from '../block.ts'
 import { superscript } from '../text/markup.ts'
 import { isTerminated } from '../text/shape.ts'
 
-/** The part of the DOM that is read: structural, so that any DOM will do. */
+/** The part of a tree that is read: structural, so that parse5's, jsdom's and Readability's will do. */
 export interface DomNode {
-  readonly nodeType: number
   readonly nodeName: string
-  readonly nodeValue: string | null
-  readonly firstChild: DomNode | null
-  readonly nextSibling: DomNode | null
+  readonly childNodes?: Iterable<DomNode> | null
+  /** Text, in parse5's tree. */
+  readonly value?: string
+  /** Text, in the others. */
+  readonly textContent?: string | null
 }
 
 const BLOCK = new Set(
@@ -16,7 +17,7 @@ const BLOCK = new Set(
     ' ',
   ),
 )
-const TEXT = 3
+const TEXT = '#text'
 const BREAK = '\n'
 
 /** Blocks of an article's DOM in reading order: what stands in one paragraph on the page is one block. */
@@ -35,21 +36,31 @@ interface Flow {
 }
 
 function walk(node: DomNode, flow: Flow): void {
-  for (let child = node.firstChild; child !== null; child = child.nextSibling) {
-    if (child.nodeType === TEXT) flow.inline.push((child.nodeValue ?? '').replace(/\s+/g, ' '))
-    else if (child.nodeName === 'BR') flow.inline.push(BREAK)
-    else if (child.nodeName === 'SUP') flow.inline.push(raised(child))
-    else if (child.nodeName === 'TR' && !hasBlocks(child)) row(child, flow)
-    else if (child.nodeName === 'PRE') preformatted(child, flow)
-    else if (BLOCK.has(child.nodeName)) block(child, flow)
+  for (const child of node.childNodes ?? []) {
+    const name = nameOf(child)
+    if (name === TEXT) flow.inline.push(wordsOf(child).replace(/\s+/g, ' '))
+    else if (name === 'BR') flow.inline.push(BREAK)
+    else if (name === 'SUP') flow.inline.push(raised(child))
+    else if (name === 'TR' && !hasBlocks(child)) row(child, flow)
+    else if (name === 'PRE') preformatted(child, flow)
+    else if (BLOCK.has(name)) block(child, name, flow)
     else walk(child, flow)
   }
 }
 
-function block(node: DomNode, flow: Flow): void {
+/** HTML names in capitals, whichever tree they come from. */
+function nameOf(node: DomNode): string {
+  return node.nodeName === TEXT ? TEXT : node.nodeName.toUpperCase()
+}
+
+function wordsOf(text: DomNode): string {
+  return text.value ?? text.textContent ?? ''
+}
+
+function block(node: DomNode, name: string, flow: Flow): void {
   flush(flow)
   const before = flow.kind
-  flow.kind = kindOf(node.nodeName, before)
+  flow.kind = kindOf(name, before)
   walk(node, flow)
   flush(flow)
   flow.kind = before
@@ -86,7 +97,7 @@ function push(flow: Flow, text: string): void {
 function row(node: DomNode, flow: Flow): void {
   flush(flow)
   const cells: string[] = []
-  for (let cell = node.firstChild; cell !== null; cell = cell.nextSibling) {
+  for (const cell of node.childNodes ?? []) {
     const text = textOf(cell).replace(/\s+/g, ' ').trim()
     if (text !== '') cells.push(text)
   }
@@ -106,16 +117,16 @@ function raised(node: DomNode): string {
 
 /** Whether a table's row only lays out the page: its cells hold paragraphs or tables. */
 function hasBlocks(node: DomNode): boolean {
-  for (let child = node.firstChild; child !== null; child = child.nextSibling) {
-    if (/^(?:P|DIV|TABLE|UL|OL|H[1-6]|BLOCKQUOTE|ARTICLE|SECTION)$/.test(child.nodeName) || hasBlocks(child))
-      return true
+  for (const child of node.childNodes ?? []) {
+    if (/^(?:P|DIV|TABLE|UL|OL|H[1-6]|BLOCKQUOTE|ARTICLE|SECTION)$/.test(nameOf(child)) || hasBlocks(child)) return true
   }
   return false
 }
 
 function textOf(node: DomNode): string {
-  if (node.nodeType === TEXT) return node.nodeValue ?? ''
+  const name = nameOf(node)
+  if (name === TEXT) return wordsOf(node)
   const parts: string[] = []
-  for (let child = node.firstChild; child !== null; child = child.nextSibling) parts.push(textOf(child))
-  return parts.join(BLOCK.has(node.nodeName) ? ' ' : '')
+  for (const child of node.childNodes ?? []) parts.push(textOf(child))
+  return parts.join(BLOCK.has(name) ? ' ' : '')
 }

@@ -15,6 +15,11 @@ describe('nestingDepth', () => {
     expect(nestingDepth(html)).toBe(depth)
   })
 
+  test.each(['<p><a name="x">section ', '<a name="x">section ', '<p>text <a href="y">link<h2>head</h2>'])(
+    'what old pages never close does not nest: %s',
+    (part) => expect(nestingDepth(part.repeat(1_000))).toBeLessThan(5),
+  )
+
   test('stops soon after the limit', () => {
     expect(nestingDepth('<div>'.repeat(50_000))).toBe(513)
   })

@@ -3,7 +3,7 @@ export const MAX_DEPTH = 512
 
 const VOID = new Set('area base br col embed hr img input link meta param source track wbr'.split(' '))
 /** Elements that a start tag of the same kind closes, so that leaving out end tags does not nest. */
-const SELF_CLOSING = new Set('p li dt dd tr td th option optgroup rt rp thead tbody tfoot'.split(' '))
+const SELF_CLOSING = new Set('p a li dt dd tr td th option optgroup rt rp thead tbody tfoot'.split(' '))
 /** A start tag of these closes an open paragraph. */
 const CLOSES_P = new Set(
   'div ul ol table h1 h2 h3 h4 h5 h6 section article blockquote form pre hr header footer'.split(' '),
@@ -34,7 +34,7 @@ export function nestingDepth(html: string, limit: number = MAX_DEPTH): number {
     else {
       const top = open.at(-1)
       if (top === name && SELF_CLOSING.has(name)) close(open, count, name)
-      else if (top === 'p' && CLOSES_P.has(name)) close(open, count, 'p')
+      else if (endsParagraph(open, name)) close(open, count, 'p')
       open.push(name)
       count.set(name, (count.get(name) ?? 0) + 1)
       deepest = Math.max(deepest, open.length)
@@ -43,6 +43,12 @@ export function nestingDepth(html: string, limit: number = MAX_DEPTH): number {
     }
   }
   return deepest
+}
+
+/** Whether a start tag closes an open paragraph, or one whose anchor was never closed, as in old pages. */
+function endsParagraph(open: readonly string[], name: string): boolean {
+  if (open.at(-1) === 'p') return CLOSES_P.has(name)
+  return open.at(-1) === 'a' && open.at(-2) === 'p' && (name === 'p' || CLOSES_P.has(name))
 }
 
 function close(open: string[], count: Map<string, number>, name: string): void {

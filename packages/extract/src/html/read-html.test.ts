@@ -55,6 +55,11 @@ describe('readHtml', () => {
     })
   })
 
+  test('reads an old page that closes no anchor and no paragraph', async () => {
+    const html = Array.from({ length: 600 }, (_, i) => `<p><a name="s${i}">Section ${i}. ${PARAGRAPH}`).join('')
+    expect((await readHtml(html, 'https://quay.example.org/e')).blocks).toHaveLength(600)
+  })
+
   test('reads a page at the limit of depth', async () => {
     const html = `${'<div>'.repeat(500)}<p>${PARAGRAPH}</p>`
     expect((await readHtml(html, 'https://quay.example.org/c')).blocks.map((b) => b.text)).toEqual([PARAGRAPH])

@@ -29,6 +29,7 @@ const TAIL_BYTES = 4_096
  * @throws {Unprocessable} `pdf.encrypted`, `pdf.damaged`, `pdf.no-text`
  */
 export async function readPdf(bytes: Uint8Array): Promise<PdfReport> {
+  if (!isPdf(bytes)) throw new Unprocessable('pdf.damaged', 'it does not begin as PDFs do: another file of that name?')
   const tail = new TextDecoder('latin1').decode(bytes.subarray(-TAIL_BYTES))
   if (!tail.includes('%%EOF')) throw new Unprocessable('pdf.damaged', 'the end of the file is missing')
   const read = await readPages(bytes)
@@ -41,6 +42,11 @@ export async function readPdf(bytes: Uint8Array): Promise<PdfReport> {
   const blocks = mendBlocks(joinLines(dropContents(toLines(pages, body))))
   const { title, ...metadata } = pdfMetadata(read.info)
   return { blocks, metadata: { ...metadata, title: largestHeading(pages[0] ?? [], body) ?? title ?? null } }
+}
+
+/** Whether the mark of a PDF stands within the first 1,024 bytes. Source: ISO 32000-1, implementation note 13. */
+export function isPdf(bytes: Uint8Array): boolean {
+  return new TextDecoder('latin1').decode(bytes.subarray(0, 1_024)).includes('%PDF-')
 }
 
 async function readPages(bytes: Uint8Array): Promise<{ readonly pages: PrintedLine[][]; readonly info: object }> {

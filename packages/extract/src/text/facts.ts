@@ -1,4 +1,5 @@
 import type { Block } from '../block.ts'
+import { isCaption } from '../furniture.ts'
 import { isProse, lineKey } from './shape.ts'
 
 /** Why a block is left out of the clean text. */
@@ -28,11 +29,13 @@ export interface Facts {
   readonly out: Map<number, Furniture>
 }
 
-const COMPARED = 600
+const COMPARED = 2_000
 
 /** Looks at every block once. */
 export function gatherFacts(blocks: readonly Block[]): Facts {
-  const prose = blocks.map((block) => block.kind !== 'footnote' && block.kind !== 'heading' && isProse(block.text))
+  const prose = blocks.map(
+    ({ kind, text }) => kind !== 'footnote' && kind !== 'heading' && isProse(text) && !isCaption(text),
+  )
   const first = prose.indexOf(true)
   return {
     blocks,

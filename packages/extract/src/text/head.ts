@@ -1,4 +1,4 @@
-import { readByline } from '../byline.ts'
+import { isRole, readByline } from '../byline.ts'
 import { parseMachineDate } from '../dates.ts'
 import {
   isCaption,
@@ -10,7 +10,9 @@ import {
   isSectionName,
   isTemperature,
 } from '../furniture.ts'
+import { isReadings, isReadingsHead } from '../readings.ts'
 import { type Facts, leaveOut } from './facts.ts'
+import { readMetaLine } from './meta-line.ts'
 import { countWords, isTerminated } from './shape.ts'
 
 /** What the lines above and under a text say of it. */
@@ -34,13 +36,18 @@ export function readHead(facts: Facts, headline: number): HeadFindings {
   for (let i = 0; i < end; i++) {
     const line = facts.blocks[i]?.text ?? ''
     if (facts.blocks[i]?.kind === 'footnote') continue
+    const next = facts.blocks[i + 1]?.text ?? ''
     const author = readByline(line)
+    const meta = readMetaLine(line)
     if (isTemperature(line)) leaveOutWeather(facts, i)
+    else if (isReadings(line) || (isReadingsHead(line) && isReadings(next))) leaveOut(facts, i, 'weather')
     else if (isDateLine(line)) {
       date ??= parseMachineDate(line)
       leaveOut(facts, i, 'date')
-    } else if (author !== null) {
-      byline ??= author
+    } else if (author !== null || meta !== null) {
+      const name = author === null || !isRole(author) ? null : nameAbove(facts, i)
+      byline ??= name ?? meta?.byline ?? author
+      date ??= meta?.date ?? null
       leaveOut(facts, i, 'byline')
     } else if (isCredit(line) && i > 0 && !facts.out.has(i - 1) && isBareCaption(facts, i - 1)) {
       leaveOut(facts, i, 'caption')
@@ -51,6 +58,16 @@ export function readHead(facts: Facts, headline: number): HeadFindings {
   }
   captionAbove(facts)
   return { byline, date }
+}
+
+/** The name in the line above what its bearer does: "Rowan Field", "Transport reporter". */
+function nameAbove(facts: Facts, i: number): string | null {
+  const line = facts.blocks[i - 1]?.text ?? ''
+  const words = line.split(/\s+/)
+  const isName = words.length >= 2 && words.length <= 4 && words.every((word) => /^\p{Lu}[\p{L}.'’-]*$/u.test(word))
+  if (!isName || facts.out.has(i - 1) || facts.blocks[i - 1]?.kind === 'heading') return null
+  leaveOut(facts, i - 1, 'byline')
+  return line
 }
 
 /** A temperature, and the place it is measured at in the next line. */

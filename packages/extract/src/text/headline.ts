@@ -9,7 +9,9 @@ import {
   isSectionName,
   isTemperature,
 } from '../furniture.ts'
+import { isReadings } from '../readings.ts'
 import { type Facts, leaveOut } from './facts.ts'
+import { readMetaLine } from './meta-line.ts'
 import { countWords, isHeadlineLike, lineKey } from './shape.ts'
 
 /** A headline longer than this is cut when it must be taken from a sentence. */
@@ -46,12 +48,18 @@ export function dropHeadline(facts: Facts, title: string): void {
   for (let i = 0; i < facts.blocks.length; i++) {
     const own = facts.keys[i] as string
     if (own === '') continue
-    if (own === key) leaveOut(facts, i, 'headline')
+    if (own === key || (own.startsWith(key) && lineKey(withoutOutlet(text(facts, i))) === key))
+      leaveOut(facts, i, 'headline')
     else if (i < facts.first && i < HEAD && !facts.prose[i]) {
       const part = own.replaceAll(' ', '')
       if (part.length >= 8 && part !== '' && squeezed.includes(part)) leaveOut(facts, i, 'headline')
     }
   }
+}
+
+/** "River rises | The Quay" without the outlet: a last part of up to four words after a bar. */
+function withoutOutlet(line: string): string {
+  return line.replace(/\s[|–—»·-]\s[^|–—»·]{2,40}$/, (end) => (countWords(end) <= 5 ? '' : end))
 }
 
 function isCandidate(facts: Facts, i: number): boolean {
@@ -65,12 +73,18 @@ function isCandidate(facts: Facts, i: number): boolean {
     isSectionName,
     isDateLine,
     isTemperature,
+    isReadings,
     isCaption,
     isMarkedLink,
     isCommentHeading,
     isRelatedHeading,
   ]
-  return !furniture.some((is) => is(line)) && readByline(line) === null && !/^https?:/.test(line)
+  return (
+    !furniture.some((is) => is(line)) &&
+    readByline(line) === null &&
+    readMetaLine(line) === null &&
+    !/^https?:/.test(line)
+  )
 }
 
 /** Shown again above the text or as its first lines are reached; further down it may be a name or a running head. */
@@ -84,8 +98,9 @@ function whole(facts: Facts, i: number): string {
   const key = (facts.keys[i] as string).replaceAll(' ', '')
   for (let j = i + 1; j < Math.min(facts.first, i + 4); j++) {
     const next = (facts.keys[j] ?? '').replaceAll(' ', '')
-    if (isCandidate(facts, j) && key.length >= 8 && next.length > key.length && next.includes(key))
-      return text(facts, j)
+    if (withoutOutlet(text(facts, j)) === text(facts, i)) continue
+    const more = (facts.keys[j] ?? '').length > (facts.keys[i] ?? '').length
+    if (isCandidate(facts, j) && key.length >= 8 && more && next.includes(key)) return text(facts, j)
   }
   return text(facts, i)
 }

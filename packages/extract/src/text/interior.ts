@@ -1,4 +1,5 @@
-import { isAuthorNote, isCallToAct, isCaption, isControl, isMarkedLink, isTagLine } from '../furniture.ts'
+import { isAuthorNote, isCreditLine, isHouseNote, isRightsLine, isSourceLine } from '../credits.ts'
+import { isAdLabel, isCallToAct, isCaption, isControl, isMarkedLink, isTagLine } from '../furniture.ts'
 import { type Facts, leaveOut } from './facts.ts'
 import { countWords, isHeadlineLike, isTerminated } from './shape.ts'
 
@@ -6,21 +7,31 @@ import { countWords, isHeadlineLike, isTerminated } from './shape.ts'
 const LINK_WORDS = 8
 /** A line repeated with at least this many words is a pull-quote; shorter ones may be subheads. */
 const REPEAT_WORDS = 8
+/** Fewer words than this may be said twice; more quotations than that are a text of quotations. */
+const QUOTE_WORDS = 5
+const MAX_QUOTES = 100
 const FUNCTION_WORD =
   /^(?:of|in|on|at|by|for|to|from|with|and|or|the|an?|as|is|are|was|were|near|over|against|into|about|after|before|under|versus|vs|than|like|via|amid|between|says?|said|via|de|del|von|van|al)$/i
 
 /** Leaves out what stands between paragraphs and is not of the text: buttons, calls, captions, links to other articles. */
 export function dropInterior(facts: Facts): void {
+  const last = facts.prose.findLastIndex((prose, i) => prose && !facts.out.has(i))
   for (let i = 0; i < facts.blocks.length; i++) {
     const block = facts.blocks[i]
     if (block === undefined || block.kind === 'footnote' || facts.out.has(i)) continue
     if (isMarkedLink(block.text)) leaveOut(facts, i, 'link')
     else if (isCallToAct(block.text)) leaveOut(facts, i, 'call')
     else if (isTagLine(block.text)) leaveOut(facts, i, 'link')
-    else if (i >= facts.last - 1 && i > facts.first && isAuthorNote(block.text)) leaveOut(facts, i, 'byline')
+    else if (isCreditLine(block.text)) leaveOut(facts, i, 'byline')
+    else if (i >= last - 2 && i > facts.first && isEndNote(block.text)) leaveOut(facts, i, 'byline')
+    else if ((i > last || facts.blocks[i - 1]?.kind === 'table-row') && isSourceLine(block.text))
+      leaveOut(facts, i, 'byline')
     else if (isEmbed(block.text)) leaveOut(facts, i, 'control')
     else if (isCaption(block.text)) leaveOut(facts, i, 'caption')
-    else if (isControl(block.text) && (countWords(block.text) > 1 || hasControlBeside(facts, i)))
+    else if (
+      isAdLabel(block.text) ||
+      (isControl(block.text) && (countWords(block.text) > 1 || hasControlBeside(facts, i)))
+    )
       leaveOut(facts, i, 'control')
     else if (block.kind === 'paragraph' && isForeignHeadline(facts, i)) leaveOut(facts, i, 'link')
   }
@@ -42,14 +53,35 @@ export function dropRepeats(facts: Facts): void {
     if (seen === 1) repeats.push([i, key])
   }
   for (const [i, key] of repeats) if (times.get(key) === 2) leaveOut(facts, i, 'repeat')
+  dropPullQuotes(facts)
+}
+
+/** Leaves out quotations set apart that a paragraph holds word for word. */
+function dropPullQuotes(facts: Facts): void {
+  const quotes = facts.blocks.flatMap(({ kind }, i) => (kind === 'quote' && !facts.out.has(i) ? [i] : []))
+  if (quotes.length > MAX_QUOTES) return
+  for (const i of quotes) {
+    const key = facts.keys[i] as string
+    if (countWords(key) < QUOTE_WORDS) continue
+    const twice = facts.keys.some(
+      (other, j) => j !== i && !facts.out.has(j) && other.length > key.length && ` ${other} `.includes(` ${key} `),
+    )
+    if (twice) leaveOut(facts, i, 'repeat')
+  }
 }
 
 /** Addresses of embedded posts and pictures, and what scrapers write in their place. */
 function isEmbed(text: string): boolean {
   if (text.length > 300) return false
+  if (/^\[([a-z_]{3,20})(?:\s[^\]]*)?\].*\[\/\1\]$/.test(text)) return true
   return /^(?:\[[a-z ]*(?:embed|tweet|video|image|photo|gallery|caption)[a-z ]*\]\s*)?(?:(?:https?:\/\/)?(?:t\.co|pic\.twitter\.com|instagr\.am|youtu\.be|platform\.twitter\.com)\/\S*\s*)*$/i.test(
     text,
   )
+}
+
+/** What the last lines of a page say of it: who may be written to, whose it is, what the house holds of comments. */
+function isEndNote(text: string): boolean {
+  return isAuthorNote(text) || isRightsLine(text) || isHouseNote(text)
 }
 
 function hasControlBeside(facts: Facts, i: number): boolean {

@@ -1,5 +1,5 @@
 import type { Block } from '../block.ts'
-import { footnoteNumber, markFootnote } from './footnotes.ts'
+import { flatMarkers, flatNumber, footnoteNumber, markFootnote } from './footnotes.ts'
 import type { Line } from './lines.ts'
 import { readMarkup } from './markup.ts'
 import { countWords, isTerminated } from './shape.ts'
@@ -32,10 +32,11 @@ interface Draft {
 export function joinLines(lines: readonly Line[]): Block[] {
   const width = wrapWidth(lines)
   const bracketed = lines.some((line) => /\S\[\d{1,3}\]/.test(line.text))
+  const flat = flatMarkers(lines)
   const drafts: Draft[] = []
   let open: Draft | undefined
   for (const line of lines) {
-    const note = footnoteNumber(line.text, bracketed)
+    const note = footnoteNumber(line.text, bracketed) ?? flatNumber(line.text, flat)
     if (note !== null) {
       drafts.push(draft('footnote', markFootnote(line.text, note), line))
       continue
@@ -81,7 +82,7 @@ function append(before: Draft, text: string): void {
   if (/\p{Ll}[-‐]$/u.test(before.tail) && /^\p{Ll}/u.test(text)) {
     if (!keepsHyphen(before.tail)) before.parts.push((before.parts.pop() as string).slice(0, -1))
   } else {
-    piece = (/^[,;.!?)\]”’]/.test(text) || /(?:^|\s)[“‘(["]$/.test(before.tail) ? '' : ' ') + text
+    piece = (/^(?:[,;.!?)\]”’]|\[\^?\d)/.test(text) || /(?:^|\s)[“‘(["]$/.test(before.tail) ? '' : ' ') + text
   }
   before.parts.push(piece)
   before.tail = (before.tail + piece).slice(-TAIL)
@@ -101,7 +102,7 @@ export function keepsHyphen(tail: string): boolean {
 function continues(before: Draft, next: Pick<Block, 'kind' | 'text'>, gap: number, width: number | null): boolean {
   if (before.kind === 'heading' || before.kind === 'table-row') return false
   if (next.kind !== 'paragraph') return before.kind === 'quote' && next.kind === 'quote' && gap === 0
-  if (/^[,;)]/.test(next.text)) return true
+  if (/^(?:[,;)]|(?:\[\^?\d{1,3}\])+[.,;:])/.test(next.text)) return true
   const full = width !== null && gap === 0 && before.lastLine >= width * 0.75
   if (isTerminated(before.tail)) return full
   if (full) return true
@@ -112,7 +113,7 @@ function continues(before: Draft, next: Pick<Block, 'kind' | 'text'>, gap: numbe
 function isCutOff(before: Draft, text: string): boolean {
   if (before.length < MIN_OPEN_CHARS || (before.length < 60 && countWords(before.tail) < MIN_OPEN_WORDS)) return false
   if (/^[\p{Ll}”’]/u.test(text) && !/^\p{Ll}\p{Lu}/u.test(text)) return true
-  if (/(?:,|\s[“‘(]|\s&)$/.test(before.tail) || HALF_SAID.test(before.tail.slice(-12))) return true
+  if (/(?:,|(?<![.!?…])\s[“‘(]|\s&)$/.test(before.tail) || HALF_SAID.test(before.tail.slice(-12))) return true
   return before.joined && before.length >= 60 && /^["“‘]/.test(text)
 }
 

@@ -39,7 +39,7 @@ const UNSEEN = /(?![\n\t\f])[\p{Cc}\u00ad\u200b\u2060\ufeff]/gu
 
 function normalise(raw: string): string {
   let text = raw.replace(/\r\n?|[\u2028\u2029\u0085\v]/g, '\n')
-  text = text.replace(UNSEEN, '')
+  text = text.replace(UNSEEN, '').replace(/(?<=[^\n\f])\f/g, '\n\f')
   text = text.replace(/[\u00a0\u2007\u202f\u2000-\u200a\u3000]/g, ' ')
   return text.includes('&') ? decodeEntities(text) : text
 }

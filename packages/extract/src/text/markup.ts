@@ -25,9 +25,12 @@ function readRow(line: string): { readonly kind: 'table-row'; readonly text: str
 export function stripInlineMarkup(text: string): string {
   let out = text
   if (out.includes('](')) {
+    out = out.replace(/!\[[^\]\n]{0,300}\]\(data:[^)\s]*\)/g, ' ')
     out = out.replace(/!\[[^\]\n]{0,300}\]\([^)\n]{0,2000}\)/g, ' ')
     out = out.replace(/\[([^\]\n]{1,500})\]\(\s?(?:https?:|\/|#|mailto:|www\.)[^)\n]{0,2000}\)/g, '$1')
   }
+  if (out.includes('<sup>')) out = out.replace(/<sup>(\d{1,3})<\/sup>/g, (_, digits: string) => superscript(digits))
+  if (out.includes('\\')) out = out.replace(/\\([\\`*_{}[\]()#+.!>~|-])/g, '$1')
   if (out.includes('<'))
     out = out.replace(/<\/?(?:p|br|b|i|em|strong|span|a|div|u|img|h[1-6])(?:\s[^<>]{0,500})?\/?>/gi, ' ')
   if (out.includes('$')) out = unwrapFormula(out)

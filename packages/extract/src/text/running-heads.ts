@@ -18,19 +18,31 @@ export function dropRunningHeads(lines: readonly Line[]): Line[] {
     if (key !== null) seen.set(key, (seen.get(key) ?? 0) + 1)
   }
   const numbers = risingNumbers(lines)
-  const paged = numbers.size > 0 || lines.some((line) => line.page !== undefined)
+  const paged = numbers.size > 0 || lines.some((line) => line.page !== undefined) || countsPages(lines)
   const kept = new Set<string>()
-  return lines.filter((line, i) => {
-    if (numbers.has(i)) return false
+  return lines.flatMap((line, i) => {
+    if (numbers.has(i)) return []
     const key = headKey(line.text)
-    if (key === null || (seen.get(key) ?? 0) < MIN_REPEATS || !(paged || /^\d+\s|\s\d+$/.test(line.text))) return true
-    if (kept.has(key)) return false
+    if (key === null || (seen.get(key) ?? 0) < MIN_REPEATS || !(paged || /^\d+\s|\s\d+$/.test(line.text))) return [line]
+    if (kept.has(key)) return []
     kept.add(key)
-    return true
+    return [{ ...line, text: line.text.replace(NAMED_PAGE, '') }]
   })
 }
 
-function headKey(text: string): string | null {
+const NAMED_PAGE = /\s(?:page|seite|página|p\.)\s?(\d{1,4})(?:\s?(?:of|\/|von|de)\s?\d{1,4})?$/i
+
+/** Whether at least MIN_REPEATS lines end in "Page n", n rising. */
+function countsPages(lines: readonly Line[]): boolean {
+  const pages = lines.flatMap(({ text }) => {
+    const number = text.length > 200 ? undefined : NAMED_PAGE.exec(text)?.[1]
+    return number === undefined ? [] : [Number(number)]
+  })
+  return pages.length >= MIN_REPEATS && pages.every((page, i) => i === 0 || page > (pages[i - 1] ?? 0))
+}
+
+function headKey(line: string): string | null {
+  const text = line.length > MAX_LENGTH ? line.replace(/\s+/g, ' ') : line
   if (text.length > MAX_LENGTH || /^[-*•|>]/.test(text) || isTerminated(text)) return null
   const key = lineKey(text.replace(/^\d{1,4}\s+|\s+(?:page\s)?\d{1,4}(?:\s?(?:of|\/)\s?\d+)?$/gi, ''))
   return key.length < 8 || !key.includes(' ') ? null : key

@@ -1,5 +1,5 @@
 import { type Archive, type IndexableDocument, RetryLater } from '@counterclaim/model'
-import { dropAllFindings, saveComparison } from './comparison.ts'
+import { comparedPairs, dropAllFindings, dropComparison, saveComparison } from './comparison.ts'
 import { documentReader } from './document-reader.ts'
 import { type Claimant, claimSources, type DocumentSource, documentSource } from './document-source.ts'
 import type { Elastic, Stored, Write } from './elastic.ts'
@@ -16,10 +16,9 @@ const SOON_MS = 1_000
 
 /** Documents, claims and findings in Elasticsearch. */
 export function elasticArchive(elastic: Elastic, labels: Labels): Archive {
-  const reader = documentReader(elastic)
   const words = vocabulary()
   return {
-    document: (id) => reader.read(id),
+    document: documentReader(elastic),
     put: async (doc) => {
       for (let tries = 0; tries < MAX_TRIES; tries++) {
         const old = await elastic.read<DocumentSource>({ type: 'documents', id: doc.id })
@@ -32,7 +31,9 @@ export function elasticArchive(elastic: Elastic, labels: Labels): Archive {
       }
       throw new RetryLater('archive.busy', `Too many put ${doc.id} at once`, SOON_MS)
     },
-    saveComparison: (document, found) => saveComparison(elastic, { labels, reader }, document, found),
+    saveComparison: (found) => saveComparison(elastic, labels, found),
+    compared: (pairs) => comparedPairs(elastic, pairs),
+    dropComparison: (pairs) => dropComparison(elastic, labels, pairs),
   }
 }
 
@@ -95,7 +96,7 @@ async function replace(
     ...vocabulary,
   ])
   words.remember(vocabulary)
-  if (await dropAllFindings(elastic, doc.id)) await labels.split(doc.id)
+  if (await dropAllFindings(elastic, doc.id)) await labels.leave(doc.id)
   else await labels.elect(doc.id)
   if (noted.length > 0) await settleEntries(elastic, [doc.input, ...noted.map((claimant) => claimant.input)])
   return { kept: true }

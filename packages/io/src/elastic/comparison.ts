@@ -1,170 +1,192 @@
-import { type Comparison, contradictionId, type Link, RetryLater } from '@counterclaim/model'
+import { type Comparison, contradictionId, type Link, type Pair, RetryLater } from '@counterclaim/model'
 import { putCollisions } from './contradictions.ts'
-import type { DocumentReader, Place as Put } from './document-reader.ts'
-import type { ClaimSource } from './document-source.ts'
 import type { Elastic, Read, Stored } from './elastic.ts'
 import {
   type FindingsSource,
-  type PlacedCollision,
-  type PlacedNearMiss,
-  partFindings,
+  findingsId,
+  findingsWrite,
+  type GroupedCollision,
+  pairsOfDocument,
   readFindings,
-  whoTouches,
-  writeFindings,
 } from './findings.ts'
 import type { Labels } from './labels/labels.ts'
 
-type Place = Pick<ClaimSource, 'doc' | 'group'>
+/** What is looked at before findings are written, and again after. */
+interface Seen {
+  readonly revision?: string
+  readonly group?: string
+}
 
-/** More than ever write one document's findings at once; a number above it is a defect. */
+/** What changed in the links of pairs. */
+interface Changed {
+  readonly made: readonly Pair[]
+  readonly gone: readonly Pair[]
+}
+
+/** More than ever write what was found for one pair at once; a number above it is a defect. */
 const MAX_TRIES = 20
 const SOON_MS = 1_000
 
 /**
- * Keeps what comparing a document found, in place of what comparing this document found before. Findings about claims or
- * documents that the archive does not hold are left out, and so are those about documents that were put again while this
- * was being written: whoever put them compares them again. (`put` writes the document, then looks for findings on it;
- * here findings are written, then it is looked whether a document changed. So one of the two sees the other.)
+ * Keeps what comparing pairs of documents found, in place of what was found for them before. Findings about documents or
+ * claims that the archive no longer holds are left out, and so are those about documents that are put again while this is
+ * being written: whoever puts them compares again. (`put` writes the document, then looks for findings about it; here
+ * findings are written, then it is looked whether a document changed. So one of the two sees the other.)
  */
-export async function saveComparison(
-  elastic: Elastic,
-  { labels, reader }: { readonly labels: Labels; readonly reader: DocumentReader },
-  document: string,
-  found: Comparison,
-): Promise<void> {
-  const reads = readsOf(found)
-  const seen = await elastic.readMany<Place>(reads)
-  const given = new Map((found.against ?? []).map((doc) => [doc.id, reader.placeOf(doc)]))
-  const outdated = new Set(
-    reads.filter((read, i) => given.has(read.id) && !isSame(given.get(read.id), seen[i])).map((read) => read.id),
+export async function saveComparison(elastic: Elastic, labels: Labels, found: readonly Comparison[]): Promise<void> {
+  const seen = await look(elastic, readsOf(found))
+  const current = found.filter(({ pair, revisions }) =>
+    pair.every((id, i) => seen.get(id)?.source.revision === revisions[i]),
   )
-  if (outdated.has(document)) return
-  const put = given.get(document)?.seqNo ?? null
-  const wanted = partFindings(place(document, put, found, reads, seen), outdated).kept
-  const old = await replaceFindings(elastic, document, (was) => (isOlder(wanted, was) ? null : wanted))
-  if (old === null) return
-  const again = await elastic.readMany<Place>(reads.map((read) => ({ ...read, fields: [] })))
-  const changed = reads.flatMap((read, i) => (isSame(seen[i], again[i]) ? [] : [documentOf(read, seen[i])]))
-  const dropped = changed.length === 0 ? [] : (await dropFindings(elastic, document, new Set(changed))).links
-  const kept = new Set(wanted.links.map(linkKey))
-  const gone = [...dropped, ...old.links.filter((link) => !kept.has(linkKey(link)))]
-  if (gone.length > 0) await labels.split(document)
-  if (wanted.links.length > 0) await labels.join(document)
-}
-
-/** Takes away what was found about a document, by comparing it or any other. True when links were among it. */
-export async function dropAllFindings(elastic: Elastic, document: string): Promise<boolean> {
-  let links = 0
-  for (const id of new Set([document, ...(await whoTouches(elastic, document))])) {
-    links += (await dropFindings(elastic, id, new Set([document]))).links.length
-  }
-  return links > 0
-}
-
-/** Takes away what comparing `foundBy` found about these documents, and gives it. */
-async function dropFindings(
-  elastic: Elastic,
-  foundBy: string,
-  documents: ReadonlySet<string>,
-): Promise<FindingsSource> {
-  let gone = noFindings(foundBy)
-  await replaceFindings(elastic, foundBy, (old) => {
-    const parts = partFindings(old, documents)
-    gone = parts.gone
-    return parts.kept
+  const wanted = new Map(current.map((one) => [findingsId(one.pair), toFindings(one, seen)]))
+  const changed = await replaceFindings(elastic, [...wanted.keys()], (id, old) => {
+    const next = wanted.get(id)
+    return next === undefined || isOlder(next, old?.source) ? null : next
   })
-  return gone
+  const again = await look(
+    elastic,
+    readsOf(current).filter((read) => read.type === 'documents'),
+  )
+  const outdated = current.filter(({ pair }) => pair.some((id) => again.get(id)?.seqNo !== seen.get(id)?.seqNo))
+  const dropped = await dropFindings(
+    elastic,
+    outdated.map(({ pair }) => pair),
+  )
+  await labels.split([...changed.gone, ...dropped])
+  await labels.join(changed.made)
+}
+
+/** Drops what comparing these pairs found. */
+export async function dropComparison(elastic: Elastic, labels: Labels, pairs: readonly Pair[]): Promise<void> {
+  await labels.split(await dropFindings(elastic, pairs))
+}
+
+/** Those of the pairs for which anything was found. */
+export async function comparedPairs(elastic: Elastic, pairs: readonly Pair[]): Promise<Pair[]> {
+  const read = await elastic.readMany(pairs.map((pair) => ({ type: 'findings', id: findingsId(pair), fields: [] })))
+  return pairs.filter((_, i) => read[i] !== null)
+}
+
+/** Takes away all that was found about a document. True when links were among it. */
+export async function dropAllFindings(elastic: Elastic, document: string): Promise<boolean> {
+  return (await dropFindings(elastic, await pairsOfDocument(elastic, document))).length > 0
+}
+
+/** Takes away what was found for pairs; gives those that were linked. */
+async function dropFindings(elastic: Elastic, pairs: readonly Pair[]): Promise<readonly Pair[]> {
+  const changed = await replaceFindings(elastic, pairs.map(findingsId), (_, old) =>
+    old === null ? null : { ...old.source, links: [], collisions: [], near_misses: [] },
+  )
+  return changed.gone
 }
 
 /**
- * Replaces the findings of a document and brings the contradictions in step; gives what was there, or null when `next`
- * wants it to stay. Collisions leave their contradictions before the findings forget them, and join them after the
- * findings tell of them: so that a process that dies in between leaves findings from which the next try finds what to do.
+ * Replaces what was found for pairs and brings the contradictions in step; where `next` is null it stays. Collisions leave
+ * their contradictions before the findings forget them, and join them after the findings tell of them: so that a process
+ * that dies in between leaves findings from which the next try finds what to do.
  */
 async function replaceFindings(
   elastic: Elastic,
-  document: string,
-  next: (old: FindingsSource) => FindingsSource | null,
-): Promise<FindingsSource | null> {
-  for (let tries = 0; tries < MAX_TRIES; tries++) {
-    const stored = await readFindings(elastic, document)
-    const old = stored?.source ?? noFindings(document)
-    const found = next(old)
-    if (found === null) return null
-    const now = new Set(found.collisions.map((collision) => collision.contradiction))
-    const left = old.collisions.map((collision) => collision.contradiction).filter((id) => !now.has(id))
-    await putCollisions(elastic, document, left, [])
-    if (await writeFindings(elastic, found, stored)) {
-      await followFindings(elastic, document, new Set([...left, ...now]))
-      return old
+  pairs: readonly string[],
+  next: (id: string, old: Stored<FindingsSource> | null) => FindingsSource | null,
+): Promise<Changed> {
+  const made: Pair[] = []
+  const gone: Pair[] = []
+  let left = pairs
+  for (let tries = 0; left.length > 0; tries++) {
+    if (tries === MAX_TRIES) throw new RetryLater('archive.busy', 'Too many write the same findings at once', SOON_MS)
+    const stored = await readFindings(elastic, left)
+    const changes = left.flatMap((id, i) => {
+      const old = stored[i] ?? null
+      const found = next(id, old)
+      const write = found === null ? null : findingsWrite(found, old)
+      return found === null || write === null ? [] : [{ id, old, found, write }]
+    })
+    const touched = new Set(
+      changes.flatMap(({ old, found }) => [...contradictionsOf(old?.source), ...contradictionsOf(found)]),
+    )
+    const ids = changes.map((change) => change.id)
+    const before = new Set(changes.flatMap(({ old }) => contradictionsOf(old?.source)))
+    const kept = new Map(changes.map(({ id, old, found }) => [id, keptOf(old?.source, found)]))
+    await putCollisions(elastic, before, kept)
+    const written = await elastic.write(changes.map((change) => change.write))
+    await followFindings(elastic, ids, touched)
+    for (const [i, { old, found }] of changes.entries()) {
+      if (written[i] === 'conflict') continue
+      const [was, is] = [kindsOf(old?.source), kindsOf(found)]
+      if (is.some((kind) => !was.includes(kind))) made.push(found.documents)
+      if (was.some((kind) => !is.includes(kind))) gone.push(found.documents)
     }
+    left = ids.filter((_, i) => written[i] === 'conflict')
   }
-  throw new RetryLater('archive.busy', `Too many write the findings of ${document} at once`, SOON_MS)
+  return { made, gone }
 }
 
-function noFindings(document: string): FindingsSource {
-  return { document, put: null, links: [], collisions: [], near_misses: [] }
-}
-
-function isOlder(found: FindingsSource, than: FindingsSource): boolean {
-  return found.put !== null && than.put !== null && found.put < than.put
-}
-
-/** Makes contradictions hold what the findings of a document tell, also when somebody changes these at the same time. */
-async function followFindings(elastic: Elastic, document: string, contradictions: ReadonlySet<string>): Promise<void> {
+/** Makes contradictions hold what the findings tell, also when somebody changes these at the same time. */
+async function followFindings(
+  elastic: Elastic,
+  pairs: readonly string[],
+  contradictions: ReadonlySet<string>,
+): Promise<void> {
   if (contradictions.size === 0) return
-  for (let told = await readFindings(elastic, document); ; ) {
-    await putCollisions(elastic, document, contradictions, told?.source.collisions ?? [])
-    const now = await readFindings(elastic, document)
-    if (isSame(told, now)) return
+  for (let told = await readFindings(elastic, pairs); ; ) {
+    const collisions = new Map(pairs.map((id, i) => [id, told[i]?.source.collisions ?? []]))
+    await putCollisions(elastic, contradictions, collisions)
+    const now = await readFindings(elastic, pairs)
+    if (now.every((stored, i) => stored?.seqNo === told[i]?.seqNo)) return
     told = now
   }
 }
 
-/** The claims and documents that findings are about, once. */
-function readsOf({ links, collisions, nearMisses, against = [] }: Comparison): Read[] {
-  const claims = new Set([...collisions, ...nearMisses].flatMap(({ a, b }) => [a, b]))
-  // The document itself comes first in what it was compared with, and is always looked at.
-  const compared = claims.size > 0 || links.length > 0 ? against : against.slice(0, 1)
-  const documents = new Set([...compared.map((doc) => doc.id), ...links.flatMap(({ a, b }) => [a, b])])
+/** The documents and claims that findings are about, once. */
+function readsOf(found: readonly Comparison[]): Read[] {
+  const documents = new Set(found.flatMap(({ pair }) => pair))
+  const claims = new Set(found.flatMap((one) => [...one.collisions, ...one.nearMisses].flatMap(({ a, b }) => [a, b])))
   return [
-    ...[...claims].map((id) => ({ type: 'claims', id, fields: ['doc', 'group'] }) as const),
-    ...[...documents].map((id) => ({ type: 'documents', id, fields: [] }) as const),
+    ...[...documents].map((id) => ({ type: 'documents', id, fields: ['revision'] }) as const),
+    ...[...claims].map((id) => ({ type: 'claims', id, fields: ['group'] }) as const),
   ]
 }
 
-function place(
-  document: string,
-  put: number | null,
-  found: Comparison,
-  reads: readonly Read[],
-  seen: readonly (Stored<Place> | null)[],
-): FindingsSource {
-  const places = new Map(reads.map((read, i) => [read.id, seen[i]?.source]))
-  const collisions: PlacedCollision[] = []
-  const nearMisses: PlacedNearMiss[] = []
-  for (const collision of found.collisions) {
-    const [a, b] = [places.get(collision.a), places.get(collision.b)]
-    if (a === undefined || b === undefined) continue
-    const groups = { group_a: a.group, group_b: b.group, contradiction: contradictionId([a.group, b.group]) }
-    collisions.push({ ...collision, ...groups, documents: [a.doc, b.doc] })
+async function look(elastic: Elastic, reads: readonly Read[]): Promise<Map<string, Stored<Seen>>> {
+  const read = await elastic.readMany<Seen>(reads)
+  return new Map(read.flatMap((stored) => (stored === null ? [] : [[stored.id, stored] as const])))
+}
+
+/** Findings about claims that are not there are left out. */
+function toFindings(found: Comparison, seen: ReadonlyMap<string, Stored<Seen>>): FindingsSource {
+  const groupOf = (claim: string): string | undefined => seen.get(claim)?.source.group
+  const [a, b] = found.pair
+  return {
+    id: findingsId(found.pair),
+    documents: found.pair,
+    puts: [seen.get(a)?.seqNo ?? 0, seen.get(b)?.seqNo ?? 0],
+    links: found.links,
+    collisions: found.collisions.flatMap((collision): GroupedCollision[] => {
+      const groups = [groupOf(collision.a), groupOf(collision.b)]
+      const [group_a, group_b] = groups
+      if (group_a === undefined || group_b === undefined) return []
+      return [{ ...collision, group_a, group_b, contradiction: contradictionId([group_a, group_b]) }]
+    }),
+    near_misses: found.nearMisses.filter((miss) => groupOf(miss.a) !== undefined && groupOf(miss.b) !== undefined),
   }
-  for (const nearMiss of found.nearMisses) {
-    const [a, b] = [places.get(nearMiss.a), places.get(nearMiss.b)]
-    if (a !== undefined && b !== undefined) nearMisses.push({ ...nearMiss, documents: [a.doc, b.doc] })
-  }
-  const links = found.links.filter(({ a, b }) => places.get(a) !== undefined && places.get(b) !== undefined)
-  return { document, put, links, collisions, near_misses: nearMisses }
 }
 
-function isSame(before: Put | null | undefined, after: Put | null | undefined): boolean {
-  return before?.seqNo === after?.seqNo && before?.primaryTerm === after?.primaryTerm
+/** True when somebody has compared a newer put of one of the two meanwhile. */
+function isOlder({ puts }: FindingsSource, than: FindingsSource | undefined): boolean {
+  return than !== undefined && puts.some((put, i) => put < (than.puts[i] ?? 0))
 }
 
-function documentOf(read: Read, stored: Stored<Place> | null | undefined): string {
-  return read.type === 'claims' ? (stored?.source.doc ?? '') : read.id
+function contradictionsOf(found: FindingsSource | undefined): string[] {
+  return (found?.collisions ?? []).map((collision) => collision.contradiction)
 }
 
-function linkKey({ kind, a, b }: Link): string {
-  return `${kind} ${a} ${b}`
+/** What of the old collisions belongs to contradictions that the new ones belong to as well. */
+function keptOf(old: FindingsSource | undefined, found: FindingsSource): readonly GroupedCollision[] {
+  const now = new Set(contradictionsOf(found))
+  return (old?.collisions ?? []).filter((collision) => now.has(collision.contradiction))
+}
+
+function kindsOf(found: FindingsSource | undefined): Link['kind'][] {
+  return (found?.links ?? []).map((link) => link.kind)
 }

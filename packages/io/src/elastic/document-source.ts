@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Entity, GroupedClaim, IndexableDocument } from '@counterclaim/model'
+import { type Entity, type GroupedClaim, type IndexableDocument, revisionOf } from '@counterclaim/model'
 import { claimFields } from '../query/claim-fields.ts'
 import { documentBody } from '../query/document-body.ts'
 import { sortableDate } from '../query/sortable-date.ts'
@@ -15,6 +15,8 @@ export interface Claimant {
 export interface DocumentSource {
   readonly id: string
   readonly input: string
+  /** What comparing looks at, see `revisionOf`. */
+  readonly revision: string
   readonly source_key: string
   readonly published_sort: string | null
   /** Rises with every put, over all versions: guards the claims against a slower writer of an older one. */
@@ -46,6 +48,7 @@ export function documentSource(
   return {
     id: doc.id,
     input: doc.input,
+    revision: revisionOf(doc),
     key: doc.key,
     url: doc.url,
     source: doc.source,

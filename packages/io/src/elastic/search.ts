@@ -82,7 +82,7 @@ async function withHeads(elastic: Elastic, bodies: readonly IndexableDocument[])
 
 async function nearMissesOf(elastic: Elastic, claim: string): Promise<NearMiss[]> {
   const found = new Map<string, NearMiss>()
-  const body = { query: { term: { near_claims: claim } }, sort: [{ document: 'asc' }], _source: ['near_misses'] }
+  const body = { query: { term: { near_claims: claim } }, sort: [{ id: 'asc' }], _source: ['near_misses'] }
   for await (const { source } of eachHit<FindingsSource>(elastic, 'findings', body)) {
     for (const { a, b, reason } of source.near_misses) {
       if (a === claim || b === claim) found.set(`${a} ${b} ${reason}`, { a, b, reason })

@@ -20,10 +20,16 @@ export function localFiles(maxBytes: number): Files {
 /** A file that cannot be opened or read, as the error that says what to do about it. */
 export function unreadable(path: string, cause: unknown): Unprocessable {
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : ''
+  if (code.startsWith('Z_')) return damaged(path, cause)
   const missing = code === 'ENOENT' || code === 'ENOTDIR'
   const name: ErrorCode = missing ? 'input.missing' : code === 'ELOOP' ? 'input.loop' : 'input.unreadable'
   const words = missing ? 'Nothing stands at' : code === 'ELOOP' ? 'Links go round in a circle at' : 'Cannot read'
   return new Unprocessable(name, `${words} ${path}${code === '' || missing ? '' : ` (${code})`}`, { cause })
+}
+
+/** The error for a `.gz` file that cannot be unpacked to its end. */
+export function damaged(path: string, cause: unknown): Unprocessable {
+  return new Unprocessable('input.damaged', `${path} is no whole gzip file`, { cause })
 }
 
 /** The error for an input of too many bytes. */
@@ -54,6 +60,6 @@ async function unpack(path: string, bytes: Uint8Array, maxBytes: number): Promis
     return await unzip(bytes, { maxOutputLength: maxBytes })
   } catch (cause) {
     if (cause instanceof RangeError) throw tooLarge(path, maxBytes)
-    throw new Unprocessable('input.unreadable', `${path} is no whole gzip file`, { cause })
+    throw damaged(path, cause)
   }
 }

@@ -10,8 +10,10 @@ import {
   Unprocessable,
 } from '@counterclaim/model'
 import { mediaTypeOf } from '@counterclaim/pipeline'
+import { webUrl } from '../http/web-url.ts'
+import { canonicalUrl } from './canonical-url.ts'
 import { type JsonInput, readJsonInput } from './json-input.ts'
-import { readLines } from './lines.ts'
+import { decode, readLines, utf16Decoder } from './lines.ts'
 import { tooLarge, unreadable } from './read-file.ts'
 import { walk } from './walk.ts'
 
@@ -26,11 +28,36 @@ export interface InputPorts {
 
 /**
  * Every input under the paths, one at a time, as it is submitted: files and folders of .html, .txt, .md and .pdf by
- * their path, each object of .json and .jsonl with its text in the blob store (.gz of all of them). Never throws for an
- * input: what cannot be read is submitted with its problem, so that the ledger shows it.
+ * their path, each object of .json and .jsonl with its text in the blob store (.gz of all of them), and URLs as they
+ * are. Never throws for an input: what cannot be read is submitted with its problem, so that the ledger shows it.
  */
-export async function* readInputs(paths: Iterable<string>, ports: InputPorts): AsyncIterable<SubmittedDocument> {
-  for await (const found of walk(paths)) {
+export async function* readInputs(inputs: Iterable<string>, ports: InputPorts): AsyncIterable<SubmittedDocument> {
+  for (const input of inputs) {
+    if (isUrl(input)) yield submitUrl(input)
+    else yield* readPath(input, ports)
+  }
+}
+
+/** True for what is to be read as a URL, and not as a path. */
+export function isUrl(input: string): boolean {
+  return /^[a-z][a-z0-9+.-]*:\/\//i.test(input)
+}
+
+function submitUrl(text: string): SubmittedDocument {
+  try {
+    const { href } = webUrl(text)
+    const url = canonicalUrl(href) ?? href
+    return submit(
+      { input: url, name: url.replace(/^https?:\/\/(?:www\.)?/, '').replace(/\/$/, '') },
+      { kind: 'url', url: href },
+    )
+  } catch (error) {
+    return submit({ input: text, name: text }, problem(error))
+  }
+}
+
+async function* readPath(path: string, ports: InputPorts): AsyncIterable<SubmittedDocument> {
+  for await (const found of walk([path])) {
     const name = nameOf(found.path)
     const place = { input: fileUrl(found.path), name }
     if (found.kind === 'problem') yield submit(place, problem(found.error))
@@ -49,7 +76,8 @@ interface Place {
 async function* readJson(path: string, place: Place, ports: InputPorts): AsyncIterable<SubmittedDocument> {
   let value: unknown
   try {
-    value = parse(new TextDecoder().decode(await ports.files.read(path)))
+    const bytes = await ports.files.read(path)
+    value = parse(utf16Decoder(bytes)?.decode(bytes) ?? decode(bytes))
   } catch (error) {
     yield submit(place, problem(error))
     return

@@ -1,9 +1,9 @@
-import type { Archive, IndexableDocument } from '@counterclaim/model'
+import { type Archive, type IndexableDocument, revisionOf } from '@counterclaim/model'
 import { sortableDate } from '../query/sortable-date.ts'
 import { stemsOf } from '../query/stems.ts'
 import { deleteClaims, insertClaims, readClaims } from './claim-rows.ts'
-import { saveComparison } from './comparison.ts'
-import { electOriginal, splitComponents } from './components.ts'
+import { dropComparison, isCompared, saveComparison } from './comparison.ts'
+import { electOriginal, leaveComponents } from './components.ts'
 import type { Db } from './database.ts'
 import { bodyOf, type DocumentRow, documentReader } from './document-rows.ts'
 import { deleteEntities, insertEntities } from './entity-rows.ts'
@@ -13,15 +13,8 @@ import { wordKeeper } from './word-keeper.ts'
 export function sqliteArchive(db: Db): Archive {
   const read = documentReader(db)
   const keepWords = wordKeeper(db)
-  const given = new WeakMap<IndexableDocument, number>()
   return {
-    document: async (id) => {
-      const row = findRow(db, id)
-      if (row === undefined) return null
-      const doc = read(row)
-      given.set(doc, row.stamp)
-      return doc
-    },
+    document: async (id) => read(id),
     put: async (doc) =>
       db.transaction(() => {
         const old = findRow(db, doc.id)
@@ -36,11 +29,9 @@ export function sqliteArchive(db: Db): Archive {
         if (old !== undefined) relink(db, old)
         return { kept: true }
       }),
-    saveComparison: async (document, found) =>
-      db.transaction(() => {
-        const changed = (found.against ?? []).filter((doc) => findRow(db, doc.id)?.stamp !== given.get(doc))
-        saveComparison(db, document, found, new Set(changed.map((doc) => doc.id)))
-      }),
+    saveComparison: async (found) => db.transaction(() => saveComparison(db, found)),
+    compared: async (pairs) => pairs.filter((pair) => isCompared(db, pair)),
+    dropComparison: async (pairs) => db.transaction(() => dropComparison(db, pairs)),
   }
 }
 
@@ -72,16 +63,17 @@ function clear(db: Db, old: DocumentRow, version: string): void {
 
 function writeRow(db: Db, doc: IndexableDocument, old: DocumentRow | undefined): number {
   const row = db.get<{ n: number }>(
-    `INSERT INTO documents (id, input, key, version, url, title, source, source_key, published_at, published_sort,
-       content_hash, stamp, body, cluster, copy_of, story)
-     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?1, NULL, ?1)
-     ON CONFLICT (id) DO UPDATE SET input = ?2, key = ?3, version = ?4, url = ?5, title = ?6, source = ?7,
-       source_key = ?8, published_at = ?9, published_sort = ?10, content_hash = ?11, stamp = ?12, body = ?13
+    `INSERT INTO documents (id, input, key, version, revision, url, title, source, source_key, published_at,
+       published_sort, content_hash, stamp, body, cluster, copy_of, story)
+     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?1, NULL, ?1)
+     ON CONFLICT (id) DO UPDATE SET input = ?2, key = ?3, version = ?4, revision = ?5, url = ?6, title = ?7,
+       source = ?8, source_key = ?9, published_at = ?10, published_sort = ?11, content_hash = ?12, stamp = ?13, body = ?14
      RETURNING n`,
     doc.id,
     doc.input,
     doc.key,
     doc.version,
+    revisionOf(doc),
     doc.url,
     doc.title,
     doc.source,
@@ -103,6 +95,6 @@ function insertText(db: Db, n: number, doc: IndexableDocument): void {
 /** Links rested on the version before; a date that changed may make another document the original. */
 function relink(db: Db, old: DocumentRow): void {
   const gone = db.run('DELETE FROM links WHERE a = ?1 OR b = ?1', old.id)
-  if (gone > 0) splitComponents(db, old.story, old.cluster)
+  if (gone > 0) leaveComponents(db, old.story, old.cluster)
   else electOriginal(db, old.cluster)
 }

@@ -1,20 +1,122 @@
-import type { Candidates } from '@counterclaim/model'
+import { type Candidates, NEAR, type Neighbourhood, type Pair } from '@counterclaim/model'
 import type { Db } from './database.ts'
+
+/** A place of a document: under a key, by day. */
+interface Place {
+  readonly key: string
+  readonly day: string
+}
 
 /** Keys under which documents find each other: committed before `publish` returns, so every later lookup sees them. */
 export function sqliteCandidates(db: Db): Candidates {
+  let changes = 0
+  let last: { readonly document: string; readonly mark: string; readonly found: Neighbourhood } | null = null
+  const changed = (): void => void changes++
   return {
-    publish: async (document, keys) =>
-      db.transaction(() => {
-        db.run('DELETE FROM candidates WHERE document = ?', document)
-        for (const key of keys) db.run('INSERT OR IGNORE INTO candidates (key, document) VALUES (?, ?)', key, document)
-      }),
-    lookup: async (keys) =>
-      db
-        .all<{ document: string }>(
-          'SELECT DISTINCT document FROM candidates WHERE key IN (SELECT value FROM json_each(?)) ORDER BY document',
-          JSON.stringify(keys),
-        )
-        .map((row) => row.document),
+    publish: async (document, day, keys) => {
+      changed()
+      db.transaction(() => publish(db, document, day, keys))
+    },
+    lookup: async (document) => {
+      // Comparing looks twice; nothing has changed when neither this connection nor another has published meanwhile.
+      const mark = `${changes} ${db.get<{ data_version: number }>('PRAGMA data_version')?.data_version}`
+      if (last?.document !== document || last.mark !== mark) last = { document, mark, found: lookup(db, document) }
+      return last.found
+    },
+    apart: async (pairs) => pairs.filter((pair) => !isNear(db, pair)),
+    settle: async (document) => {
+      if (db.run('DELETE FROM moved_pairs WHERE document = ?', document) > 0) changed()
+    },
   }
+}
+
+function publish(db: Db, document: string, day: string, keys: readonly string[]): void {
+  const note = (kind: 'parted' | 'joined', place: Place): void => {
+    for (const [a, b] of astride(around(db, document, place)))
+      db.run('INSERT OR IGNORE INTO moved_pairs (document, kind, a, b) VALUES (?, ?, ?, ?)', document, kind, a, b)
+  }
+  const wanted = new Set(keys)
+  for (const place of placesOf(db, document)) {
+    if (place.day === day && wanted.delete(place.key)) continue
+    note('joined', place)
+    db.run('DELETE FROM candidates WHERE key = ? AND day = ? AND document = ?', place.key, place.day, document)
+  }
+  for (const key of wanted) {
+    db.run('INSERT INTO candidates (key, day, document) VALUES (?, ?, ?)', key, day, document)
+    note('parted', { key, day })
+  }
+}
+
+function lookup(db: Db, document: string): Neighbourhood {
+  const near = new Set<string>()
+  for (const place of placesOf(db, document)) {
+    const { before, after } = around(db, document, place)
+    for (const other of [...before, ...after]) near.add(other)
+  }
+  const pairs = (kind: 'parted' | 'joined'): Pair[] =>
+    db
+      .all<{ a: string; b: string }>('SELECT a, b FROM moved_pairs WHERE document = ? AND kind = ?', document, kind)
+      .map(({ a, b }) => [a, b])
+  return { near: [...near].sort(), parted: pairs('parted'), joined: pairs('joined') }
+}
+
+function placesOf(db: Db, document: string): Place[] {
+  return db.all<Place>('SELECT key, day FROM candidates WHERE document = ?', document)
+}
+
+/** The documents before and after a place, nearest first. */
+interface Around {
+  readonly before: readonly string[]
+  readonly after: readonly string[]
+}
+
+function around(db: Db, document: string, { key, day }: Place): Around {
+  const side = (sql: string): string[] =>
+    db.all<{ document: string }>(sql, key, day, document, NEAR).map((row) => row.document)
+  return {
+    before: side(
+      `SELECT document FROM candidates WHERE key = ? AND (day, document) < (?, ?) ORDER BY day DESC, document DESC LIMIT ?`,
+    ),
+    after: side(
+      `SELECT document FROM candidates WHERE key = ? AND (day, document) > (?, ?) ORDER BY day, document LIMIT ?`,
+    ),
+  }
+}
+
+/** Pairs around a place that are near without a document in it, and not near with one. */
+function astride({ before, after }: Around): Pair[] {
+  return before.flatMap((a, i): Pair[] => {
+    const b = after[NEAR - 1 - i]
+    return b === undefined ? [] : [a < b ? [a, b] : [b, a]]
+  })
+}
+
+/** Whether two documents are near under a key that both have. */
+function isNear(db: Db, [a, b]: Pair): boolean {
+  const shared = db.all<Place & { other: string }>(
+    `SELECT x.key, x.day, y.day AS other FROM candidates x JOIN candidates y ON y.key = x.key
+     WHERE x.document = ? AND y.document = ?`,
+    a,
+    b,
+  )
+  return shared.some(({ key, day, other }) => {
+    const [first, last] =
+      day < other || (day === other && a < b)
+        ? [
+            [day, a],
+            [other, b],
+          ]
+        : [
+            [other, b],
+            [day, a],
+          ]
+    const between = db.all(
+      'SELECT 1 FROM candidates WHERE key = ? AND (day, document) > (?, ?) AND (day, document) < (?, ?) LIMIT ?',
+      key,
+      ...(first as [string, string]),
+      ...(last as [string, string]),
+      NEAR,
+    )
+    return between.length < NEAR
+  })
 }

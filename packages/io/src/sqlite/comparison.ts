@@ -1,56 +1,89 @@
-import { type Collision, type Comparison, contradictionId, type Link, type NearMiss } from '@counterclaim/model'
+import {
+  type Collision,
+  type Comparison,
+  contradictionId,
+  type Link,
+  type NearMiss,
+  type Pair,
+} from '@counterclaim/model'
 import { joinComponents, splitComponents } from './components.ts'
 import type { Db } from './database.ts'
 
 /**
- * Keeps what comparing a document found, in place of what comparing this document found before. Findings about claims or
- * documents that the archive no longer holds, or that were `changed` since they were compared (another process replaced
- * them meanwhile), are left out, all of them when it is the document itself: that process compares again.
+ * Keeps what comparing pairs of documents found, in place of what was found for them before. Findings about documents or
+ * claims that the archive no longer holds (another process replaced them meanwhile) are left out: that process compares again.
  */
-export function saveComparison(db: Db, document: string, found: Comparison, changed: ReadonlySet<string>): void {
-  if (changed.has(document)) return
-  const hadLinks = db.run('DELETE FROM links WHERE found_by = ?', document) > 0
-  db.run('DELETE FROM collisions WHERE found_by = ?', document)
-  db.run('DELETE FROM near_misses WHERE found_by = ?', document)
-  const links = found.links.filter(
-    (link) => !changed.has(link.a) && !changed.has(link.b) && insertLink(db, document, link),
-  )
-  for (const collision of found.collisions) insertCollision(db, document, collision, changed)
-  for (const nearMiss of found.nearMisses) insertNearMiss(db, document, nearMiss, changed)
-  if (hadLinks) {
-    const labels = db.get<{ story: string; cluster: string }>(
-      'SELECT story, cluster FROM documents WHERE id = ?',
-      document,
-    )
-    if (labels !== undefined) splitComponents(db, labels.story, labels.cluster)
+export function saveComparison(db: Db, found: readonly Comparison[]): void {
+  const made: Link[] = []
+  const gone: Pair[] = []
+  const revision = revisionReader(db)
+  for (const one of found) {
+    if (!one.pair.every((id, i) => revision(id) === one.revisions[i])) continue
+    const before = clear(db, one.pair)
+    for (const link of one.links) insertLink(db, link)
+    for (const collision of one.collisions) insertCollision(db, one.pair, collision)
+    for (const nearMiss of one.nearMisses) insertNearMiss(db, one.pair, nearMiss)
+    made.push(...one.links.filter((link) => !before.includes(link.kind)))
+    if (before.some((kind) => !one.links.some((link) => link.kind === kind))) gone.push(one.pair)
   }
-  joinComponents(db, links)
+  splitComponents(db, gone)
+  joinComponents(db, made)
 }
 
-function insertLink(db: Db, document: string, link: Link): boolean {
-  return (
-    db.run(
-      `INSERT OR REPLACE INTO links (a, b, kind, found_by, score)
-       SELECT d.id, e.id, ?, ?, ? FROM documents d, documents e WHERE d.id = ? AND e.id = ?`,
-      link.kind,
-      document,
-      link.score,
-      link.a,
-      link.b,
-    ) > 0
+/** Whether anything was found for a pair of documents. */
+export function isCompared(db: Db, [a, b]: Pair): boolean {
+  const found = db.get(
+    `SELECT 1 WHERE EXISTS (SELECT 1 FROM links WHERE a = ?1 AND b = ?2)
+       OR EXISTS (SELECT 1 FROM collisions WHERE doc_a = ?1 AND doc_b = ?2)
+       OR EXISTS (SELECT 1 FROM near_misses WHERE doc_a = ?1 AND doc_b = ?2)`,
+    a,
+    b,
+  )
+  return found !== undefined
+}
+
+/** Drops what was found for pairs of documents. */
+export function dropComparison(db: Db, pairs: readonly Pair[]): void {
+  splitComponents(
+    db,
+    pairs.filter((pair) => clear(db, pair).length > 0),
   )
 }
 
-function insertCollision(db: Db, document: string, collision: Collision, changed: ReadonlySet<string>): void {
-  const groups = groupsOf(db, collision, changed)
+/** Gives the current revision of documents, each looked up once: one document stands in most of the pairs. */
+function revisionReader(db: Db): (id: string) => string | undefined {
+  const known = new Map<string, string | undefined>()
+  return (id) => {
+    if (!known.has(id))
+      known.set(id, db.get<{ revision: string }>('SELECT revision FROM documents WHERE id = ?', id)?.revision)
+    return known.get(id)
+  }
+}
+
+/** Takes away what was found for a pair; gives the kinds of the links that it had. */
+function clear(db: Db, [a, b]: Pair): Link['kind'][] {
+  const links = db.all<{ kind: Link['kind'] }>('SELECT kind FROM links WHERE a = ? AND b = ?', a, b)
+  if (links.length > 0) db.run('DELETE FROM links WHERE a = ? AND b = ?', a, b)
+  db.run('DELETE FROM collisions WHERE doc_a = ? AND doc_b = ?', a, b)
+  db.run('DELETE FROM near_misses WHERE doc_a = ? AND doc_b = ?', a, b)
+  return links.map((link) => link.kind)
+}
+
+function insertLink(db: Db, { a, b, kind, score }: Link): void {
+  db.run('INSERT INTO links (a, b, kind, score) VALUES (?, ?, ?, ?)', a, b, kind, score)
+}
+
+function insertCollision(db: Db, [docA, docB]: Pair, collision: Collision): void {
+  const groups = groupsOf(db, collision)
   if (groups === null) return
   db.run(
-    `INSERT OR REPLACE INTO collisions (a, b, type, found_by, reason, score, answer, group_a, group_b, contradiction)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT OR REPLACE INTO collisions (a, b, type, doc_a, doc_b, reason, score, answer, group_a, group_b, contradiction)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     collision.a,
     collision.b,
     collision.type,
-    document,
+    docA,
+    docB,
     collision.reason,
     collision.score,
     collision.answer ?? null,
@@ -59,29 +92,20 @@ function insertCollision(db: Db, document: string, collision: Collision, changed
   )
 }
 
-function insertNearMiss(db: Db, document: string, nearMiss: NearMiss, changed: ReadonlySet<string>): void {
-  if (groupsOf(db, nearMiss, changed) === null) return
+function insertNearMiss(db: Db, [docA, docB]: Pair, nearMiss: NearMiss): void {
+  if (groupsOf(db, nearMiss) === null) return
   db.run(
-    'INSERT OR REPLACE INTO near_misses (a, b, found_by, reason) VALUES (?, ?, ?, ?)',
+    'INSERT OR REPLACE INTO near_misses (a, b, doc_a, doc_b, reason) VALUES (?, ?, ?, ?, ?)',
     nearMiss.a,
     nearMiss.b,
-    document,
+    docA,
+    docB,
     nearMiss.reason,
   )
 }
 
-/** The groups of two claims, null when one is not there or its document has changed. */
-function groupsOf(
-  db: Db,
-  pair: { readonly a: string; readonly b: string },
-  changed: ReadonlySet<string>,
-): [string, string] | null {
-  const [a, b] = [pair.a, pair.b].map((id) =>
-    db.get<{ grp: string; document: string }>(
-      'SELECT c.grp, d.id AS document FROM claims c JOIN documents d ON d.n = c.doc WHERE c.id = ?',
-      id,
-    ),
-  )
-  if (a === undefined || b === undefined || changed.has(a.document) || changed.has(b.document)) return null
-  return [a.grp, b.grp]
+function groupsOf(db: Db, pair: { readonly a: string; readonly b: string }): [string, string] | null {
+  const a = db.get<{ grp: string }>('SELECT grp FROM claims WHERE id = ?', pair.a)
+  const b = db.get<{ grp: string }>('SELECT grp FROM claims WHERE id = ?', pair.b)
+  return a === undefined || b === undefined ? null : [a.grp, b.grp]
 }

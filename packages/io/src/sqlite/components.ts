@@ -1,4 +1,4 @@
-import type { Link } from '@counterclaim/model'
+import type { Link, Pair } from '@counterclaim/model'
 import type { Db } from './database.ts'
 
 /** A label that documents of one connected component share: its smallest document id. */
@@ -17,11 +17,27 @@ export function joinComponents(db: Db, links: readonly Link[]): void {
   for (const cluster of touched) electOriginal(db, cluster)
 }
 
-/** Labels the components of a document anew after links of it are gone, and elects the original of each cluster. */
-export function splitComponents(db: Db, story: string, cluster: string): void {
-  const clusters = relabel(db, 'cluster', cluster)
+/** Labels components anew after links between these pairs are gone, where nothing else holds the two together. */
+export function splitComponents(db: Db, gone: readonly Pair[]): void {
+  for (const [a, b] of gone) {
+    const labels = labelsOf(db, a)
+    if (labels !== undefined && !isConnected(db, [a, b], KINDS.story)) relabel(db, 'story', labels.story)
+    if (labels !== undefined && !isConnected(db, [a, b], KINDS.cluster)) relabelCluster(db, labels.cluster)
+  }
+}
+
+/** Labels the components anew that a document was part of: all of its links are gone. */
+export function leaveComponents(db: Db, story: string, cluster: string): void {
   relabel(db, 'story', story)
-  for (const label of clusters) electOriginal(db, label)
+  relabelCluster(db, cluster)
+}
+
+function relabelCluster(db: Db, cluster: string): void {
+  for (const label of relabel(db, 'cluster', cluster)) electOriginal(db, label)
+}
+
+function labelsOf(db: Db, id: string): { readonly story: string; readonly cluster: string } | undefined {
+  return db.get('SELECT story, cluster FROM documents WHERE id = ?', id)
 }
 
 /** The original is the document published first, then the smallest id; the rest of the cluster are its copies. */
@@ -67,14 +83,36 @@ function relabel(db: Db, label: Label, value: string): Set<string> {
 function reach(db: Db, start: string, kinds: readonly Link['kind'][]): Set<string> {
   const reached = new Set([start])
   // A Set is iterated in order of insertion and sees what is added meanwhile: a breadth-first walk.
-  for (const id of reached) {
-    const neighbours = db.all<{ id: string }>(
-      `SELECT b AS id FROM links WHERE a = ?1 AND kind IN (SELECT value FROM json_each(?2))
-       UNION SELECT a FROM links WHERE b = ?1 AND kind IN (SELECT value FROM json_each(?2))`,
-      id,
-      JSON.stringify(kinds),
-    )
-    for (const neighbour of neighbours) reached.add(neighbour.id)
-  }
+  for (const id of reached) for (const neighbour of neighboursOf(db, id, kinds)) reached.add(neighbour)
   return reached
+}
+
+/** Whether links lead from one document to the other. Walks from both ends in turn: documents of one event meet in a few steps. */
+function isConnected(db: Db, [a, b]: Pair, kinds: readonly Link['kind'][]): boolean {
+  const [left, right] = [new Set([a]), new Set([b])]
+  const [fromLeft, fromRight] = [left.values(), right.values()]
+  for (;;) {
+    for (const [walk, own, other] of [
+      [fromLeft, left, right],
+      [fromRight, right, left],
+    ] as const) {
+      const next = walk.next()
+      if (next.done === true) return false
+      for (const neighbour of neighboursOf(db, next.value, kinds)) {
+        if (other.has(neighbour)) return true
+        own.add(neighbour)
+      }
+    }
+  }
+}
+
+function neighboursOf(db: Db, id: string, kinds: readonly Link['kind'][]): string[] {
+  const wanted = JSON.stringify(kinds)
+  const rows = db.all<{ id: string }>(
+    `SELECT b AS id FROM links WHERE a = ?1 AND kind IN (SELECT value FROM json_each(?2))
+     UNION SELECT a FROM links WHERE b = ?1 AND kind IN (SELECT value FROM json_each(?2))`,
+    id,
+    wanted,
+  )
+  return rows.map((row) => row.id)
 }

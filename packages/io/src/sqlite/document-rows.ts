@@ -26,23 +26,30 @@ export interface DocumentRow {
 /** Characters of JSON whose documents are kept parsed: comparing reads the same neighbours again and again. */
 const CACHE_CHARACTERS = 32_000_000
 
-/** The document of a row with its claims. The last ones read stay parsed, bounded by the size of their JSON. */
-export function documentReader(db: Db): (row: DocumentRow) => IndexableDocument {
+/** A current document with its claims, null when there is none. */
+export type DocumentReader = (id: string) => IndexableDocument | null
+
+/** Reads documents. The last ones read stay parsed, bounded by the size of their JSON. */
+export function documentReader(db: Db): DocumentReader {
   const cache = new Map<string, { readonly stamp: number; readonly size: number; readonly doc: IndexableDocument }>()
   let size = 0
   const forget = (id: string): void => {
     size -= cache.get(id)?.size ?? 0
     cache.delete(id)
   }
-  return (row) => {
-    const known = cache.get(row.id)
-    if (known?.stamp === row.stamp) return known.doc
-    forget(row.id)
+  return (id) => {
+    // The body is large: it is read only when the parsed one is not at hand.
+    const known = cache.get(id)
+    const stamp = db.get<{ stamp: number }>('SELECT stamp FROM documents WHERE id = ?', id)?.stamp
+    if (known !== undefined && known.stamp === stamp) return known.doc
+    forget(id)
+    const row = db.get<DocumentRow>('SELECT * FROM documents WHERE id = ?', id)
+    if (row === undefined) return null
     const doc = parse(row.body, readClaims(db, row.n))
-    cache.set(row.id, { stamp: row.stamp, size: row.body.length, doc })
+    cache.set(id, { stamp: row.stamp, size: row.body.length, doc })
     size += row.body.length
     for (const oldest of cache.keys()) {
-      if (size <= CACHE_CHARACTERS || oldest === row.id) break
+      if (size <= CACHE_CHARACTERS || oldest === id) break
       forget(oldest)
     }
     return doc

@@ -42,6 +42,7 @@ CREATE TABLE documents (
   input TEXT NOT NULL,
   key TEXT NOT NULL,
   version TEXT NOT NULL,
+  revision TEXT NOT NULL,                -- what comparing looked at, see revisionOf
   url TEXT NOT NULL,
   title TEXT NOT NULL,
   source TEXT NOT NULL,
@@ -152,53 +153,64 @@ CREATE TABLE words (
   stem TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+-- Places of documents among others: under each of their keys, by day of publication.
 CREATE TABLE candidates (
   key TEXT NOT NULL,
+  day TEXT NOT NULL,                     -- empty when unknown
   document TEXT NOT NULL,
-  PRIMARY KEY (key, document)
+  PRIMARY KEY (key, day, document)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX candidates_document ON candidates (document);
+CREATE INDEX candidates_document ON candidates (document, key);
 
--- What comparing found. `found_by` is the document that was being compared: saving again replaces its own findings only,
--- so that of two documents compared at once neither wipes out what the other alone has seen.
+-- Pairs of other documents that a document parted when it came, or joined when it left its place; kept until it is compared.
+CREATE TABLE moved_pairs (
+  document TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  a TEXT NOT NULL,
+  b TEXT NOT NULL,
+  PRIMARY KEY (document, kind, a, b)
+) STRICT, WITHOUT ROWID;
+
+-- What comparing found, by pairs of documents (of a document with itself, too): a function of the two, so that it does
+-- not matter which of them was compared last.
 CREATE TABLE links (
   a TEXT NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
   b TEXT NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
   kind TEXT NOT NULL,
-  found_by TEXT NOT NULL,
   score REAL NOT NULL,
-  PRIMARY KEY (a, b, kind, found_by)
+  PRIMARY KEY (a, b, kind)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX links_b ON links (b);
-CREATE INDEX links_found_by ON links (found_by);
 
 -- Groups are copied from the claims; a claim's group cannot change without its row (and so this one) being replaced.
 CREATE TABLE collisions (
   a TEXT NOT NULL REFERENCES claims (id) ON DELETE CASCADE,
   b TEXT NOT NULL REFERENCES claims (id) ON DELETE CASCADE,
   type TEXT NOT NULL,
-  found_by TEXT NOT NULL,
+  doc_a TEXT NOT NULL,                   -- the documents of the two claims, the smaller id first
+  doc_b TEXT NOT NULL,
   reason TEXT NOT NULL,
   score REAL NOT NULL,
   answer TEXT,                           -- 'a' or 'b'
   group_a TEXT NOT NULL,
   group_b TEXT NOT NULL,
   contradiction TEXT NOT NULL,           -- contradictionId of the two groups
-  PRIMARY KEY (a, b, type, found_by)
+  PRIMARY KEY (a, b, type)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX collisions_b ON collisions (b);
-CREATE INDEX collisions_found_by ON collisions (found_by);
+CREATE INDEX collisions_documents ON collisions (doc_a, doc_b);
 CREATE INDEX collisions_contradiction ON collisions (contradiction);
 
 CREATE TABLE near_misses (
   a TEXT NOT NULL REFERENCES claims (id) ON DELETE CASCADE,
   b TEXT NOT NULL REFERENCES claims (id) ON DELETE CASCADE,
-  found_by TEXT NOT NULL,
+  doc_a TEXT NOT NULL,
+  doc_b TEXT NOT NULL,
   reason TEXT NOT NULL,
-  PRIMARY KEY (a, b, found_by)
+  PRIMARY KEY (a, b)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX near_misses_b ON near_misses (b);
-CREATE INDEX near_misses_found_by ON near_misses (found_by);
+CREATE INDEX near_misses_documents ON near_misses (doc_a, doc_b);
 
 -- A fact-checker's decisions; a contradiction without one is open.
 CREATE TABLE reviews (
@@ -245,6 +257,6 @@ SELECT id, type, reason, score, answer, a, b, group_a, group_b, state FROM (
   SELECT
     x.contradiction AS id, x.type, x.reason, x.score, x.answer, x.a, x.b, x.group_a, x.group_b,
     coalesce(r.state, 'open') AS state,
-    row_number() OVER (PARTITION BY x.contradiction ORDER BY x.score DESC, x.a, x.b, x.type, x.found_by) AS place
+    row_number() OVER (PARTITION BY x.contradiction ORDER BY x.score DESC, x.a, x.b, x.type) AS place
   FROM collisions x LEFT JOIN reviews r ON r.contradiction = x.contradiction
 ) WHERE place = 1;

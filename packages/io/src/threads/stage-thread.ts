@@ -81,10 +81,17 @@ export function startThread(options: ThreadOptions): StageThread {
           clearTimeout(timer)
           timer = setTimeout(expire, options.stageMs)
         }
-        died = (cause) => fail(new ThreadDied(`A thread died in ${stage?.name}: ${cause.message}`, { cause }))
+        died = (cause) => fail(deathOf(stage?.name ?? 'extract', cause, options.memoryMb))
         worker.on('message', hear)
         worker.ref()
         worker.postMessage(doc)
       }),
   }
+}
+
+function deathOf(stage: string, cause: Error, memoryMb: number): ThreadDied {
+  if ('code' in cause && cause.code === 'ERR_WORKER_OUT_OF_MEMORY') {
+    return new ThreadDied('worker.memory', `${stage} needed more than ${memoryMb} MB`, { cause })
+  }
+  return new ThreadDied('worker.crashed', `A thread died in ${stage}: ${cause.message}`, { cause })
 }

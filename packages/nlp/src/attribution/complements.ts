@@ -1,6 +1,6 @@
 import type { Word } from '../syntax/words.ts'
 import { isNominal, isTimeWord, nounPhraseAfter } from './noun-phrases.ts'
-import { BARE_CLAUSE } from './reporting-verbs.ts'
+import { BARE_CLAUSE, CLAUSE_ONLY } from './reporting-verbs.ts'
 import type { Line } from './scene.ts'
 import type { VerbGroup } from './verb-groups.ts'
 
@@ -27,6 +27,22 @@ const ADJUNCT = new Set([
   'by',
   'over',
   'with',
+  'of',
+  'about',
+  'for',
+  'since',
+  'until',
+  'under',
+  'without',
+  'following',
+  'regarding',
+  'concerning',
+  'outside',
+  'inside',
+  'aboard',
+  'amid',
+  'alongside',
+  'ahead',
 ])
 const ADVERB = new Set([
   'also',
@@ -50,6 +66,8 @@ const ADVERB = new Set([
   'ago',
   'now',
 ])
+/** "since then", "so far", "at once", "for now": adverbs of two words. */
+const BARE_ADJUNCT = new Set(['then', 'once', 'least', 'length', 'first', 'now', 'long', 'last'])
 const LAST = new Set(['last', 'this', 'next', 'late', 'early', 'that'])
 const PERIOD = new Set([
   'week',
@@ -105,6 +123,7 @@ function skipAdjunct(line: Line, i: number): number {
   if (!ADJUNCT.has(word.lower) || line.quoted[i]) return i
   const inner = skipTime(words, i + 1)
   if (inner > i + 1) return inner
+  if (BARE_ADJUNCT.has(words[i + 1]?.lower ?? '')) return i + 2
   const phrase = nounPhraseAfter(words, i + 1, line.mentions)
   if (phrase === null) return i
   const clause = words[phrase.to]
@@ -125,6 +144,31 @@ export function hasFiniteVerb(words: readonly Word[], from: number, to: number):
   return false
 }
 
+const DEMONSTRATIVE = new Set(['that', 'this', 'these', 'those', 'such', 'many', 'some', 'most', 'few', 'others'])
+/** Objects of "say" that say nothing: "said so", "said something". */
+const EMPTY = new Set([
+  'so',
+  'something',
+  'nothing',
+  'anything',
+  'little',
+  'much',
+  'no',
+  'yes',
+  'goodbye',
+  'hello',
+  'it',
+])
+/** Words that "say" and its like must be followed by to report something, where no clause can be made out. */
+const FEWEST_SAID = 4
+
+/** Behind "say" or "insist" there is a clause, whatever the tagger made of it: enough words, a verb among them. */
+function mustBeClause(line: Line, at: number, lemma: string): boolean {
+  const { words } = line
+  if (!CLAUSE_ONLY.has(lemma) || EMPTY.has(words[at]?.lower ?? '')) return false
+  return words.length - at > FEWEST_SAID && hasFiniteVerb(words, at, words.length)
+}
+
 /** Words by which a subject's own clause or aside starts; its verb comes later. */
 const ASIDES = new Set([',', '(', 'who', 'which', 'that', 'whose', '—', '–'])
 
@@ -132,10 +176,13 @@ const ASIDES = new Set([',', '(', 'who', 'which', 'that', 'whose', '—', '–']
  * Does a clause with its own subject start at this word? `loose` lets an aside or participle stand between subject and
  * verb; without it the verb must follow the subject, so that "found records that …" is no clause.
  */
-export function startsClause(line: Line, at: number, loose: boolean): boolean {
+export function startsClause(line: Line, start: number, loose: boolean): boolean {
   const { words } = line
+  const at = QUOTE.test(words[start]?.text ?? '') ? start + 1 : start
   if (words[at]?.lower === 'there') return hasFiniteVerb(words, at, Math.min(words.length, at + 4))
-  let subject = nounPhraseAfter(words, at, line.mentions)
+  let subject = DEMONSTRATIVE.has(words[at]?.lower ?? '')
+    ? (nounPhraseAfter(words, at, line.mentions) ?? { from: at, to: at + 1 })
+    : nounPhraseAfter(words, at, line.mentions)
   if (subject === null) return false
   let i = subject.to
   while (words[i]?.pos === 'ADP' && words[i + 1] !== undefined) {
@@ -143,7 +190,7 @@ export function startsClause(line: Line, at: number, loose: boolean): boolean {
     if (subject === null) return false
     i = subject.to
   }
-  while (words[i]?.pos === 'ADV') i++
+  while (words[i]?.pos === 'ADV' || QUOTE.test(words[i]?.text ?? '')) i++
   const verb = words[i]
   if (verb === undefined) return false
   if (ASIDES.has(verb.lower)) return loose && hasFiniteVerb(words, i + 1, words.length)
@@ -155,7 +202,7 @@ export function startsClause(line: Line, at: number, loose: boolean): boolean {
   )
 }
 
-function kindAt(line: Line, at: number, loose: boolean): Complement['kind'] {
+function kindAt(line: Line, at: number, lemma: string): Complement['kind'] {
   const word = line.words[at]
   if (word === undefined) return 'end'
   if (line.quoted[at] && !line.quoted[at - 1]) return 'quote'
@@ -171,8 +218,22 @@ function kindAt(line: Line, at: number, loose: boolean): Complement['kind'] {
   if (word.lower === 'that' && startsClause(line, at + 1, true)) return 'that'
   if (QUESTION.has(word.lower)) return 'whether'
   if (word.lower === 'to') return 'to'
-  if (startsClause(line, at, loose)) return 'clause'
+  if (word.pos === 'VERB' && word.lower.endsWith('ing')) return 'phrase'
+  if (startsClause(line, at, BARE_CLAUSE.has(lemma)) || mustBeClause(line, at, lemma)) return 'clause'
   return nounPhraseAfter(line.words, at, line.mentions) === null ? 'other' : 'phrase'
+}
+
+/** Passes whom somebody tells; a name that the entity finder parts in two is one addressee where "that" or speech follows. */
+function addresseeEnd(line: Line, at: number, lemma: string): number {
+  const phrase = nounPhraseAfter(line.words, at, line.mentions)
+  if (phrase === null || line.quoted[at]) return at
+  const next = line.words[phrase.to]
+  const swallowed = next !== undefined && (next.pos === 'AUX' || next.pos === 'VERB') && lemma !== 'tell'
+  if (swallowed) return at
+  if (next?.pos !== 'PROPN' || line.words[phrase.to - 1]?.pos !== 'PROPN') return phrase.to
+  const rest = nounPhraseAfter(line.words, phrase.to, line.mentions)
+  const after = rest === null ? undefined : line.words[rest.to]
+  return rest !== null && (after?.lower === 'that' || after?.pos === 'PUNCT') ? rest.to : phrase.to
 }
 
 /** Passes what may stand between a reporting verb and what it reports, and tells what comes then. */
@@ -180,15 +241,9 @@ export function complementOf(line: Line, group: VerbGroup): Complement {
   let i = group.to
   let addressee = false
   if (group.verb.frames.has('told')) {
-    const phrase = nounPhraseAfter(line.words, i, line.mentions)
-    if (phrase !== null && !line.quoted[i]) {
-      const next = line.words[phrase.to]
-      const swallowed = next !== undefined && (next.pos === 'AUX' || next.pos === 'VERB') && group.verb.lemma !== 'tell'
-      if (!swallowed) {
-        i = phrase.to
-        addressee = true
-      }
-    }
+    const to = addresseeEnd(line, i, group.verb.lemma)
+    addressee = to > i
+    i = to
   }
   for (let steps = 0; steps < 6; steps++) {
     const next = skipAdjunct(line, i)
@@ -205,5 +260,5 @@ export function complementOf(line: Line, group: VerbGroup): Complement {
     )
       i = close + 1
   }
-  return { kind: kindAt(line, i, BARE_CLAUSE.has(group.verb.lemma)), at: i, addressee }
+  return { kind: kindAt(line, i, group.verb.lemma), at: i, addressee }
 }

@@ -1,8 +1,8 @@
 import type { Span } from '@counterclaim/model'
-import { type Draft, type Line, rangeSpan, type Scene, trimSpan } from './scene.ts'
+import { type Draft, type Line, NOT_ASSERTED, rangeSpan, type Scene, trimSpan } from './scene.ts'
 
 /** Rules whose content stands before (or around) their cue. */
-const BEFORE = /-after$|^according-to$|^view$/
+const BEFORE = /-after$|^according-to$|^view$|^as-clause$/
 const JOINS = new Set(['and', 'but', 'while', 'whereas', 'although', 'though', 'or', 'yet'])
 
 /**
@@ -26,6 +26,17 @@ export function boundContents(scene: Scene, drafts: readonly Draft[]): Draft[] {
     return content.end > content.start && content !== draft.content ? { ...draft, content } : draft
   })
 }
+
+/** What somebody wants or thinks of, or what only seems so, is part of the speech that reports it. */
+export function withoutNested(drafts: readonly Draft[]): Draft[] {
+  const spoken = drafts.filter((draft) => !isAttitude(draft))
+  return drafts.filter((draft) => {
+    if (!isAttitude(draft)) return true
+    return !spoken.some((s) => s.content.start <= draft.cue.start && draft.cue.end <= s.content.end)
+  })
+}
+
+const isAttitude = ({ rule }: Draft): boolean => NOT_ASSERTED.has(rule) || rule === 'absence'
 
 /** Cue and speaker together. */
 function unitOf(scene: Scene, { line, source, cue }: Draft): Span {

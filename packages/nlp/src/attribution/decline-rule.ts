@@ -1,4 +1,5 @@
 import type { Word } from '../syntax/words.ts'
+import { contentEnd } from './content-end.ts'
 import type { Range } from './noun-phrases.ts'
 import { SPEECH_VERBS } from './reporting-verbs.ts'
 import { type Draft, type Line, rangeSpan, type Scene, trimSpan } from './scene.ts'
@@ -54,9 +55,10 @@ export function declineDrafts(scene: Scene, line: Line): Draft[] {
     if (cue === null) continue
     const source = subjectBefore(line, cue.from)?.range ?? mainSubject(line, cue.from)
     if (source === null) continue
-    const start = Math.min(line.words[source.from]?.start ?? 0, line.words[cue.from]?.start ?? 0)
-    const content = trimSpan(scene.text, { start, end: line.span.end })
-    return [{ line: line.index, source, cue: rangeSpan(line.words, cue), content, stance: 'declines', rule: 'decline' }]
+    const span = rangeSpan(line.words, cue)
+    const rest = trimSpan(scene.text, { start: span.end, end: contentEnd(line, cue.to, false) })
+    const content = rest.end > rest.start ? rest : span
+    return [{ line: line.index, source, cue: span, content, stance: 'declines', rule: 'decline' }]
   }
   return []
 }
@@ -84,7 +86,7 @@ function cueAt(words: readonly Word[], i: number): Range | null {
 function refusal(words: readonly Word[], i: number): Range | null {
   const speaks = words[i + 1]?.lower === 'to' && words.slice(i + 2, i + 5).some((w) => SPEECH_VERBS.has(w.lower))
   const comment = words[i + 1]?.lower === 'comment' || words[i + 1]?.lower === 'further'
-  return speaks ? { from: backOver(words, i), to: i + 3 } : comment ? { from: backOver(words, i), to: i + 2 } : null
+  return speaks || comment ? { from: backOver(words, i), to: i + 1 } : null
 }
 
 function negated(words: readonly Word[], i: number): Range | null {

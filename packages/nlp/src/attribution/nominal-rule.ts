@@ -2,6 +2,7 @@ import type { Stance } from '@counterclaim/model'
 import nouns from '../data/speaker-nouns.json' with { type: 'json' }
 import { isPossessiveMark, nounPhraseAfter, nounPhraseBefore, type Range } from './noun-phrases.ts'
 import { type Draft, type Line, rangeSpan, type Scene, trimSpan } from './scene.ts'
+import { mainSubject, subjectBefore } from './subjects.ts'
 
 const STANCES = new Map<string, Stance>(
   Object.entries(nouns.nominal).flatMap(([stance, words]) => words.map((word) => [word, stance as Stance] as const)),
@@ -31,11 +32,33 @@ export function nominalDrafts(scene: Scene, line: Line): Draft[] {
   const drafts: Draft[] = []
   for (const [i, word] of line.words.entries()) {
     const stance = STANCES.get(word.lower)
-    if (stance === undefined || word.pos !== 'NOUN' || line.quoted[i]) continue
-    const draft = nominalAt(scene, line, i, stance)
+    if (stance === undefined || line.quoted[i] || !(word.pos === 'NOUN' || (i === 0 && word.pos === 'PROPN'))) continue
+    const draft = cameFrom(scene, line, i, stance) ?? nominalAt(scene, line, i, stance)
     if (draft !== null) drafts.push(draft)
   }
   return drafts
+}
+
+const COME = new Set(['came', 'come', 'comes'])
+/** Words between "came" and "from": "came at once on Monday from". */
+const FARTHEST_FROM = 6
+
+/** "Confirmation came from the firm", "a denial came at once from the ministry": the noun stands for all that was said. */
+function cameFrom(scene: Scene, line: Line, i: number, stance: Stance): Draft | null {
+  const { words } = line
+  if (!COME.has(words[i + 1]?.lower ?? '')) return null
+  const from = words.findIndex((w, j) => j > i + 1 && j <= i + 1 + FARTHEST_FROM && w.lower === 'from')
+  const source = from < 0 ? null : nounPhraseAfter(words, from + 1, line.mentions)
+  if (source === null) return null
+  const content = trimSpan(scene.text, rangeSpan(words, { from: i, to: i + 1 }))
+  return {
+    line: line.index,
+    source,
+    cue: rangeSpan(words, { from: i + 1, to: from + 1 }),
+    content,
+    stance,
+    rule: 'nominal',
+  }
 }
 
 function nominalAt(scene: Scene, line: Line, i: number, stance: Stance): Draft | null {
@@ -47,6 +70,7 @@ function nominalAt(scene: Scene, line: Line, i: number, stance: Stance): Draft |
     if (source === null || source.from < next) return null
     next = source.to
   }
+  if (source === null || POSSESSIVE.has(words[source.from]?.lower ?? '')) source = actor(line, i) ?? source
   if (source === null) return null
   const link = words[next]?.lower
   const joins = link === 'that' || (link === 'of' && next === i + 1 && OF.has(words[i]?.lower ?? ''))
@@ -56,6 +80,22 @@ function nominalAt(scene: Scene, line: Line, i: number, stance: Stance): Draft |
   const content = trimSpan(scene.text, { start: first.start, end })
   if (content.end <= content.start) return null
   return { line: line.index, source, cue: rangeSpan(words, { from: i, to: i + 1 }), content, stance, rule: 'nominal' }
+}
+
+/** Verbs whose object is what their subject says: "repeated his claim that", "issued a warning that". */
+const VOICING = new Set(nouns.voicing)
+
+/** "the firm | made | the claim that": whose the claim is, by the verb that it is the object of. */
+function actor(line: Line, i: number): Range | null {
+  const { words } = line
+  let at = i - 1
+  while (at > 0 && ['ADJ', 'DET', 'NOUN'].includes(words[at]?.pos ?? '')) at--
+  if (POSSESSIVE.has(words[at]?.lower ?? '')) at--
+  const verb = words[at]
+  if (verb === undefined || line.quoted[at] || !VOICING.has(verb.lower)) return null
+  let from = at
+  while (['AUX', 'ADV'].includes(words[from - 1]?.pos ?? '')) from--
+  return subjectBefore(line, from)?.range ?? mainSubject(line, from)
 }
 
 function phraseEnd(line: Line, at: number): number {

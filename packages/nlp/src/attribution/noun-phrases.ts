@@ -51,6 +51,10 @@ const QUANTIFIER = new Set([
   'someone',
 ])
 
+/** Quantifiers that may follow the subject they belong to. */
+const FLOATING = new Set(['both', 'all', 'each'])
+const PARTICIPLE = /(?:ed|en|wn|ade|ent|ought|uilt|eld|ung|ead)$/
+
 /** True for the name of a day or month, and for yesterday, today, tomorrow. */
 export function isTimeWord(word: Word): boolean {
   return TIME.test(word.lower)
@@ -103,6 +107,9 @@ function parted(words: readonly Word[], i: number, mentions: readonly Mention[])
 export function nounPhraseBefore(words: readonly Word[], end: number, mentions: readonly Mention[] = []): Range | null {
   const last = words[end - 1]
   if (!isNominal(last) || last === undefined || isTimeWord(last)) return null
+  // "France and Germany both | condemned"
+  if (FLOATING.has(last.lower) && isNominal(words[end - 2]) && !isTimeWord(words[end - 2] as Word))
+    return nounPhraseBefore(words, end - 1, mentions)
   let i = end - 1
   for (;;) {
     const p = words[i - 1]
@@ -111,7 +118,16 @@ export function nounPhraseBefore(words: readonly Word[], end: number, mentions: 
       i -= 2
       continue
     }
+    if (p.pos === 'ADP' && isReducedRelative(words, i - 2)) {
+      i -= 3
+      continue
+    }
     if ((p.lower === 'and' || p.text === '&') && isNominal(words[i - 2]) && coordinates(words, i - 1, mentions)) {
+      i -= 2
+      continue
+    }
+    // "current and former officials"
+    if (p.lower === 'and' && words[i - 2]?.pos === 'ADJ' && (words[i]?.pos === 'ADJ' || words[i]?.pos === 'NOUN')) {
       i -= 2
       continue
     }
@@ -122,6 +138,13 @@ export function nounPhraseBefore(words: readonly Word[], end: number, mentions: 
     i--
   }
   return { from: i, to: end }
+}
+
+/** "emails | released | by X", "the biases | shown | in the report": a participle that describes the noun before it. */
+export function isReducedRelative(words: readonly Word[], at: number): boolean {
+  const [noun, participle] = [words[at - 1], words[at]]
+  if (noun === undefined || participle?.pos !== 'VERB' || !PARTICIPLE.test(participle.lower)) return false
+  return (noun.pos === 'NOUN' || noun.pos === 'PROPN') && !isTimeWord(noun)
 }
 
 /** "March | 30th", "Nov. 2": a figure that belongs to a date. */
@@ -149,7 +172,8 @@ export function nounPhraseAfter(
   while (i < words.length) {
     const word = words[i] as Word
     if (i > start && isTimeWord(word) && seen) break
-    if (PERSONAL.has(word.lower)) return i === start ? { from: start, to: start + 1 } : close(start, i, seen)
+    if (PERSONAL.has(word.lower) || isHer(words, i))
+      return i === start ? { from: start, to: start + 1 } : close(start, i, seen)
     if (i > start && startsPhrase(word) && seen) break
     if (i > start && parted(words, i, mentions)) break
     if (isInner(words, i) || (i === start && startsPhrase(word))) {
@@ -166,9 +190,34 @@ export function nounPhraseAfter(
       const inner = nounPhraseAfter(words, i + 1, mentions)
       if (inner === null) break
       i = inner.to
-    } else break
+    } else if (joinsAdjectives(words, i)) i++
+    else break
   }
   return close(start, i, seen)
+}
+
+/** "bakers | and millers |.": a second phrase that ends the clause, or stands before a mark, belongs to the first. */
+export function coordinatedAfter(words: readonly Word[], first: Range, mentions: readonly Mention[] = []): Range {
+  if (words[first.to]?.lower !== 'and') return first
+  const second = nounPhraseAfter(words, first.to + 1, mentions)
+  if (second === null) return first
+  const next = words[second.to]
+  return next === undefined || next.pos === 'PUNCT' ? { from: first.from, to: second.to } : first
+}
+
+/** "told her | the road is open": an object, no possessive. */
+function isHer(words: readonly Word[], i: number): boolean {
+  const next = words[i + 1]
+  return (
+    words[i]?.lower === 'her' && (next === undefined || ['DET', 'PRON', 'PUNCT', 'SCONJ', 'ADP'].includes(next.pos))
+  )
+}
+
+/** "Republican and Democratic | strategists", "complete but unofficial | returns". */
+function joinsAdjectives(words: readonly Word[], i: number): boolean {
+  const [left, word, right, noun] = [words[i - 1], words[i], words[i + 1], words[i + 2]]
+  if (word?.pos !== 'CCONJ' || right?.pos !== 'ADJ') return false
+  return (left?.pos === 'ADJ' || left?.pos === 'PROPN') && (noun?.pos === 'NOUN' || noun?.pos === 'PROPN')
 }
 
 function close(from: number, to: number, seen: boolean): Range | null {

@@ -1,15 +1,15 @@
 import type { Stance } from '@counterclaim/model'
 import { nounPhraseAfter, type Range } from './noun-phrases.ts'
 import { type Draft, type Line, rangeSpan, type Scene, trimSpan } from './scene.ts'
-import { findVerbGroups, type VerbGroup } from './verb-groups.ts'
+import type { VerbGroup } from './verb-groups.ts'
 
 /** Words between a passive verb and its agent: "were told in May by …". */
 const FARTHEST_AGENT = 8
 
 /** "were told by X that …", "was dismissed by X as …", "as claimed by X", "was denied by X": the agent speaks. */
-export function passiveDrafts(scene: Scene, line: Line): Draft[] {
+export function passiveDrafts(scene: Scene, line: Line, groups: readonly VerbGroup[]): Draft[] {
   const drafts: Draft[] = []
-  for (const group of findVerbGroups(line)) {
+  for (const group of groups) {
     const participle = group.verb.form === 'past' || group.verb.form === 'participle'
     const asClaimed = line.words[group.from - 1]?.lower === 'as' && participle
     if (!group.passive && !asClaimed) continue

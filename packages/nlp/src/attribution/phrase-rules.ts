@@ -1,5 +1,8 @@
-import { isPossessiveMark, nounPhraseAfter, type Range } from './noun-phrases.ts'
+import type { Word } from '../syntax/words.ts'
+import { coordinatedAfter, isPossessiveMark, isReducedRelative, nounPhraseAfter, type Range } from './noun-phrases.ts'
 import { type Draft, type Line, rangeSpan, type Scene, trimSpan } from './scene.ts'
+import { isSpeakerLike } from './speakers.ts'
+import { subjectBefore } from './subjects.ts'
 
 /** A phrase that names a speaker without a verb, words `from` to `to` with the speaker inside. */
 interface Unit extends Range {
@@ -19,6 +22,13 @@ const VIEWS = new Set([
   'telling',
   'estimates',
   'version',
+  'analysis',
+  'count',
+  'reckoning',
+  'calculation',
+  'calculations',
+  'figures',
+  'assessment',
 ])
 const POSSESSIVE = new Set(['his', 'her', 'its', 'their'])
 
@@ -28,6 +38,8 @@ export function phraseDrafts(scene: Scene, line: Line): Draft[] {
   for (let i = 0; i < line.words.length; i++) {
     if (line.quoted[i]) continue
     const unit = according(line, i) ?? view(line, i) ?? forWhom(line, i)
+    const words = usedWords(scene, line, i)
+    if (words !== null) drafts.push(words)
     if (unit === null) continue
     const draft = draftOf(scene, line, unit)
     if (draft !== null) drafts.push(draft)
@@ -42,8 +54,36 @@ function according(line: Line, i: number): Unit | null {
   const two = (lower === 'according' && words[i + 1]?.lower === 'to') || (lower === 'per' && i === 0)
   if (!two) return null
   const start = lower === 'per' ? i + 1 : i + 2
-  const source = nounPhraseAfter(words, start, line.mentions)
-  return source === null ? null : { from: i, to: source.to, source, cue: { from: i, to: start }, rule: 'according-to' }
+  const phrase = nounPhraseAfter(words, start, line.mentions)
+  if (phrase === null) return null
+  const whole = coordinatedAfter(words, phrase, line.mentions)
+  const source = { from: whole.from, to: describedTo(words, whole.to) }
+  return { from: i, to: source.to, source, cue: { from: i, to: start }, rule: 'according-to' }
+}
+
+/** "emails released by X last week": a participle and its phrase up to the next mark describe the source. */
+function describedTo(words: readonly Word[], to: number): number {
+  if (!isReducedRelative(words, to)) return to
+  const end = words.findIndex((w, i) => i > to && (w.pos === 'PUNCT' || w.pos === 'AUX'))
+  return end < 0 ? words.length : end
+}
+
+const USE = new Set(['used', 'uses', 'using', 'use'])
+const WORDS = new Set(['word', 'words', 'term', 'terms', 'phrase', 'expression', 'label'])
+
+/** "She used the words “an outright lie”". */
+function usedWords(scene: Scene, line: Line, i: number): Draft | null {
+  const { words } = line
+  if (!USE.has(words[i]?.lower ?? '') || words[i + 1]?.lower !== 'the' || !WORDS.has(words[i + 2]?.lower ?? ''))
+    return null
+  const first = words[i + 3]
+  const source = subjectBefore(line, i)?.range ?? null
+  if (first === undefined || line.quoted[i + 3] !== true || source === null) return null
+  const end = line.quoted.findIndex((quoted, j) => j > i + 3 && !quoted)
+  const last = words[end < 0 ? words.length - 1 : end - 1] ?? first
+  const content = trimSpan(scene.text, { start: first.start, end: last.end })
+  const cue = rangeSpan(words, { from: i, to: i + 3 })
+  return { line: line.index, source, cue, content, stance: 'asserts', rule: 'words' }
 }
 
 /** "in X's view", "by its own account", "in the opinion of X", "in the words of X". */
@@ -53,6 +93,7 @@ function view(line: Line, i: number): Unit | null {
   const noun = words.findIndex((w, j) => j > i && j <= i + 8 && VIEWS.has(w.lower))
   if (noun < 0 || words.slice(i + 1, noun).some((w) => w.pos === 'VERB' || w.pos === 'PUNCT')) return null
   const rule = 'view'
+  if (!setOff(words, i, noun + 1)) return null
   if (words[noun + 1]?.lower === 'of' && words[i + 1]?.lower === 'the' && noun === i + 2) {
     const source = nounPhraseAfter(words, noun + 2, line.mentions)
     return source === null ? null : { from: i, to: source.to, source, cue: { from: i, to: noun + 2 }, rule }
@@ -66,12 +107,24 @@ function view(line: Line, i: number): Unit | null {
   return { from: i, to: noun + 1, source: { from: i + 1, to: mark }, cue: { from: mark, to: noun + 1 }, rule }
 }
 
+/** A view stands at an edge of its clause: "in her account being closed" is none. */
+function setOff(words: readonly Word[], from: number, to: number): boolean {
+  const [before, next] = [words[from - 1], words[to]]
+  return (
+    before === undefined ||
+    before.pos === 'PUNCT' ||
+    before.pos === 'CCONJ' ||
+    next === undefined ||
+    next.pos === 'PUNCT'
+  )
+}
+
 /** "For X, this is a lie": only at the start, and before "this", "that" or "it" with a form of "be". */
 function forWhom(line: Line, i: number): Unit | null {
   const { words } = line
   if (i !== 0 || words[0]?.lower !== 'for') return null
   const source = nounPhraseAfter(words, 1, line.mentions)
-  if (source === null || words[source.to]?.text !== ',') return null
+  if (source === null || words[source.to]?.text !== ',' || !isSpeakerLike(line, source)) return null
   const be = words.findIndex((w, j) => j > source.to && w.pos === 'AUX')
   const subject = words[be - 1]
   if (subject === undefined || !['this', 'that', 'it', 'these', 'those'].includes(subject.lower)) return null

@@ -47,7 +47,7 @@ function lastPrinted(text: string, at: number, start: number): string {
  */
 export function findQuotes(text: string, passages: readonly Span[]): Quote[] {
   const quotes: Quote[] = []
-  for (const passage of passages) quotes.push(...quotesOf(text, passage))
+  for (const passage of passages) for (const quote of quotesOf(text, passage)) quotes.push(quote)
   return quotes
 }
 
@@ -56,9 +56,15 @@ function quotesOf(text: string, { start, end }: Span): Quote[] {
   let from = -1
   let single = false
   let last = start
+  let printed = start - 1
   for (let at = start; at < end; at++) {
     const length = markLength(text, at)
-    if (length === 0) continue
+    if (length === 0) {
+      if (!SPACE.test(text[at] ?? '')) printed = at
+      continue
+    }
+    const before = printed
+    printed = at + length - 1
     const isSingle = length === 1 && SINGLE.has(text[at] ?? '')
     const side = sideOf(text, at, length, start, end)
     const markEnd = at + length
@@ -67,7 +73,7 @@ function quotesOf(text: string, { start, end }: Span): Quote[] {
     const startMark = markEnd - length
     if (from < 0) {
       if (side === 'open') [from, single] = [startMark, isSingle]
-      else if (!isSingle && /\S/.test(text.slice(last, startMark))) {
+      else if (!isSingle && before >= last) {
         quotes.push({ start: skipSpace(text, last, startMark), end: markEnd, open: false })
         last = markEnd
       }

@@ -4,7 +4,7 @@ import data from '../data/reporting-verbs.json' with { type: 'json' }
 /**
  * What may follow a reporting verb: `that` a clause or quotation, `told` an addressee and then a clause, `object` a noun
  * phrase that is the proposition, `accuse` X of doing Y, `blame` Y on X, `as` X described as Y, `call` X Y, `to` an
- * infinitive of intent, `topic` a noun phrase that is praised, blamed or asked for, `cite` another speaker.
+ * infinitive of intent, `urge` somebody to do it, `about` a preposition, `appear` an infinitive, `topic` a noun phrase that is praised, blamed or asked for, `cite` another speaker.
  */
 export type Frame = keyof typeof data.frames
 
@@ -13,6 +13,25 @@ export type VerbForm = 'base' | 's' | 'past' | 'participle' | 'ing'
 
 /** Verbs whose object is hardly ever a thing: what follows them without "that" is a clause even where tags are doubtful. */
 export const BARE_CLAUSE: ReadonlySet<string> = new Set(data.bare)
+/** Verbs of wish and plan: what they report is not asserted. */
+export const WISHES: ReadonlySet<string> = new Set(data.wishes)
+/** Passives without an agent that report ("is said to"), and those that look ahead ("is expected to"). */
+export const AGENTLESS: { readonly asserted: ReadonlySet<string>; readonly expected: ReadonlySet<string> } = {
+  asserted: new Set(data.agentless.asserted),
+  expected: new Set(data.agentless.expected),
+}
+/** "reportedly", "allegedly": somebody unnamed says what the clause says. */
+export const HEARSAY: ReadonlySet<string> = new Set(data.agentless.adverbs)
+const PREPOSITIONS: Readonly<Record<'asserted' | 'topic', Readonly<Record<string, string>>>> = data.prepositions
+
+/** What a verb does with a phrase behind a preposition: "warned of" asserts it, "called for" takes it up; null when neither. */
+export function prepositionOf(lemma: string, preposition: string): 'asserted' | 'topic' | null {
+  if (PREPOSITIONS.asserted[lemma]?.split(' ').includes(preposition)) return 'asserted'
+  return PREPOSITIONS.topic[lemma]?.split(' ').includes(preposition) ? 'topic' : null
+}
+
+/** Verbs whose object is a clause or next to nothing ("said so"). */
+export const CLAUSE_ONLY: ReadonlySet<string> = new Set(data.clauseOnly)
 /** "went on to", "appeared to", "continued to": an infinitive behind them has been said. */
 export const CARRIERS: ReadonlySet<string> = new Set(data.carriers)
 /** "declined to comment": infinitives that make a refusal one to speak. */

@@ -34,8 +34,8 @@ export interface Draft {
   readonly rule: string
 }
 
-/** Rules whose content is no assertion: what somebody wants, plans, praises or blames. */
-export const NOT_ASSERTED: ReadonlySet<string> = new Set(['wish', 'topic'])
+/** Rules whose content is no assertion: what somebody wants, plans, praises or blames, what is expected or only seems. */
+export const NOT_ASSERTED: ReadonlySet<string> = new Set(['wish', 'topic', 'expected', 'appears', 'asked'])
 
 /** The span of words `from` to `to` of a sentence. */
 export function rangeSpan(words: readonly Word[], { from, to }: Range): Span {

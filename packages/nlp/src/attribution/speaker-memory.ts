@@ -25,11 +25,15 @@ export interface Memory {
   readonly entities: ReadonlyMap<string, Entity>
   /** How often each entity is mentioned: what "the company" is about. */
   readonly counts: ReadonlyMap<string, number>
-  /** Speakers in the order they were resolved. */
-  readonly met: Met[]
+  /** Speakers met so far by the index of their sentence, in the order they were resolved. */
+  readonly met: Map<number, Met[]>
+  /** The last speaker met by each head noun. */
+  readonly metAs: Map<string, Met>
   /** Role noun → people who are given that role, in text order. */
   readonly roles: ReadonlyMap<string, readonly { readonly line: number; readonly mention: Mention }[]>
   readonly genders: ReadonlyMap<string, 'he' | 'she'>
+  /** The fullest form in which the document names each entity. */
+  readonly names: ReadonlyMap<string, string>
 }
 
 const PERSON_NOUNS = new Set(nouns.person)
@@ -57,7 +61,18 @@ export function openMemory(doc: TaggedDocument, scene: Scene): Memory {
       }
     }
   }
-  return { scene, entities: new Map(doc.entities.map((e) => [e.id, e])), counts, met: [], roles, genders }
+  const entities = new Map(doc.entities.map((e) => [e.id, e]))
+  return { scene, entities, counts, met: new Map(), metAs: new Map(), roles, genders, names: fullestNames(doc) }
+}
+
+function fullestNames(doc: TaggedDocument): Map<string, string> {
+  const names = new Map<string, string>()
+  for (const mention of doc.mentions) {
+    const text = (mention.field === 'title' ? doc.title : doc.text).slice(mention.start, mention.end)
+    const name = text.replace(/['’]s?$/, '').replace(/\s+/g, ' ')
+    if (name.length > (names.get(mention.entity)?.length ?? 0)) names.set(mention.entity, name)
+  }
+  return names
 }
 
 /** Words that may tell a person's role: those before the name up to a verb or mark, and those of a part in commas. */
@@ -85,9 +100,16 @@ function aroundName({ words }: Line, mention: Mention): string[] {
   return around
 }
 
-/** The speaker that a mention names. */
+/** Notes a speaker, for pronouns and roles that follow. */
+export function remember(memory: Memory, met: Met): void {
+  const here = memory.met.get(met.line)
+  if (here === undefined) memory.met.set(met.line, [met])
+  else here.push(met)
+  memory.metAs.set(met.head, met)
+}
+
+/** The speaker that a mention names, by the fullest name that the document gives it. */
 export function speakerOfMention(memory: Memory, mention: Mention): Speaker & { readonly kind: Kind } {
-  const entity = memory.entities.get(mention.entity)
-  const name = entity?.name ?? memory.scene.text.slice(mention.start, mention.end)
+  const name = memory.names.get(mention.entity) ?? memory.scene.text.slice(mention.start, mention.end)
   return { name, entity: mention.entity, kind: mention.type === 'person' ? 'person' : 'group' }
 }

@@ -14,7 +14,7 @@ const MEDIA_NAMES = new Set(nouns.mediaNames)
 
 /** Whom "the minister", "the company", "the commission" stands for: the last one in the text that is one. */
 export function resolveRole(memory: Memory, line: Line, noun: string, at: number): Found {
-  const met = memory.met.findLast((m) => m.head === noun && m.line <= line.index)
+  const met = memory.metAs.get(noun)
   if (met !== undefined) return met
   if (PERSON.has(noun)) return holder(memory, line, noun)
   if (COMPANY.has(noun) || MEDIA.has(noun)) return company(memory, line, at, MEDIA.has(noun))
@@ -39,19 +39,31 @@ function isMedia(memory: Memory, mention: Mention): boolean {
     .some((word) => MEDIA_NAMES.has(word))
 }
 
-/** The organization the text is about: right before in this sentence, else the most mentioned of the nearest sentence. */
+/** How many sentences back a company may stand that "the company" means. */
+const REACH = 12
+/** Each mention of a company, up to MOST of them, counts as much as this much nearness: the text is about it. */
+const OFTEN = 0.15
+const MOST = 5
+/** What one named in passing counts beside the first of its sentence. */
+const ASIDE = 0.6
+
+/** The organization that is near and often named: "the company" is what the text is about. */
 function company(memory: Memory, line: Line, at: number, media: boolean): Found {
-  const wanted = (m: Mention): boolean =>
-    (m.type === 'organization' || m.type === 'product') && (media || !isMedia(memory, m))
-  const own = line.mentions.findLast((m) => m.end <= at && wanted(m))
-  if (own !== undefined) return speakerOfMention(memory, own)
-  for (let l = line.index - 1; l >= 0; l--) {
-    const here = (memory.scene.lines[l]?.mentions ?? []).filter(wanted)
-    const count = (m: Mention): number => memory.counts.get(m.entity) ?? 0
-    const best = here.reduce<Mention | null>((a, m) => (a === null || count(m) > count(a) ? m : a), null)
-    if (best !== null) return speakerOfMention(memory, best)
+  let best: Mention | null = null
+  let most = 0
+  for (let back = 0; back <= REACH && back <= line.index; back++) {
+    const mentions = memory.scene.lines[line.index - back]?.mentions ?? []
+    let weight = 1 / (1 + back)
+    for (const mention of mentions) {
+      if (back === 0 && mention.end > at) break
+      if (mention.type !== 'organization' && mention.type !== 'product') continue
+      if (!media && isMedia(memory, mention)) continue
+      const score = weight + OFTEN * Math.min(MOST, memory.counts.get(mention.entity) ?? 0)
+      if (score > most) [best, most] = [mention, score]
+      weight = ASIDE / (1 + back)
+    }
   }
-  return null
+  return best === null ? null : speakerOfMention(memory, best)
 }
 
 /** "the ministry" → the last organization whose name has that word; else the last "Danish ministry" of the text. */

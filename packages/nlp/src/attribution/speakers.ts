@@ -1,11 +1,12 @@
 import type { Mention } from '@counterclaim/model'
 import nouns from '../data/speaker-nouns.json' with { type: 'json' }
 import type { Word } from '../syntax/words.ts'
-import { isPossessiveMark, type Range } from './noun-phrases.ts'
+import { isPossessiveMark, isReducedRelative, type Range } from './noun-phrases.ts'
 import { type Line, rangeSpan } from './scene.ts'
-import { type Kind, type Memory, type Speaker, speakerOfMention } from './speaker-memory.ts'
+import { type Kind, type Memory, remember, type Speaker, speakerOfMention } from './speaker-memory.ts'
 import { isPronoun, resolvePronoun } from './speaker-pronouns.ts'
 import { resolveRole } from './speaker-roles.ts'
+import { relativeAntecedent } from './subjects.ts'
 
 type Found = Speaker & { readonly kind: Kind }
 
@@ -19,7 +20,12 @@ const SPEAKING = new Set([
   ...nouns.media,
   ...nouns.anonymous,
 ])
+const DOCUMENTS = new Set(nouns.documents)
 const UTTERANCES = new Set(nouns.utterances)
+/** Sentences back within which "the statement" is that of who spoke last. */
+const MAX_BACK = 4
+const RELATIVE = new Set(['who', 'which', 'that'])
+const OWNERS = new Set(['his', 'her', 'its', 'their'])
 const DEFINITE = new Set(['the', 'this', 'that', 'same'])
 const LEADING = new Set([
   'but',
@@ -47,18 +53,26 @@ export function resolveSpeaker(memory: Memory, line: Line, range: Range): Speake
   const head = headOf(line.words, phrase)
   const found = find(memory, line, phrase, head)
   if (found === null) return null
-  memory.met.push({ ...found, line: line.index, head: (line.words[head] as Word).lower })
+  remember(memory, { ...found, line: line.index, head: (line.words[head] as Word).lower })
   return { name: found.name, entity: found.entity }
 }
 
 function find(memory: Memory, line: Line, range: Range, head: number): Found | null {
   const { words } = line
   const first = words[range.from] as Word
-  if (range.to - range.from === 1 && isPronoun(first)) return resolvePronoun(memory, line, first)
+  if (range.to - range.from === 1) {
+    const antecedent = RELATIVE.has(first.lower) ? relativeAntecedent(line, range.from) : null
+    if (antecedent !== null) {
+      const nearest = speakingPart(line, antecedent, first.lower)
+      return find(memory, line, nearest, headOf(words, nearest))
+    }
+    if (isPronoun(first)) return resolvePronoun(memory, line, first)
+  }
   const mention = headMention(line, range, head) ?? appositive(line, range, head)
-  if (mention !== null) return speakerOfMention(memory, mention)
+  if (mention !== null)
+    return hasTwo(line, range, head) ? together(memory, line, range) : speakerOfMention(memory, mention)
   const noun = (words[head] as Word).lower
-  if (UTTERANCES.has(noun)) {
+  if (UTTERANCES.has(noun) || DOCUMENTS.has(noun)) {
     const owner = ownerOf(memory, line, range, head)
     if (owner !== null) return owner
   }
@@ -66,9 +80,52 @@ function find(memory: Memory, line: Line, range: Range, head: number): Found | n
     const role = resolveRole(memory, line, noun, first.start)
     if (role !== null) return role
   }
+  if (OWNERS.has(first.lower)) return owned(memory, line, range)
   const span = rangeSpan(words, range)
   const kind: Kind = PERSON.has(noun) ? 'person' : /[^s]s$/.test(noun) ? 'plural' : 'group'
   return { name: memory.scene.text.slice(span.start, span.end).replace(/\s+/g, ' '), entity: null, kind }
+}
+
+/** Two names that speak together: "France and Germany". */
+function hasTwo(line: Line, { from, to }: Range, head: number): boolean {
+  const and = line.words.findIndex((w, i) => i > from && i < Math.min(head, to - 1) && w.lower === 'and')
+  const [before, after] = [line.words[and - 1], line.words[and + 1]]
+  if (and < 0 || before === undefined || after === undefined) return false
+  const left = line.mentions.find((m) => m.start < before.end && before.start < m.end)
+  const right = line.mentions.find((m) => m.start < after.end && after.start < m.end)
+  return left !== undefined && right !== undefined && left !== right
+}
+
+function together(memory: Memory, line: Line, range: Range): Found {
+  const span = rangeSpan(line.words, range)
+  return { name: memory.scene.text.slice(span.start, span.end).replace(/\s+/g, ' '), entity: null, kind: 'plural' }
+}
+
+/** "its lawyers" → "Acme's lawyers"; the bare phrase when nobody is known whose they are. */
+function owned(memory: Memory, line: Line, range: Range): Found {
+  const { words } = line
+  const owner = resolvePronoun(memory, line, words[range.from] as Word)
+  const from = owner === null ? range.from : range.from + 1
+  const span = rangeSpan(words, { from, to: range.to })
+  const rest = memory.scene.text.slice(span.start, span.end).replace(/\s+/g, ' ')
+  const noun = (words[headOf(words, range)] as Word).lower
+  const kind: Kind = PERSON.has(noun) ? 'person' : /[^s]s$/.test(noun) ? 'plural' : 'group'
+  return { name: owner === null ? rest : `${owner.name}'s ${rest}`, entity: null, kind }
+}
+
+/** "pressure from the bank, which said": the whole phrase when its head can speak, else its last part if that can. */
+function speakingPart(line: Line, range: Range, pronoun: string): Range {
+  const people = pronoun === 'who' && !isPerson(line, headOf(line.words, range))
+  if (isSpeakerLike(line, range) && !people) return range
+  const link = line.words.findLastIndex((w, i) => i > range.from && i < range.to && w.pos === 'ADP')
+  const last = { from: link + 1, to: range.to }
+  return link > 0 && last.from < last.to && isSpeakerLike(line, last) ? last : range
+}
+
+function isPerson(line: Line, head: number): boolean {
+  const word = line.words[head] as Word
+  if (PERSON.has(word.lower) || PERSON.has(word.lower.replace(/s$/, ''))) return true
+  return line.mentions.some((m) => m.type === 'person' && m.start <= word.start && word.end <= m.end)
 }
 
 /** Could the phrase be somebody who speaks: a name, a pronoun, a person, firm, body, or document by its head noun? */
@@ -82,6 +139,10 @@ export function isSpeakerLike(line: Line, range: Range): boolean {
 /** A statement, letter or tweet speaks for whose it is: "AT&T's statement", else who spoke last. */
 function ownerOf(memory: Memory, line: Line, range: Range, head: number): Found | null {
   const { words } = line
+  const first = words[range.from] as Word
+  if (OWNERS.has(first.lower)) return resolvePronoun(memory, line, first)
+  const owned = words.slice(range.from, head).some(isPossessiveMark)
+  if (!owned && !UTTERANCES.has((words[head] as Word).lower)) return null
   const mention = line.mentions.find(
     (m) => m.start >= (words[range.from] as Word).start && m.end <= (words[head] as Word).start,
   )
@@ -89,7 +150,11 @@ function ownerOf(memory: Memory, line: Line, range: Range, head: number): Found 
   const mark = words.findIndex((w, i) => i > range.from && i < head && isPossessiveMark(w))
   if (mark > 0) return find(memory, line, { from: range.from, to: mark }, mark - 1)
   if (!DEFINITE.has((words[range.from] as Word).lower)) return null
-  return memory.met.findLast((m) => m.line <= line.index && m.line >= line.index - 4) ?? null
+  for (let l = line.index; l >= line.index - MAX_BACK; l--) {
+    const met = memory.met.get(l)?.at(-1)
+    if (met !== undefined) return met
+  }
+  return null
 }
 
 /** Index of the head noun of a phrase: the last noun before a preposition or comma. */
@@ -98,7 +163,7 @@ export function headOf(words: readonly Word[], { from, to }: Range): number {
   for (let i = from; i < to; i++) {
     const word = words[i] as Word
     const named = words[head]?.pos === 'NOUN' || words[head]?.pos === 'PROPN'
-    if (i > from && (word.pos === 'ADP' || word.text === ',') && named) break
+    if (i > from && (word.pos === 'ADP' || word.text === ',' || isReducedRelative(words, i)) && named) break
     if (!isPossessiveMark(word) && word.pos !== 'ADP') head = i
   }
   return head

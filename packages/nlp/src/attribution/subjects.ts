@@ -1,11 +1,11 @@
 import type { Word } from '../syntax/words.ts'
-import { isTimeWord, nounPhraseBefore, type Range } from './noun-phrases.ts'
+import { isReducedRelative, isTimeWord, nounPhraseBefore, type Range } from './noun-phrases.ts'
 import type { Line } from './scene.ts'
 
 /** How a verb's subject was found. */
 export interface Subject {
   readonly range: Range
-  /** `near`: right before the verb; `apposition`: before a part between commas; `relative`: "X, who says". */
+  /** `near`: right before the verb; `apposition`: before a part between commas; `relative`: the "who" of "X, who says". */
   readonly how: 'near' | 'apposition' | 'relative'
 }
 
@@ -35,15 +35,19 @@ function passAdjuncts(words: readonly Word[], end: number): number {
   }
 }
 
-/** "Ann Lee, the minister, | said": the phrase before the part between commas. */
+/** "Ann Lee, 54, the minister, | said": the phrase before the parts between commas, the leftmost one that may be it. */
 function beforeAside(line: Line, comma: number): Subject | null {
   const { words } = line
+  let found: Subject | null = null
+  let close = comma
   for (let open = comma - 1; open > 0 && comma - open <= LONGEST_ASIDE; open--) {
     const word = words[open] as Word
     if (word.text !== ',' && word.text !== '—' && word.text !== '–' && word.text !== '(') continue
-    if (line.quoted[open]) return null
+    if (line.quoted[open]) return found
+    if (found !== null && !isAside(words, open + 1, close)) return found
     const range = nounPhraseBefore(words, open, line.mentions)
     if (range === null) continue
+    close = open
     const next = words[range.from - 1]
     // A list ("fires, floods, and storms,") or a clause's end is no subject: it starts a clause or follows its opener.
     const starts =
@@ -52,9 +56,24 @@ function beforeAside(line: Line, comma: number): Subject | null {
       next.pos === 'SCONJ' ||
       next.pos === 'CCONJ' ||
       next.lower === 'that'
-    if (starts) return { range, how: 'apposition' }
+    if (!starts || words[range.to - 1]?.pos === 'NUM') continue
+    if (found === null || (named(line, range) && next?.pos !== 'SCONJ' && next?.pos !== 'ADP'))
+      found = { range, how: 'apposition' }
   }
-  return null
+  return found
+}
+
+/** No clause of its own: a role, an age, a place, or a relative clause. */
+function isAside(words: readonly Word[], from: number, to: number): boolean {
+  const opener = words[from]
+  if (opener === undefined || ['who', 'whose', 'which'].includes(opener.lower)) return true
+  if (['and', 'but', 'or', 'while', 'when', 'if', 'as'].includes(opener.lower)) return false
+  return !words.slice(from, to).some((w) => w.pos === 'AUX')
+}
+
+function named(line: Line, { from, to }: Range): boolean {
+  const [first, last] = [line.words[from] as Word, line.words[to - 1] as Word]
+  return line.mentions.some((m) => m.type !== 'location' && m.start >= first.start && m.end === last.end)
 }
 
 /** The subject of the verb group that starts at word `from`; null when none stands before it. */
@@ -69,13 +88,19 @@ export function subjectBefore(line: Line, from: number): Subject | null {
   }
   if (last.text === ',' || last.text === '—' || last.text === '–') return beforeAside(line, end - 1)
   if (['who', 'which', 'that'].includes(last.lower)) {
-    const comma = words[end - 2]?.text === ','
-    const range = nounPhraseBefore(words, comma ? end - 2 : end - 1, line.mentions)
-    return range === null ? null : { range, how: 'relative' }
+    return relativeAntecedent(line, end - 1) === null ? null : { range: { from: end - 1, to: end }, how: 'relative' }
   }
   if (line.quoted[end - 1]) return null
+  // "a poll released Friday | found"
+  if (isReducedRelative(words, end - 1)) end--
   const range = nounPhraseBefore(words, end, line.mentions)
   return range === null ? null : { range, how: 'near' }
+}
+
+/** What a relative pronoun at a word stands for: the phrase right before it, or before the comma before it. */
+export function relativeAntecedent(line: Line, at: number): Range | null {
+  const comma = [',', '—', '–', '-'].includes(line.words[at - 1]?.text ?? '')
+  return nounPhraseBefore(line.words, comma ? at - 1 : at, line.mentions)
 }
 
 /** The first phrase of the sentence that has a verb: whom "…, saying that" and "… and denied that" speak for. */

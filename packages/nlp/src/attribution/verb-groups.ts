@@ -74,16 +74,27 @@ function isVerb(line: Line, i: number): boolean {
   const word = line.words[i] as Word
   if (word.pos === 'VERB' || word.pos === 'AUX') return true
   if (CLEAR.has(word.lower)) return line.words[i - 1]?.pos !== 'DET'
-  // "the firm, …, claims it won": a noun in -s between a phrase's end and the subject of a clause
-  const next = line.words[i + 1]
   const verb = reportingVerb(word.lower)
-  return (
-    verb?.form === 's' &&
-    (word.pos === 'NOUN' || word.pos === 'PROPN') &&
-    next !== undefined &&
-    ['it', 'he', 'she', 'they', 'that', 'there'].includes(next.lower) &&
-    !['ADJ', 'DET'].includes(line.words[i - 1]?.pos ?? 'DET')
-  )
+  return verb !== undefined && (word.pos === 'NOUN' || word.pos === 'PROPN') && isMisread(line, i, verb.form)
+}
+
+const CLAUSE_STARTS = new Set(['it', 'he', 'she', 'they', 'that', 'there', 'we', 'i'])
+const PLURALS = /[^s]s$|^(?:police|people|men|women|media|data|they|we|you|i)$/
+/** Words that may stand between a verb read as noun and its "that": "lawyers repeat in their answer that". */
+const FARTHEST_THAT = 9
+
+/** "the firm, …, claims it won", "the polls show that": a noun by its tag, but between a subject and a clause. */
+function isMisread({ words, quoted }: Line, i: number, form: ReportingVerb['form']): boolean {
+  const [before, next] = [words[i - 1], words[i + 1]]
+  if (before === undefined || next === undefined || ['ADJ', 'DET', 'PART', 'ADP', 'NUM'].includes(before.pos))
+    return false
+  if (['his', 'her', 'its', 'their', 'our', 'my', 'your'].includes(before.lower)) return false
+  if (form === 's') return CLAUSE_STARTS.has(next.lower) || (next.text === '.' && quoted.includes(true))
+  if (form !== 'base' || !PLURALS.test(before.lower)) return false
+  if (CLAUSE_STARTS.has(next.lower) || next.text === '.') return true
+  if (next.pos !== 'ADP') return false
+  const that = words.findIndex((w, j) => j > i && j <= i + FARTHEST_THAT && (w.lower === 'that' || w.pos === 'VERB'))
+  return words[that]?.lower === 'that'
 }
 
 function expand(words: readonly Word[], head: number): { from: number; flags: Set<string> } {

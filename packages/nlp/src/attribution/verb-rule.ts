@@ -1,26 +1,18 @@
 import type { Span, Stance } from '@counterclaim/model'
 import { type Complement, complementOf } from './complements.ts'
-import { nounPhraseAfter, type Range } from './noun-phrases.ts'
-import { lastQuoteBefore, type Quote } from './quote-spans.ts'
-import type { Frame } from './reporting-verbs.ts'
-import { type Draft, type Line, rangeSpan, type Scene, trimSpan } from './scene.ts'
-import { isSpeakerLike } from './speakers.ts'
-import { mainSubject, type Subject, subjectBefore } from './subjects.ts'
-import { findVerbGroups, type VerbGroup } from './verb-groups.ts'
-
-interface Context {
-  readonly scene: Scene
-  readonly line: Line
-  readonly group: VerbGroup
-  readonly complement: Complement
-  /** The speaker of the cue before in this sentence. */
-  readonly previous: Draft | undefined
-}
+import { contentEnd } from './content-end.ts'
+import { nounPhraseAfter } from './noun-phrases.ts'
+import { lastQuoteBefore } from './quote-spans.ts'
+import { type Frame, WISHES } from './reporting-verbs.ts'
+import { type Draft, type Line, type Scene, trimSpan } from './scene.ts'
+import { contentBefore } from './verb-before.ts'
+import { draft, speakerOf, stanceOf, type VerbContext } from './verb-context.ts'
+import type { VerbGroup } from './verb-groups.ts'
 
 /** Attributions made by reporting verbs, in every position, for one sentence. */
-export function verbDrafts(scene: Scene, line: Line): Draft[] {
+export function verbDrafts(scene: Scene, line: Line, groups: readonly VerbGroup[]): Draft[] {
   const drafts: Draft[] = []
-  for (const group of findVerbGroups(line)) {
+  for (const group of groups) {
     const complement = complementOf(line, group)
     const draft = fromGroup({ scene, line, group, complement, previous: drafts.at(-1) })
     if (draft !== null) drafts.push(draft)
@@ -28,7 +20,7 @@ export function verbDrafts(scene: Scene, line: Line): Draft[] {
   return drafts
 }
 
-function fromGroup(context: Context): Draft | null {
+function fromGroup(context: VerbContext): Draft | null {
   const { group } = context
   if (group.passive) return null
   if (group.form === 'participle') return null
@@ -37,18 +29,12 @@ function fromGroup(context: Context): Draft | null {
   return before ?? contentAfter(context)
 }
 
-/** The stance that a frame gives, turned where the verb itself is negated ("did not confirm", "never denied"). */
-export function stanceOf(group: VerbGroup, frame: Frame): Stance | null {
-  const stance = group.verb.frames.get(frame)
-  if (stance === undefined) return null
-  if (!group.negated) return stance
-  if (stance === 'confirms') return 'declines'
-  return stance === 'declines' ? 'asserts' : null
-}
+/** Frames whose content is a phrase and ends with it, not with the sentence. */
+const SHORT: ReadonlySet<Frame> = new Set(['to', 'urge', 'topic', 'object', 'call', 'as', 'accuse'] as const)
 
 const ASSERTING: readonly Complement['kind'][] = ['that', 'clause', 'quote', 'colon']
 
-function contentAfter(context: Context): Draft | null {
+function contentAfter(context: VerbContext): Draft | null {
   const { scene, line, group, complement } = context
   const source = speakerOf(context)
   if (source === null) return null
@@ -63,21 +49,31 @@ function contentAfter(context: Context): Draft | null {
         ? quoteAt(line, complement.at)
         : 0
   const first = line.words[complement.at + skip]
+  const end = SHORT.has(frame)
+    ? contentEnd(line, complement.at + skip, frame !== 'to' && frame !== 'urge')
+    : line.span.end
   const span =
-    first === undefined ? nextSpoken(context) : { start: first.start, end: quoteEnd(scene, first.start, line.span.end) }
+    first === undefined ? nextSpoken(context) : { start: first.start, end: quoteEnd(scene, first.start, end) }
   if (span === null) return null
-  return draft(context, source, trimSpan(scene.text, span), stance, ruleName(frame, stance))
+  const open = complement.kind === 'whether' && !ALTERNATIVE.has(line.words[complement.at]?.lower ?? '')
+  const rule = open ? 'asked' : ruleName(frame, stance, group.verb.lemma)
+  return draft(context, source, trimSpan(scene.text, span), stance, rule)
 }
 
-function ruleName(frame: Frame, stance: Stance): string {
-  if (frame === 'to') return stance === 'declines' ? 'refuse' : 'wish'
+/** "Asked whether it leaks" puts a proposition; "explained how it works" takes it for granted. */
+const ALTERNATIVE = new Set(['whether', 'if'])
+
+function ruleName(frame: Frame, stance: Stance, lemma: string): string {
+  if (frame === 'to' || frame === 'urge') return stance === 'declines' ? 'refuse' : 'wish'
+  if (frame === 'that' && WISHES.has(lemma)) return 'wish'
   return frame === 'topic' ? 'topic' : `verb-${frame}`
 }
 
-/** "He said this:" at a sentence's end: what was said is the next sentence, with its quotation if it is one. */
-function nextSpoken({ scene, line, complement }: Context): Span | null {
+/** "He said this:" or "said that" at a sentence's end: what was said is the next sentence, with its quotation if it is one. */
+function nextSpoken({ scene, line, complement }: VerbContext): Span | null {
   const next = scene.lines[line.index + 1]
-  if (complement.kind !== 'colon' || next === undefined || next.words.length === 0) return null
+  if (next === undefined || next.words.length === 0) return null
+  if (complement.kind !== 'colon' && !(complement.kind === 'that' && next.quoted[0] === true)) return null
   return { start: next.span.start, end: quoteEnd(scene, next.span.start, next.span.end) }
 }
 
@@ -91,7 +87,7 @@ function quoteEnd(scene: Scene, start: number, end: number): number {
   return quote !== undefined && quote.start >= start && quote.end > end ? quote.end : end
 }
 
-function frameFor(context: Context): Frame | null {
+function frameFor(context: VerbContext): Frame | null {
   const { frames } = context.group.verb
   const { kind, addressee } = context.complement
   if (ASSERTING.includes(kind) || kind === 'whether') {
@@ -99,9 +95,9 @@ function frameFor(context: Context): Frame | null {
     if (frames.has('that')) return 'that'
     if (frames.has('told') && kind !== 'clause') return 'told'
   }
-  if (kind === 'to') return frames.has('to') ? 'to' : null
+  if (kind === 'to') return addressee && frames.has('urge') ? 'urge' : frames.has('to') ? 'to' : null
   if (kind !== 'phrase' && kind !== 'clause' && kind !== 'quote') return null
-  for (const frame of ['accuse', 'blame', 'as', 'call', 'object', 'topic'] as const) {
+  for (const frame of ['urge', 'accuse', 'blame', 'as', 'call', 'object', 'topic'] as const) {
     if (frames.has(frame) && fits(context, frame)) return frame
   }
   return null
@@ -114,7 +110,7 @@ const MARKERS: Readonly<Partial<Record<Frame, readonly string[]>>> = {
 }
 
 /** Does the object look as the frame wants it: "accused X of", "described X as", "called X Y"? */
-function fits({ line, group, complement }: Context, frame: Frame): boolean {
+function fits({ line, group, complement }: VerbContext, frame: Frame): boolean {
   const { words } = line
   const markers = MARKERS[frame]
   if (markers !== undefined) {
@@ -123,6 +119,7 @@ function fits({ line, group, complement }: Context, frame: Frame): boolean {
     )
     return words.slice(complement.at, end < 0 ? words.length : end).some((w) => markers.includes(w.lower))
   }
+  if (frame === 'urge') return isUrged(line, complement.at)
   if (frame === 'topic') return group.form !== 'ing' && words[group.head]?.pos === 'VERB'
   if (frame !== 'call') return true
   const object = nounPhraseAfter(words, complement.at, line.mentions)
@@ -136,99 +133,10 @@ function fits({ line, group, complement }: Context, frame: Frame): boolean {
   )
 }
 
-/** Who speaks: the verb's subject, or for "…, saying" and "… and denied" the subject of what stands before. */
-function speakerOf({ line, group, previous }: Context): Range | null {
-  if (group.form === 'finite') {
-    const subject: Subject | null = subjectBefore(line, group.from)
-    if (subject !== null) return subject.range
-    const before = line.words[group.from - 1]
-    if (before === undefined || !(before.pos === 'CCONJ' || before.text === ',' || before.pos === 'VERB')) return null
-  }
-  if (previous !== undefined && previous.source !== null) return previous.source
-  return mainSubject(line, group.from)
-}
-
-/** "A, X said." "A, said X." "A, X said, B." Null when the content does not stand before the cue. */
-function contentBefore(context: Context): Draft | null {
-  const { scene, line, group, complement } = context
-  if (!group.verb.frames.has('that') && !group.verb.frames.has('told')) return null
-  if (group.form !== 'finite' || group.negated || group.modal) return null
-  const inverted = invertedSource(context)
-  if (inverted !== null) return placed(context, inverted, inverted.to, Math.min(group.from, inverted.from), true)
-  const subject = subjectBefore(line, group.from)
-  if (subject === null || subject.how === 'relative') return null
-  const speech = quoteBefore(scene, line.words[subject.range.from]?.start ?? 0) !== null
-  const { kind } = complement
-  if (speech ? kind === 'that' || kind === 'clause' || kind === 'colon' : kind !== 'end' && kind !== 'comma')
-    return null
-  return placed(context, subject.range, complement.at, subject.range.from, false)
-}
-
-/** Content around or before the cue unit, which starts at word `unit` and ends at word `after`. */
-function placed(context: Context, source: Range, after: number, unit: number, inverted: boolean): Draft | null {
-  const { scene, line, group, complement } = context
-  const unitStart = line.words[unit]?.start ?? line.span.start
-  const quote = quoteBefore(scene, unitStart)
-  const left = scene.text.slice(line.span.start, unitStart).trimEnd()
-  if (quote === null && !/[,?!—–]$/.test(left)) return null
-  const start = Math.min(quote?.start ?? line.span.start, line.span.start)
-  const reopened = quoteWithin(scene, line, after)
-  let end = unitStart
-  if (reopened !== null) end = reopened.end
-  else if (line.words[after]?.text === ';') end = line.span.end
-  else if (quote === null && !inverted && complement.kind === 'comma' && !startsAside(line, after + 1))
-    end = line.span.end
-  const content = trimSpan(scene.text, { start, end })
-  const frame = group.verb.frames.has('that') ? 'that' : 'told'
-  const stance = stanceOf(group, frame)
-  if (stance === null || content.end <= content.start) return null
-  return draft(context, source, content, stance, `verb-${frame}-after`)
-}
-
-/** The quotation that ends right before an offset, closed like speech: a comma or end mark at its end. */
-function quoteBefore(scene: Scene, at: number): Quote | null {
-  const quote = lastQuoteBefore(scene.quotes, at)
-  if (quote === undefined) return null
-  const gap = scene.text.slice(quote.end, at).trim()
-  if (gap.length > 1) return null
-  const speech = /[,.?!…—–-]\s*["”’'“]*$/.test(scene.text.slice(Math.max(quote.start, quote.end - 6), quote.end))
-  return speech || gap === ',' || gap === '-' || gap === '–' || gap === '—' ? quote : null
-}
-
-/** A quotation that starts in this sentence after word `after`, right behind a comma or colon: the speech goes on. */
-function quoteWithin(scene: Scene, line: Line, after: number): Quote | null {
-  for (let i = after; i < line.words.length; i++) {
-    if (!line.quoted[i] || (i > 0 && line.quoted[i - 1])) continue
-    if (![',', ':', '—', '–', '-', 'that'].includes(line.words[i - 1]?.lower ?? '')) continue
-    return lastQuoteBefore(scene.quotes, (line.words[i]?.start ?? 0) + 1, true) ?? null
-  }
-  return null
-}
-
-/** After "…, he said," a gerund, a cited source or a relative clause is no part of what was said. */
-function startsAside(line: Line, at: number): boolean {
-  const word = line.words[at]
-  if (word === undefined) return true
-  if (word.pos === 'VERB' && word.lower.endsWith('ing')) return true
-  return ['according', 'as', 'who', 'citing', 'when', 'after', 'while', 'although', 'though'].includes(word.lower)
-}
-
-/** "…," said the minister. */
-function invertedSource({ line, group }: Context): Range | null {
-  const { words } = line
-  const before = words[group.from - 1]
-  if (before === undefined || group.from !== group.head) return null
-  if (before.pos !== 'PUNCT' && !line.quoted[group.from - 1]) return null
-  if (before.text === ':' || before.text === '(') return null
-  const phrase = nounPhraseAfter(words, group.to, line.mentions)
-  if (phrase === null || line.quoted[phrase.from]) return null
-  if (!line.quoted[group.from - 1] && !isSpeakerLike(line, phrase)) return null
-  const next = words[phrase.to]
-  if (next === undefined || next.pos === 'PUNCT' || next.pos === 'ADP' || next.pos === 'SCONJ') return phrase
-  return ['who', 'in', 'on', 'which', 'as'].includes(next.lower) ? phrase : null
-}
-
-function draft({ line, group }: Context, source: Range, content: Span, stance: Stance, rule: string): Draft {
-  const cue = rangeSpan(line.words, { from: group.from, to: group.to })
-  return { line: line.index, source, cue, content, stance, rule }
+/** "urged | the council to act": a phrase and an infinitive. */
+function isUrged({ words, mentions }: Line, at: number): boolean {
+  const whom = nounPhraseAfter(words, at, mentions)
+  const to = whom === null ? undefined : words[whom.to]
+  const verb = whom === null ? undefined : words[whom.to + 1]
+  return to?.lower === 'to' && (verb?.pos === 'VERB' || verb?.pos === 'AUX')
 }

@@ -7,6 +7,9 @@ import type { Frame } from './quantity-frame.ts'
 
 const LANDS = new Set(nouns.lands)
 const LIGHT = new Set(verbs.light)
+const LEVEL = new Set(verbs.level)
+const ESTIMATE = new Set(verbs.estimate)
+const CHANGE = new Set([...verbs.increase, ...verbs.decrease])
 
 /** What a number counts; null when no noun stands with it. */
 export function countMeasure(frame: Frame, earlier: Earlier | null): Measure | null {
@@ -49,13 +52,32 @@ function countedNoun(frame: Frame, earlier: Earlier | null): Counted | null {
     if (earlier === null || earlier.unit !== 'count') return null
     return { text: `${joinWords(words.slice(0, -1))} ${earlier.noun}`.trim(), core: earlier.noun, by: 'measure:ones' }
   }
+  if (words.length === 0 && frame.preposition === 'from') words.push(...endOfRange(frame))
   if (words.length > 0)
     return { text: joinWords(words), core: joinWords(withoutAdjectives(words)), by: 'measure:counted' }
   if (frame.role === 'subject' && frame.clause.subject === frame.at && earlier?.unit === 'count')
     return { text: earlier.noun, core: earlier.noun, by: 'measure:noun-before' }
+  if (frame.at === frame.clause.verb + 1 && earlier?.unit === 'count' && isDone(frame))
+    return { text: earlier.noun, core: earlier.noun, by: 'measure:earlier' }
   if (frame.before.some((w) => /^(?:another|further|additional|more)$/.test(w.lower)) && earlier !== null)
     return { text: earlier.noun, core: earlier.noun, by: 'measure:earlier' }
   return null
+}
+
+/** "from 37,600 to 55,000 seats": the noun stands with the second figure. */
+function endOfRange({ parse, at }: Frame): Word[] {
+  const [to, next] = [parse.phrases[at + 1], parse.phrases[at + 2]]
+  const figure = next !== undefined && parse.tags.slice(next.from, next.to).includes('FIGURE')
+  return figure && parse.words[to?.from ?? -1]?.lower === 'to' ? phraseWords(parse, at + 2) : []
+}
+
+/** "it will lay off 10,000": something is done to them; "it has 10,000" goes on with the measure before. */
+function isDone({ parse, clause }: Frame): boolean {
+  const verb = parse.phrases[clause.verb]
+  const word = parse.words[verb?.head ?? -1]?.lower ?? ''
+  return (
+    verb?.verb?.copula === false && !LIGHT.has(word) && !LEVEL.has(word) && !ESTIMATE.has(word) && !CHANGE.has(word)
+  )
 }
 
 function withoutAdjectives(words: readonly Word[]): Word[] {

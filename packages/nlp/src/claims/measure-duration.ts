@@ -3,6 +3,7 @@ import type { Measure } from './measure-types.ts'
 import { joinWords, participleOf, predicateWords } from './measure-words.ts'
 import type { Frame } from './quantity-frame.ts'
 
+const INTERRUPT = new Set(verbs.interrupt)
 const LASTING = new Set(verbs.durations_of.duration)
 
 /** Verbs whose object is time: "spend 30 hours a week in traffic". */
@@ -27,7 +28,7 @@ export function durationMeasure(frame: Frame): Measure | null {
     const rest = joinWords(predicateWords(parse, clause.verb + 1))
     return measure(`time without ${word.lower} ${rest}`.trim())
   }
-  return phrase.verb.passive ? measure(`duration ${word.lower}`) : null
+  return phrase.verb.passive || INTERRUPT.has(word.lower) ? measure(`duration ${participleOf(word)}`) : null
 }
 
 const measure = (text: string): Measure => ({ measure: text, noun: text, by: 'measure:duration' })

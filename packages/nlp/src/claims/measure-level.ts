@@ -13,11 +13,16 @@ const HALF_NAMED = /^(?:rate|level|figure|number|total|average|estimate|value|pr
 
 const verbOf = (frame: Frame): Word | undefined => frame.parse.words[frame.parse.phrases[frame.clause.verb]?.head ?? -1]
 
-/** "Speeds dropped by 30%", "a 5% rise in rents": which thing changed, and which way; null for any other figure. */
-export function changeMeasure(frame: Frame): Measure | null {
+/**
+ * "Speeds dropped by 30%", "a 5% rise in rents", "a drop of 14%", "21% more than a year before": which thing changed, and which
+ * way; null for any other figure. `last`: what the figure before it in the sentence measured, in any unit.
+ */
+export function changeMeasure(frame: Frame, last: Earlier | null): Measure | null {
   const counted = frame.counted.at(-1)
   const way = wayOf(counted)
   if (way !== null && frame.counted.length <= 3) return changeOf(inPhrase(frame, frame.at), way)
+  const other = isShare(frame) ? (moreOrLess(frame, last) ?? changeNoun(frame, last)) : null
+  if (other !== null) return other
   const verb = verbOf(frame)
   const turned = wayOf(verb)
   if (turned === null) return null
@@ -25,6 +30,26 @@ export function changeMeasure(frame: Frame): Measure | null {
     frame.preposition === 'by' || (frame.preposition === '' && frame.role === 'object' && frame.counted.length === 0)
   if (!by || (frame.preposition === '' && !isShare(frame))) return null
   return changeOf(objectWords(frame) || subjectWords(frame), turned)
+}
+
+/** "21% more than", "up 28% from": how the figure before has changed. */
+function moreOrLess({ parse, at, counted, clause, quantity }: Frame, last: Earlier | null): Measure | null {
+  if (last === null || last.unit.startsWith('percent')) return null
+  const before = parse.words.findLast((w) => w.end <= quantity.start)?.lower ?? ''
+  const opens =
+    clause.opening === 'fragment' || parse.phrases[at - 1]?.kind === 'mark' || before === 'up' || before === 'down'
+  const word = counted[0]?.lower ?? ''
+  if (/^(?:more|higher)$/.test(word) || (before === 'up' && opens)) return changeOf(last.measure, 'increase')
+  return /^(?:less|fewer|lower)$/.test(word) || (before === 'down' && opens) ? changeOf(last.measure, 'decrease') : null
+}
+
+/** "a drop of 14%" in what the sentence spoke of, "a rise of 4.9% in rents". */
+function changeNoun(frame: Frame, last: Earlier | null): Measure | null {
+  if (frame.role !== 'of') return null
+  const way = wayOf(phraseWords(frame.parse, frame.governor).at(-1))
+  if (way === null) return null
+  const what = inPhrase(frame, frame.at) || inPhrase(frame, frame.governor)
+  return what === '' && last === null ? null : changeOf(what === '' ? (last?.measure ?? '') : what, way)
 }
 
 const isShare = (frame: Frame): boolean => frame.quantity.value.unit.startsWith('percent') && frame.whole === -1
@@ -67,13 +92,13 @@ function subjectWords({ parse, clause }: Frame): string {
   return clause.subject === -1 ? '' : joinWords(phraseWords(parse, clause.subject))
 }
 
-/** "Turnout stood at 61%", "an estimate of 5%", "the share of fakes at 5%": the noun that has the figure as its level. */
+/** "Turnout stood at 61%", "an estimate of 8%", "the share of forests at 30%": the noun that has the figure as its level. */
 export function levelMeasure(frame: Frame, earlier: Earlier | null): Measure | null {
   const { parse, governor, role } = frame
-  if (isComparison(frame) && earlier !== null) return inherit(earlier)
+  if ((isComparison(frame) || isAfter(frame)) && earlier !== null) return inherit(earlier)
   const noun = role === 'of' ? parse.phrases[governor] : undefined
   if (noun?.kind === 'noun') return ofNoun(frame, governor, earlier)
-  const object = frame.preposition === 'at' ? nounBefore(parse, frame) : -1
+  const object = frame.preposition === 'at' || isBrought(frame) ? nounBefore(parse, frame) : -1
   if (object !== -1) return named(parse, object, frame, earlier)
   const verb = verbOf(frame)
   const level = verb !== undefined && (LEVEL.has(verb.lower) || wayOf(verb) !== null)
@@ -104,6 +129,11 @@ export function isComparison({ parse, clause }: Frame): boolean {
   )
 }
 
+/** "4 percent, after 6 percent in 2022": an older figure of the same thing. */
+function isAfter({ parse, at, preposition }: Frame): boolean {
+  return preposition === 'after' && parse.phrases[at - 2]?.kind === 'mark'
+}
+
 function ofNoun(frame: Frame, governor: number, earlier: Earlier | null): Measure | null {
   const words = phraseWords(frame.parse, governor)
   const head = words.at(-1)?.lower ?? ''
@@ -114,6 +144,15 @@ function ofNoun(frame: Frame, governor: number, earlier: Earlier | null): Measur
   }
   if (/^(?:estimate|figure|number)s?$/.test(head) && earlier !== null) return inherit(earlier)
   return words.length === 0 ? inherit(earlier) : { measure: joinWords(words), noun: joinWords(words), by: 'measure:of' }
+}
+
+/** "bringing the total to 74", "cut the rate to 4%": the object of the verb comes to it. */
+function isBrought(frame: Frame): boolean {
+  const word = verbOf(frame)
+  if (frame.preposition !== 'to' || word === undefined) return false
+  return /^(?:br(?:ing(?:s|ing)?|ought)|tak(?:es?|ing)|took|push(?:es|ed|ing)?|rais(?:es?|ed|ing)|cut(?:s|ting)?|lift(?:s|ed|ing)?|lower(?:s|ed|ing)?|reduc(?:es?|ed|ing)|drive?s?|drove|slash(?:es|ed|ing)?|boost(?:s|ed|ing)?|increas(?:es?|ed|ing))$/.test(
+    word.lower,
+  )
 }
 
 function nounBefore(parse: Parse, frame: Frame): number {

@@ -15,10 +15,10 @@ export function shareMeasure(frame: Frame, earlier: Earlier | null): Measure | n
   return predicateNominal(frame, earlier)
 }
 
-/** "even 20% might be far too low" judges a figure; it says nothing has it. */
+/** "30% would be far too much" judges a figure; it says nothing has it. */
 const JUDGING = /^(?:too|low|lower|high|higher|enough|wrong|right|true|false|possible|likely|plausible)$/
 
-/** "Under 5% of users are bots", "62% of voters backed it", "13% of users are not authentic". */
+/** "Under 4% of nurses are men", "62% of voters backed it", "a tenth of eggs are not fresh". */
 function shareOfWhole(frame: Frame): Measure | null {
   const { parse, clause, whole } = frame
   const verb = parse.phrases[clause.verb]
@@ -45,7 +45,7 @@ function share(of: string, said: string, negated: boolean): Measure | null {
   return parts.length === 1 ? null : { measure: parts.join(' '), noun: of, by: 'measure:share' }
 }
 
-/** "Bots are 20% of accounts", "it complied with 82% of these requests", "it lost 5% of its members". */
+/** "Women are 20% of pilots", "it paid for 70% of these repairs", "it lost a tenth of its members". */
 function partOfWhole(frame: Frame): Measure | null {
   const { parse, clause, whole } = frame
   const verb = parse.phrases[clause.verb]
@@ -67,7 +67,7 @@ function partOfWhole(frame: Frame): Measure | null {
   return { measure: LIGHT.has(head.lower) ? `share of ${of}` : `share of ${of} ${said}`, noun: of, by: 'measure:share' }
 }
 
-/** "a 97.6% market share of search engines", "acted on 94.4% requests". */
+/** "a 31% share of tractor sales", "voted on 40% motions". */
 function ownNoun(frame: Frame): Measure {
   const { parse, clause } = frame
   const noun = joinWords(frame.counted)
@@ -80,7 +80,7 @@ function ownNoun(frame: Frame): Measure {
   return { measure: [noun, tail, acted].filter((x) => x !== '').join(' '), noun, by: 'measure:noun' }
 }
 
-/** "of the accounts at least 20% were bots" is a subject; here "fake accounts are less than 5%" without a whole. */
+/** "of the pilots a fifth were women" is a subject; here "women are less than 10%" without a whole. */
 function predicateNominal(frame: Frame, earlier: Earlier | null): Measure | null {
   const { parse, clause } = frame
   const verb = parse.phrases[clause.verb]

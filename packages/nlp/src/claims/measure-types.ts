@@ -1,4 +1,4 @@
-/** What an earlier figure of the document measured, for the figures that leave it out ("65.4 million former ones"). */
+/** What an earlier figure of the document measured, for the figures that leave it out ("and 12 wooden ones"). */
 export interface Earlier {
   readonly unit: string
   readonly measure: string

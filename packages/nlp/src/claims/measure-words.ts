@@ -24,7 +24,7 @@ export function namingWords(words: readonly Word[]): Word[] {
   let from = 0
   for (const [i, word] of words.entries()) if (/^(?:['’]s|['’])$/.test(word.text)) from = i + 1
   while (from < words.length && FUNCTION_WORDS.test(words[from]?.lower ?? '')) from++
-  return words.slice(from).filter((w) => !/^["“”‘]$/.test(w.text))
+  return words.slice(from).filter((w) => !/^(?:["“”‘]|-.*)$/.test(w.text))
 }
 
 /** The naming words of phrase `at`; figures in it are left out. */
@@ -68,7 +68,9 @@ const TELLING = /^(?:of|for|due|on|against|without|from|to|with|among|about)$/
  * `skip` gives the phrases not to go past: a time, a mark, another figure end it anyway.
  */
 export function tailWords(parse: Parse, at: number, clauseEnd: number): Word[] {
-  const { words, phrases } = parse
+  const { words, phrases, clauses } = parse
+  const own = clauses.find((c) => c.from <= at && at < c.to)?.verb ?? -1
+  const end = own > at ? Math.min(own, clauseEnd) : clauseEnd
   const out: Word[] = []
   for (let i = at + 1; i < phrases.length && out.length < MAX_TAIL; i++) {
     const phrase = phrases[i]
@@ -78,7 +80,7 @@ export function tailWords(parse: Parse, at: number, clauseEnd: number): Word[] {
       out.push(...own, ...predicateWords(parse, i + 1))
       break
     }
-    if (i >= clauseEnd || !goesOn(parse, i, at)) break
+    if (i >= end || !goesOn(parse, i, at)) break
     out.push(...own)
   }
   while (out.length > 0 && /^(?:of|for|on|to|with|from|a|an|the|due|been|be|have)$/.test(out.at(-1)?.lower ?? ''))

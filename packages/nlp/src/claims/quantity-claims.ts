@@ -10,6 +10,7 @@ import {
 import { type Parse, parseSentence } from '../syntax/clauses.ts'
 import { sentenceWords } from '../syntax/sentence-words.ts'
 import { readWords, type Word } from '../syntax/words.ts'
+import { withoutDateline } from './dateline.ts'
 import { measureOf } from './measure.ts'
 import type { Earlier, Measure } from './measure-types.ts'
 import { placeOf } from './place.ts'
@@ -20,7 +21,9 @@ import { speakerOf } from './quantity-speaker.ts'
 import { termsOf } from './quantity-terms.ts'
 import { subjectOf } from './subject.ts'
 import { type Focus, focusOf, type Subject } from './subject-focus.ts'
+import { hasOwnSubject } from './subject-roles.ts'
 import { timeOf } from './time.ts'
+import { toldTime } from './told-time.ts'
 import { worthinessOf } from './worthiness.ts'
 
 /** A claim for each figure that says something about something, in order of the figure within title and text. */
@@ -39,6 +42,8 @@ interface Field {
   readonly text: string
   readonly focus: Focus
   readonly attributions: readonly Attribution[]
+  /** The time that the sentences before have come to. */
+  readonly told: string | null
 }
 
 type Sentence = TaggedDocument['sentences'][number]
@@ -55,19 +60,26 @@ function fieldClaims(
   if (quantities.length === 0) return []
   const times = doc.times.filter((t) => t.field === name)
   const attributions = all.filter((a) => a.field === name)
-  const field: Field = { doc, name, text, focus: focusOf(doc, name, text, sentences), attributions }
+  const field: Field = { doc, name, text, focus: focusOf(doc, name, text, sentences), attributions, told: null }
   const claims: Claim[] = []
   const memory: Remembered[] = []
   const figures = cursor(quantities)
   const moments = cursor(times)
+  const tale = toldTime(doc.publishedAt)
   const sayings = attributions
   for (const [i, sentence] of sentences.entries()) {
     const here = figures(sentence)
     const now = moments(sentence)
-    if (here.length === 0 || (name === 'text' && !isProse(doc, sentence))) continue
-    const parse = parseSentence(wordsOf(i), here, now)
+    if (here.length === 0 || (name === 'text' && !isProse(doc, sentence))) {
+      if (now.length > 0) tale.tell(i, [], now, wordsOf(i))
+      continue
+    }
+    const parse = parseSentence(withoutDateline(wordsOf(i), text, sentence), here, now)
     const said = sayings.filter((a) => a.content.start < sentence.end && sentence.start < a.content.end)
-    claims.push(...sentenceClaims({ ...field, attributions: said }, sentence, i, parse, here, now, memory))
+    const scene = { ...field, attributions: said, told: tale.at(i) }
+    const found = sentenceClaims(scene, sentence, i, parse, here, now, memory)
+    tale.tell(i, found, now, parse.words)
+    claims.push(...found)
   }
   return claims
 }
@@ -86,9 +98,11 @@ function cursor<T extends Span>(spans: readonly T[]): (sentence: Span) => T[] {
 /** A figure already read: what a later figure that leaves out its noun goes on with. */
 interface Remembered extends Earlier {
   readonly subject: Subject
+  /** Phrase index of its clause's subject. */
+  readonly holder: number
 }
 
-/** How many sentences back a figure without a noun may reach for one ("the company puts them at 5%"). */
+/** How many sentences back a figure without a noun may reach for one ("the port counts 40"). */
 const MAX_BACK = 2
 
 function sentenceClaims(
@@ -106,21 +120,38 @@ function sentenceClaims(
   for (const [k, frame] of frames.entries()) {
     const { unit } = frame.quantity.value
     const earlier = memory.findLast((m) => m.unit === unit && index - m.sentence <= MAX_BACK) ?? null
-    const measure = measureOf(frame, earlier)
+    const last = memory.at(-1)?.sentence === index ? (memory.at(-1) ?? null) : null
+    const measure = measureOf(frame, earlier, last)
     if (measure === null) continue
-    const inherited = earlier !== null && /^measure:(?:earlier|ones)$/.test(measure.by)
-    const subject = inherited ? earlier.subject : subjectOf(frame, measure, field.focus)
-    memory.push({ unit, measure: measure.measure, noun: measure.noun, sentence: index, subject })
+    const inherited =
+      earlier !== null && /^measure:(?:earlier|ones)$/.test(measure.by) && !isOthers(frame, earlier, index)
+    const before = index - (memory.at(-1)?.sentence ?? -MAX_BACK) <= 1 ? (memory.at(-1)?.subject ?? null) : null
+    const subject = inherited ? earlier.subject : subjectOf(frame, measure, { ...field.focus, before })
+    memory.push({
+      unit,
+      measure: measure.measure,
+      noun: measure.noun,
+      sentence: index,
+      subject,
+      holder: frame.clause.subject,
+    })
     if (memory.length > 8) memory.shift()
-    claims.push(claimOf(field, frame, evidence[k] as Span, sentence, measure, subject, times))
+    const others = evidence.filter((_, other) => other !== k)
+    claims.push(claimOf(field, frame, evidence[k] as Span, others, sentence, measure, subject, times))
   }
   return claims
+}
+
+/** A figure without a noun that belongs to somebody else than the one it goes on from. */
+function isOthers(frame: Frame, earlier: Remembered, index: number): boolean {
+  return hasOwnSubject(frame) && !(earlier.sentence === index && earlier.holder === frame.clause.subject)
 }
 
 function claimOf(
   field: Field,
   frame: Frame,
   span: Span,
+  others: readonly Span[],
   sentence: Span,
   measure: Measure,
   about: Subject,
@@ -128,8 +159,8 @@ function claimOf(
 ): Claim {
   const { doc, name, text, focus } = field
   const { value, per } = frame.quantity
-  const when = timeOf(frame, span, times, doc.publishedAt)
-  const where = placeOf(frame.quantity, span, sentence, focus)
+  const when = timeOf(frame, span, times, field.told, doc.publishedAt)
+  const where = placeOf(frame.quantity, span, others, sentence, focus)
   const who = speakerOf(frame, field.attributions, focus)
   const entities = [...new Set(focus.within(span).map((m) => m.entity))].sort()
   const made = {

@@ -41,7 +41,7 @@ function rangeOf(frame: Frame, previous: Frame | undefined, next: Frame | undefi
   return cut(phrase.from, from, to)
 }
 
-/** "the nation of 240 million": the phrase says all there is to say. */
+/** "the island of 30,000": the phrase says all there is to say. */
 function isLand({ parse, governor, counted }: Frame): boolean {
   const noun = parse.phrases[governor]
   return LANDS.has(parse.words[noun?.head ?? -1]?.lower ?? '') && counted.length <= 1

@@ -3,6 +3,8 @@ import type { Frame } from './quantity-frame.ts'
 
 /** A line without a full stop is a heading, a caption or a link; from this many words on it is a sentence that lost it. */
 const MIN_OPEN_WORDS = 15
+/** Longer sentences are lists and tables that lost their lines: the longest of the project's news has 700 characters. */
+const MAX_SENTENCE = 3000
 /** Counts up to twelve are written out and mostly only say how the text goes on ("in three ways"). */
 const SMALL = 12
 
@@ -10,6 +12,7 @@ const SMALL = 12
 export function isProse(doc: TaggedDocument, sentence: Span & { readonly passage: number }): boolean {
   const kind = doc.passages[sentence.passage]?.kind
   if (kind === 'heading' || kind === 'footnote' || kind === 'table-row') return false
+  if (sentence.end - sentence.start > MAX_SENTENCE) return false
   const text = doc.text.slice(sentence.start, sentence.end).trim()
   if (/[.!?…]["'”’)\]]*(?:\s?[\d¹²³⁰-⁹]{1,3})?$/.test(text)) return true
   return text.split(' ', MIN_OPEN_WORDS).length >= MIN_OPEN_WORDS
@@ -54,7 +57,7 @@ function isVague({ parse, quantity }: Frame): boolean {
 
 const SUPPOSING = /^(?:if|unless|whether|until)$/
 
-/** "if turnout falls below 50%", "until it proves that bots are under 5%": nobody says that it is so. */
+/** "if turnout falls below 50%", "until it proves that the leak is under 3%": nobody says that it is so. */
 function isSupposed({ parse, clause }: Frame): boolean {
   const opener = (at: number): string =>
     parse.words[parse.phrases[parse.clauses[at]?.from ?? -1]?.from ?? -1]?.lower ?? ''

@@ -23,13 +23,13 @@ export interface Frame {
   readonly governor: number
   /** Words of the figure's own phrase that come after it: "users" in "3.2 million users". */
   readonly counted: readonly Word[]
-  /** Words of its phrase before it: "another" in "another 1,048". */
+  /** Words of its phrase before it: "another" in "another 300". */
   readonly before: readonly Word[]
   /** Phrase index of Y in "5% of Y", "40 tonnes of Y". */
   readonly whole: number
 }
 
-/** Words after a figure with which something else begins: "1,048 due to", "38,200 last season", "45 euros per megawatt-hour". */
+/** Words after a figure with which something else begins: "300 due to", "38,200 last season", "45 euros per megawatt-hour". */
 const NOT_COUNTED = /^(?:due|last|next|this|earlier|later|ago|alone|each|every|today|yesterday|tomorrow|so|such|-.*)$/
 
 /** The frame of a figure, null when the figure is in none of the sentence's words. */

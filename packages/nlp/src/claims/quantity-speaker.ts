@@ -2,7 +2,8 @@ import type { Attribution, Stance } from '@counterclaim/model'
 import verbs from '../data/measure-verbs.json' with { type: 'json' }
 import closed from '../data/phrase-words.json' with { type: 'json' }
 import nouns from '../data/subject-nouns.json' with { type: 'json' }
-import { phraseWords } from './measure-words.ts'
+import type { Parse } from '../syntax/clauses.ts'
+import { joinWords, phraseWords } from './measure-words.ts'
 import type { Frame } from './quantity-frame.ts'
 import { BODIES, type Focus, named, type Subject } from './subject-focus.ts'
 import { isPossessive, phraseSpan, phraseSubject } from './subject-phrase.ts'
@@ -19,6 +20,8 @@ const ESTIMATE = new Set(verbs.estimate)
 
 const CLAIMING = new Set([...closed.reporting, ...verbs.estimate])
 const REPORTS = new Set(nouns.reports)
+const LANDS = new Set(nouns.lands)
+const PEOPLE = new Set(['people', 'inhabitants', 'residents', 'souls'])
 const NOBODY: Speaker = { speaker: null, entity: null, stance: 'asserts', by: 'speaker:document' }
 
 /**
@@ -32,7 +35,13 @@ export function speakerOf(frame: Frame, attributions: readonly Attribution[], fo
   if (isPresupposed(frame)) return NOBODY
   let narrowest: Attribution | null = null
   for (const a of attributions) {
-    if (a.content.start > frame.quantity.start || a.content.end < frame.quantity.end || a.speaker === null) continue
+    if (
+      a.content.start > frame.quantity.start ||
+      a.content.end < frame.quantity.end ||
+      a.speaker === null ||
+      a.stance === 'declines'
+    )
+      continue
     if (narrowest === null || length(a) < length(narrowest)) narrowest = a
   }
   return narrowest === null ? (reportedBy(frame, focus) ?? NOBODY) : attributed(narrowest, focus)
@@ -53,10 +62,18 @@ function attributed({ speaker, entity, stance, source }: Attribution, focus: Foc
   return { speaker: full ?? speaker, entity, stance, by }
 }
 
-function isPresupposed({ before, role, parse, at }: Frame): boolean {
+/** "the 5% drop that …", "of the 229 million accounts", "the nation of 19 million": known already, nobody asserts it here. */
+function isPresupposed({ before, role, parse, at, preposition, governor, counted }: Frame): boolean {
+  if (preposition === 'of' && governor !== -1 && counted.some((w) => PEOPLE.has(w.lower)))
+    return LANDS.has(parse.words[parse.phrases[governor]?.head ?? -1]?.lower ?? '')
   if (!before.some((w) => w.lower === 'the')) return false
   const next = parse.phrases[at + 1]
-  return role === 'of' || next?.kind === 'link' || (next?.kind === 'noun' && parse.phrases[at + 2]?.kind === 'verb')
+  return (
+    role === 'of' ||
+    (preposition === 'of' && counted.length > 0) ||
+    next?.kind === 'link' ||
+    (next?.kind === 'noun' && parse.phrases[at + 2]?.kind === 'verb')
+  )
 }
 
 /** "the 5% that the company claims", "the 300 the ministry reported". */
@@ -82,7 +99,15 @@ function estimatorOf(frame: Frame, focus: Focus): Speaker | null {
   const direct = at === clause.verb + 1 && preposition === ''
   if (!(preposition === 'at' || direct || (preposition === 'of' && at === clause.verb + 2))) return null
   const subject = phraseSubject(frame, clause.subject, focus)
+  // "The filing puts it at 5%": whose filing it is, its figure does not say; at least it is not the document's main name.
+  if (subject?.by === 'subject:focus') return itself(parse, clause.subject)
   return subject?.entity == null && preposition !== 'at' ? null : speaking(subject, 'speaker:estimate')
+}
+
+function itself({ words, phrases }: Parse, at: number): Speaker {
+  const phrase = phrases[at]
+  const speaker = joinWords(words.slice(phrase?.from, phrase?.to))
+  return { speaker, entity: null, stance: 'asserts', by: 'speaker:estimate' }
 }
 
 /** "By its own count", "in the ministry's report": a report that opens the clause. */

@@ -1,8 +1,11 @@
 import type { Attribution, Span, TaggedDocument } from '@counterclaim/model'
 import { sentenceWords } from '../syntax/sentence-words.ts'
 import { readWords, type Word } from '../syntax/words.ts'
+import { firstFrom } from './near.ts'
+import type { StatementField } from './statement-field.ts'
+import { contentTerms } from './terms.ts'
 
-/** One assertion of an attribution's content: its words and where they stand. */
+/** One assertion of an attribution's content: its words, and the span that is its evidence. */
 export interface Clause {
   readonly span: Span
   readonly words: readonly Word[]
@@ -13,11 +16,11 @@ const LONGEST_EVIDENCE = 45
 const COORDINATORS = new Set(['and', 'but', 'while', 'nor', 'yet', 'whereas'])
 
 /** The assertions of an attribution, one for each sentence and for each coordinated clause with a subject of its own. */
-export function clausesOf(doc: TaggedDocument, attribution: Attribution): Clause[] {
+export function clausesOf(place: StatementField, attribution: Attribution): Clause[] {
   const clauses: Clause[] = []
-  for (const words of wordsOf(doc, attribution)) {
+  for (const words of wordsOf(place.doc, attribution)) {
     for (const part of splitWords(words)) {
-      const clause = clauseOf(doc, attribution, part)
+      const clause = clauseOf(place, attribution, part)
       if (clause !== null) clauses.push(clause)
     }
   }
@@ -52,7 +55,7 @@ function splitWords(words: readonly Word[]): (readonly Word[])[] {
     from = i
   }
   parts.push(words.slice(from))
-  return parts.filter((part) => part.some(isVerb))
+  return parts.length === 1 ? parts : parts.filter((part) => part.some(isVerb))
 }
 
 function startsNewAssertion(words: readonly Word[], i: number): boolean {
@@ -84,7 +87,6 @@ const LEADING = new Set([
   'but',
   'that',
   'while',
-  'nor',
   'yet',
   'whereas',
   ',',
@@ -100,15 +102,34 @@ const LEADING = new Set([
   '‘',
 ])
 
-function clauseOf(doc: TaggedDocument, { field }: Attribution, part: readonly Word[]): Clause | null {
+function clauseOf({ doc, text }: StatementField, attribution: Attribution, part: readonly Word[]): Clause | null {
   let [from, to] = [0, part.length]
   while (from < to && LEADING.has(part[from]?.lower ?? '')) from++
   while (to > from && part[to - 1]?.pos === 'PUNCT') to--
   const kept = cutLong(part.slice(from, to))
   const [first, last] = [kept[0], kept.at(-1)]
-  if (first === undefined || last === undefined || kept.length < 3) return null
-  const text = field === 'title' ? doc.title : doc.text
-  return { span: { start: first.start, end: Math.min(last.end, text.length) }, words: kept }
+  if (first === undefined || last === undefined) return null
+  const span = { start: first.start, end: Math.min(last.end, text.length) }
+  return { span: isTelling(text, span, attribution) ? span : withCue(doc, attribution, span), words: kept }
+}
+
+/** Fewest content words by which an evidence can be understood without its speaker and cue. */
+const FEWEST_ALONE = 3
+
+/** "its systems were hit" or "to comment" says too little without "the bank denied that" or "declined". */
+function isTelling(text: string, span: Span, { stance }: Attribution): boolean {
+  return stance !== 'declines' && contentTerms(text.slice(span.start, span.end)).length >= FEWEST_ALONE
+}
+
+/** The span with the speaker and cue of its sentence. */
+function withCue(doc: TaggedDocument, { field, source, cue }: Attribution, span: Span): Span {
+  const sentence =
+    field === 'title'
+      ? { start: 0, end: doc.title.length }
+      : doc.sentences[firstFrom(doc.sentences, span.start + 1, (s) => s.end)]
+  if (sentence === undefined || cue.start < sentence.start || cue.end > sentence.end) return span
+  const named = source !== null && source.start >= sentence.start && source.end <= sentence.end ? source : cue
+  return { start: Math.min(span.start, cue.start, named.start), end: Math.max(span.end, cue.end, named.end) }
 }
 
 function cutLong(words: readonly Word[]): readonly Word[] {

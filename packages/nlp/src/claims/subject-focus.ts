@@ -9,6 +9,8 @@ export interface Focus {
   readonly antecedent: (at: number, types: readonly EntityType[], preferred?: EntityType) => Mention | null
   /** The entity of these types that the document names most (title doubled), at least `least` times, by its first mention; the earlier one of equals. */
   readonly main: (types: readonly EntityType[], least?: number) => Mention | null
+  /** The first entity of these types in the title or the first sentence: what news says where and of whom it is. */
+  readonly lead: (types: readonly EntityType[]) => Mention | null
   /** How often the document names an entity; in the title counts double. */
   readonly count: (entity: string) => number
   readonly isTitled: (entity: string) => boolean
@@ -16,6 +18,14 @@ export interface Focus {
   readonly entity: (id: string) => Entity | undefined
   /** The longest form of the entity's name in the field; null when the field does not name it. */
   readonly fullName: (entity: string) => string | null
+  /** "The Labor Department said": an office that tells of others. */
+  readonly isReporter: (mention: Mention) => boolean
+  /** So many characters of the field before an offset. */
+  readonly textBefore: (offset: number, length: number) => string
+  /** "ATHENS (Oct 22) - A ferry": where the text was written. */
+  readonly isDateline: (mention: Mention) => boolean
+  /** What the figure before was about, where its sentence is this one or the one before; else null. */
+  readonly before: Subject | null
 }
 
 /** Who or what a figure is about, and the rule that found it. */
@@ -47,25 +57,65 @@ export function focusOf(
   text: string,
   sentences: readonly Sentence[],
 ): Focus {
-  const mentions = doc.mentions.filter((m) => m.field === field).sort((a, b) => a.start - b.start)
+  const figures = doc.quantities.filter((q) => q.field === field)
+  const mentions = doc.mentions
+    .filter((m) => m.field === field && !isUnit(m, figures))
+    .sort((a, b) => a.start - b.start)
   const entities = new Map(doc.entities.map((e) => [e.id, e]))
   const counts = new Map<string, number>()
   for (const m of doc.mentions) counts.set(m.entity, (counts.get(m.entity) ?? 0) + (m.field === 'title' ? 2 : 1))
   const within = (span: Span): readonly Mention[] =>
     mentions.slice(firstFrom(mentions, span.start), firstFrom(mentions, span.end))
+  const isDateline = (m: Mention): boolean =>
+    DATELINE.test(text.slice(m.end, m.end + DATELINE_LENGTH)) && isOpening(m, sentences)
   const titled = new Set(doc.mentions.filter((m) => m.field === 'title').map((m) => m.entity))
   const headed = headings(doc, sentences, within)
+  const owns = (m: Mention): boolean =>
+    /^['’]s?\b/.test(text.slice(m.end, m.end + 2)) || /['’]s?$/.test(text.slice(m.start, m.end))
   return {
     within,
     antecedent: (at, types, preferred) =>
-      antecedent(at, types, preferred, { sentences, within, titled, headed, counts }),
+      antecedent(at, types, preferred, { sentences, within, titled, headed, counts, owns }),
     main: (types, least = 1) => mainOf(mentions, types, counts, least),
+    lead: (types) =>
+      within(sentences[0] ?? { start: 0, end: 0 }).find((m) => types.includes(m.type) && !isDateline(m)) ?? null,
     count: (id) => counts.get(id) ?? 0,
     isTitled: (id) => titled.has(id),
     nameOf: (m) => text.slice(m.start, m.end).replace(/['’]s?$/, ''),
     entity: (id) => entities.get(id),
     fullName: (id) => fullName(mentions, id, text),
+    isReporter: (m) =>
+      STATISTICIANS.test(text.slice(m.start, m.end)) && REPORTS_AFTER.test(text.slice(m.end, m.end + REPORT_REACH)),
+    textBefore: (offset, length) => text.slice(Math.max(0, offset - length), offset),
+    isDateline,
+    before: null,
   }
+}
+
+const REPORT_REACH = 40
+const REPORTS_AFTER =
+  /^,?(?: \p{L}+){0,2} (?:said|says|reported|reports|announced|showed|shows|estimates?|estimated)\b/u
+const STATISTICIANS =
+  /\b(?:Department|Ministry|Office|Agency|Bureau|Institute|Commission|Authority|Statistics|Administration)\b/
+
+const DATELINE_LENGTH = 48
+const DATELINE = /^(?:, [\w. ]{2,24})?(?: ?\([^)]{1,24}\))? ?(?:[–—:]|- |-- )/
+
+function isOpening(mention: Span, sentences: readonly Span[]): boolean {
+  return sentences[firstFrom(sentences, mention.start + 1) - 1]?.start === mention.start
+}
+
+/** "40 degrees Celsius" names nobody. */
+function isUnit(mention: Span, figures: readonly Span[]): boolean {
+  let low = 0
+  let high = figures.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((figures[middle]?.end ?? 0) < mention.end) low = middle + 1
+    else high = middle
+  }
+  const figure = figures[low]
+  return figure !== undefined && figure.start < mention.start && mention.end <= figure.end
 }
 
 function fullName(mentions: readonly Mention[], entity: string, text: string): string | null {
@@ -92,6 +142,8 @@ interface Scene {
   /** The mentions in the last heading before each sentence. */
   readonly headed: readonly (readonly Mention[])[]
   readonly counts: ReadonlyMap<string, number>
+  /** "Google's parent": a possessor stands back behind what it owns (Grosz, Joshi & Weinstein 1995, centering). */
+  readonly owns: (mention: Mention) => boolean
 }
 
 function headings(
@@ -120,9 +172,13 @@ function antecedent(
     const sentence = scene.sentences[here - back]
     const near = sentence === undefined ? [] : scene.within({ start: sentence.start, end: Math.min(sentence.end, at) })
     const bodies = (back > MAX_BACK ? (scene.headed[here] ?? []) : near).filter((m) => types.includes(m.type))
+    const first = bodies.findIndex((m) => !scene.owns(m))
     for (const [i, m] of bodies.entries()) {
       const score =
-        1 / (1 + back) + (i === 0 ? FIRST : 0) + standing(m, here, scene) + (m.type === preferred ? PREFERRED : 0)
+        1 / (1 + back) +
+        (i === Math.max(0, first) ? FIRST : 0) +
+        standing(m, here, scene) +
+        (m.type === preferred ? PREFERRED : 0)
       if (score <= most) continue
       best = m
       most = score

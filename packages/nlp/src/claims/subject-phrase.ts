@@ -1,8 +1,9 @@
 import type { Span } from '@counterclaim/model'
+import verbs from '../data/measure-verbs.json' with { type: 'json' }
 import nouns from '../data/subject-nouns.json' with { type: 'json' }
 import type { Parse } from '../syntax/clauses.ts'
 import type { Word } from '../syntax/words.ts'
-import { isPronoun, joinWords, phraseWords } from './measure-words.ts'
+import { isPronoun, joinWords, phraseWords, tailWords } from './measure-words.ts'
 import type { Frame } from './quantity-frame.ts'
 import { BODIES, bodyIn, type Focus, named, type Subject, spanOf } from './subject-focus.ts'
 
@@ -12,6 +13,10 @@ const LANDS = new Set(nouns.lands)
 const REPORTS = new Set(nouns.reports)
 const EVENTS = new Set(nouns.events)
 const QUANTIFIERS = new Set(nouns.quantifiers)
+
+/** Nouns that only say that there is a figure: "the number had swelled to 45". */
+export const STANDS_FOR: RegExp =
+  /^(?:rate|level|figure|number|total|average|estimate|value|proportion|share|amount|one|rest)s?$/
 
 export const phraseSpan = ({ words, phrases }: Parse, at: number): Span =>
   spanOf(words, phrases[at]?.from ?? 0, phrases[at]?.to ?? 0)
@@ -28,9 +33,13 @@ export function phraseSubject(frame: Frame, at: number, focus: Focus): Subject |
   const first = parse.words[phrase.from]
   if (QUANTIFIERS.has(first?.lower ?? '') && parse.words[parse.phrases[at + 1]?.from ?? -1]?.lower === 'of')
     return phraseSubject(frame, at + 2, focus)
+  if (first?.lower === 'whose') {
+    const owner = parse.phrases.findLastIndex((p, i) => i < at && p.kind === 'noun')
+    return owner === -1 ? null : phraseSubject(frame, owner, focus)
+  }
   if (isPronoun(parse, at)) return pronoun(frame, first?.lower ?? '', span.start, focus)
   const words = phraseWords(parse, at)
-  return nameIn(parse, words, span, focus) ?? standIn(frame, at, words, focus) ?? asPhrase(parse, at, words, focus)
+  return nameIn(parse, words, span, focus) ?? standIn(frame, at, words, focus) ?? asPhrase(frame, at, words, focus)
 }
 
 /** The entity that is the phrase's head, else a body or person in it ("Acme customers"). */
@@ -53,6 +62,9 @@ function standIn(frame: Frame, at: number, words: readonly Word[], focus: Focus)
   if ((STAND_INS.has(head) || PRODUCTS.has(head)) && definite && !isPossessive(first)) return back('subject:stand-in')
   if (LANDS.has(head) && definite && words.length <= 2)
     return named(focus.main(['location']), focus, 'subject:stand-in')
+  const bare = parse.words[parse.phrases[at + 1]?.from ?? -1]?.lower !== 'of'
+  if (STANDS_FOR.test(head) && definite && words.length === 1 && bare && focus.before !== null)
+    return { ...focus.before, by: 'subject:stand-in' }
   const tail = tailBody(frame, at, focus)
   if (tail !== undefined) return named(tail, focus, 'subject:of')
   if (isPossessive(first)) return back('subject:possessor')
@@ -60,15 +72,26 @@ function standIn(frame: Frame, at: number, words: readonly Word[], focus: Focus)
   return EVENTS.has(head) && definite && words.length <= 2 ? event(words, focus) : null
 }
 
+const LEVEL_NOUNS = new Set(verbs.levels_nouns)
+/** Words that "the death toll from the earthquake" goes on by at most. */
+const MAX_TAIL = 6
+
 /** "the number of refugees" is about refugees. */
 const NUMBERS = /^(?:number|total|share|proportion|percentage|majority|average)s?$/
 
-function asPhrase(parse: Parse, at: number, words: readonly Word[], focus: Focus): Subject | null {
+function asPhrase(frame: Frame, at: number, words: readonly Word[], focus: Focus): Subject | null {
+  const { parse, clause } = frame
   if (NUMBERS.test(words.at(-1)?.lower ?? '') && parse.words[parse.phrases[at + 1]?.from ?? -1]?.lower === 'of') {
-    return asPhrase(parse, at + 2, phraseWords(parse, at + 2), focus)
+    return asPhrase(frame, at + 2, phraseWords(parse, at + 2), focus)
   }
   const owner = focus.within(phraseSpan(parse, at))[0]
   const phrase = parse.phrases[at]
+  const tail =
+    LEVEL_NOUNS.has(words.at(-1)?.lower ?? '') && owner === undefined
+      ? tailWords(parse, at, clause.verb > at ? clause.verb : at + 3)
+      : []
+  if (tail.length > 0 && tail.length <= MAX_TAIL)
+    return { subject: joinWords([...words, ...tail]), entity: null, by: 'subject:phrase' }
   const text = owner === undefined ? joinWords(words) : joinWords(parse.words.slice(phrase?.from, phrase?.to))
   return text === '' ? null : { subject: text, entity: null, by: 'subject:phrase' }
 }
@@ -85,6 +108,9 @@ function tailBody({ parse, clause, at: figure }: Frame, at: number, focus: Focus
 function pronoun(frame: Frame, word: string, at: number, focus: Focus): Subject | null {
   if (/^(?:he|she|i|who)$/.test(word)) return named(focus.antecedent(at, ['person']), focus, 'subject:pronoun')
   const before = earlierClause(frame, focus)
+  const many = /^(?:they|them|these|those)$/.test(word) && before === null ? focus.before : null
+  if (many !== null && many.entity === null && many.subject?.endsWith('s') === true)
+    return { ...many, by: 'subject:pronoun' }
   if (before !== null && (word !== 'it' || before.entity !== null)) return { ...before, by: 'subject:pronoun' }
   return named(focus.antecedent(at, BODIES) ?? focus.antecedent(at, ['location']), focus, 'subject:pronoun') ?? before
 }
@@ -110,7 +136,7 @@ function event(words: readonly Word[], focus: Focus): Subject | null {
     : { subject: `${focus.nameOf(body)} ${joinWords(words)}`, entity: body.entity, by: 'subject:event' }
 }
 
-/** "the nation of more than 240 million": the place itself. */
+/** "the island of 30,000": the place itself. */
 export function landSubject({ quantity, parse }: Frame, focus: Focus): Subject {
   const near = focus
     .within({ start: parse.words[0]?.start ?? 0, end: quantity.start })

@@ -6,16 +6,26 @@ import type { Frame } from './quantity-frame.ts'
 import { dealSubject } from './subject-deal.ts'
 import { BODIES, bodyIn, type Focus, named, type Subject } from './subject-focus.ts'
 import { isPossessive, landSubject, phraseSpan, phraseSubject } from './subject-phrase.ts'
+import { attributeOf, estimated, havingSubject, isBody, isForecast, payer } from './subject-roles.ts'
 
 const RELATIONAL = new Set(nouns.relational)
 const REPORTS = new Set(nouns.reports)
-const STAND_INS = new Set(nouns.stand_ins)
 
 /** Who or what a figure is about: a body named with it, its clause's subject, or the things counted. */
 export function subjectOf(frame: Frame, measure: Measure, focus: Focus): Subject {
+  const found = foundSubject(frame, measure, focus)
+  if (found.subject !== null || frame.quantity.value.unit !== 'count') return found
+  return { ...found, subject: measure.noun === '' ? null : measure.noun }
+}
+
+function foundSubject(frame: Frame, measure: Measure, focus: Focus): Subject {
   const { clause, role } = frame
   if (measure.by === 'measure:population') return landSubject(frame, focus)
   if (measure.measure === 'price' || measure.measure === 'price offered') return dealSubject(frame, focus)
+  if (measure.by === 'measure:unit' && role === 'of')
+    return phraseSubject(frame, frame.governor, focus) ?? ownSubject(frame, focus)
+  const put = estimated(frame, focus)
+  if (put !== null) return put
   const fined = payer(frame, measure, focus)
   if (fined !== null) return fined
   const having = havingSubject(frame, focus)
@@ -23,45 +33,17 @@ export function subjectOf(frame: Frame, measure: Measure, focus: Focus): Subject
   const own =
     clause.subject === -1 || clause.subject >= frame.at || (role === 'of' && frame.governor === clause.subject)
   if (role === 'subject' || own || isExistential(frame)) return ownSubject(frame, focus)
-  const said = phraseSubject(frame, clause.subject, focus)
+  if (isForecast(frame)) return ownSubject(frame, focus)
+  const said = attributeOf(frame, focus) ?? phraseSubject(frame, clause.subject, focus)
   if (said !== null && isBody(said, focus)) return said
   if (measure.by === 'measure:change') return said ?? ownSubject(frame, focus)
   return countedBody(frame, focus) ?? owner(frame, measure, said, focus) ?? said ?? ownSubject(frame, focus)
 }
 
-function isBody({ entity }: Subject, focus: Focus): boolean {
-  const type = entity === null ? undefined : focus.entity(entity)?.type
-  return type !== undefined && BODIES.includes(type)
-}
-
 const isExistential = ({ parse, clause }: Frame): boolean =>
   parse.words[parse.phrases[clause.subject]?.from ?? -1]?.lower === 'there'
 
-/** "a hospital with 300 beds", "Musk is buying the company, with 226 million users": whoever has it. */
-function havingSubject(frame: Frame, focus: Focus): Subject | null {
-  const { parse, preposition, governor, at, clause } = frame
-  if (preposition !== 'with') return null
-  if (governor !== -1 && governor === at - 2 && parse.phrases[governor]?.kind === 'noun' && governor > clause.verb) {
-    const noun = phraseSubject(frame, governor, focus)
-    if (noun !== null && (noun.entity === null || isBody(noun, focus))) return noun
-  }
-  if (parse.phrases[at - 2]?.kind !== 'mark') return null
-  const before = parse.phrases[at - 3]
-  const head = parse.words[before?.head ?? -1]?.lower ?? ''
-  if (before?.kind !== 'noun' || !(STAND_INS.has(head) || bodyIn(phraseSpan(parse, at - 3), focus) !== undefined))
-    return null
-  const subject = phraseSubject(frame, at - 3, focus)
-  return subject !== null && isBody(subject, focus) ? subject : null
-}
-
-/** "The court fined Acme 4 million euros": whoever has to pay. */
-function payer(frame: Frame, measure: Measure, focus: Focus): Subject | null {
-  const { clause, at, parse } = frame
-  if (measure.measure !== 'fine' || at !== clause.verb + 2 || parse.phrases[at - 1]?.kind !== 'noun') return null
-  return phraseSubject(frame, at - 1, focus)
-}
-
-/** A body in the very words that say what is counted: "73 million Acme records", "20% of its users". */
+/** A body in the very words that say what is counted: "40 million Acme parcels", "a tenth of its drivers". */
 function countedBody(frame: Frame, focus: Focus): Subject | null {
   const { parse, at, whole, clause } = frame
   const own =
@@ -82,7 +64,7 @@ function countedBody(frame: Frame, focus: Focus): Subject | null {
   return named(tail, focus, 'subject:counted')
 }
 
-/** When the measure already says the clause's subject ("share of bots", "removal rate"), the claim is about whose it is. */
+/** When the measure already says the clause's subject ("share of women", "recovery rate"), the claim is about whose it is. */
 function owner(frame: Frame, measure: Measure, said: Subject | null, focus: Focus): Subject | null {
   const head = said?.subject?.split(' ').at(-1)
   if (said === null || head === undefined || said.entity !== null) return null
@@ -153,7 +135,7 @@ function possessedIn({ parse, clause, at, quantity }: Frame, focus: Focus): Retu
   return null
 }
 
-/** "Its report shows that 16,000 items were removed": whose report it is. */
+/** "Its survey shows that 900 bridges were closed": whose report it is. */
 function reporter(frame: Frame, focus: Focus): Subject | null {
   const { parse, clause } = frame
   const parent = parse.clauses[clause.parent]

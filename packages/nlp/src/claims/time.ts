@@ -1,6 +1,8 @@
 import type { Span, TimeExpression } from '@counterclaim/model'
 import closed from '../data/phrase-words.json' with { type: 'json' }
+import { isPreterite } from '../time/time-words.ts'
 import type { Frame } from './quantity-frame.ts'
+import { isAside, isBaseline, isOfRecord, isOfSaying } from './time-reach.ts'
 
 const REPORTING = new Set(closed.reporting)
 
@@ -11,38 +13,48 @@ export interface ClaimTime {
 }
 
 /**
- * The time of a figure: the nearest in its own evidence (one after the figure before one ahead of it), else in its clause,
- * else in any clause of the sentence that does not only say when somebody spoke; else the month the document was published.
+ * The time of a figure: the nearest in its own evidence (one after the figure before one ahead of it), else in its clause, else
+ * before it in the sentence; where its verb tells the past, that of the sentence before (`told`); else the month in which the
+ * document was published. Times of speaking, and what a figure is compared with, are none of these.
  */
 export function timeOf(
   frame: Frame,
   evidence: Span,
   times: readonly TimeExpression[],
+  told: string | null,
   publishedAt: string | null,
 ): ClaimTime {
-  const { parse, clause, quantity } = frame
-  const own = nearest(
-    times.filter((t) => within(t, evidence)),
-    quantity,
+  const { parse, quantity } = frame
+  const usable = times.filter(
+    (t) =>
+      !isOfSaying(parse, t) && !isOfRecord(parse, t) && !isBaseline(parse, t, quantity) && !isAside(parse, t, quantity),
   )
+  const own = nearest(usable, evidence, quantity)
   if (own !== undefined) return { time: own.iso, by: 'time:evidence' }
-  const inClause = nearest(
-    times.filter((t) => within(t, clauseSpan(frame, frame.clauseAt))),
-    quantity,
-  )
+  const inClause = nearest(usable, clauseSpan(frame, frame.clauseAt), quantity)
   if (inClause !== undefined && !isReporting(frame, frame.clauseAt)) return { time: inClause.iso, by: 'time:clause' }
-  const told = parse.clauses.flatMap((_, k) => (isReporting(frame, k) ? [] : [clauseSpan(frame, k)]))
-  const elsewhere = times.filter((t) => told.some((span) => within(t, span)) && t.end <= quantity.start)
-  const before = elsewhere.at(-1)
-  if (before !== undefined && clause.opening !== 'link') return { time: before.iso, by: 'time:sentence' }
+  const spans = parse.clauses.flatMap((_, k) => (isReporting(frame, k) ? [] : [clauseSpan(frame, k)]))
+  const before = usable.findLast((t) => t.end <= quantity.start && spans.some((span) => within(t, span)))
+  if (before !== undefined) return { time: before.iso, by: 'time:sentence' }
+  if (told !== null && tellsPast(frame)) return { time: told, by: 'time:told' }
   return publishedAt === null ? { time: null, by: 'time:none' } : { time: publishedAt.slice(0, 7), by: 'time:document' }
 }
 
 const within = (inner: Span, outer: Span): boolean => outer.start <= inner.start && inner.end <= outer.end
 
-function nearest(times: readonly TimeExpression[], to: Span): TimeExpression | undefined {
-  const after = times.find((t) => t.start >= to.end)
-  return after ?? times.filter((t) => t.end <= to.start).at(-1)
+function nearest(times: readonly TimeExpression[], span: Span, to: Span): TimeExpression | undefined {
+  const inside = times.filter((t) => within(t, span))
+  return inside.find((t) => t.start >= to.end) ?? inside.findLast((t) => t.end <= to.start)
+}
+
+/** A figure's clause, or the one that a fragment goes on with, has its verb in the simple past. */
+function tellsPast({ parse, clause }: Frame): boolean {
+  let own: typeof clause | undefined = clause
+  for (let hops = 0; own !== undefined && own.verb === -1 && hops < 3; hops++) own = parse.clauses[own.parent]
+  const verb = parse.phrases[own?.verb ?? -1]
+  if (verb === undefined) return false
+  const first = parse.words.slice(verb.from, verb.to).find((w) => w.pos === 'VERB' || w.pos === 'AUX')
+  return isPreterite(first?.lower ?? '')
 }
 
 function clauseSpan({ parse }: Frame, at: number): Span {

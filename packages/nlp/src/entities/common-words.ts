@@ -43,6 +43,11 @@ export function isCommonCompound(lower: string): boolean {
   return false
 }
 
+/** True for a word that stands in the dictionary as it is (lower case) and is not only a name. */
+export function isDictionaryWord(lower: string): boolean {
+  return common.has(lower)
+}
+
 /** True for a word of the dictionary (lower case) that is not only a name; plurals count as their singular does. */
 export function isCommonWord(lower: string): boolean {
   if (common.has(lower)) return true

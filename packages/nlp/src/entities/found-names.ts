@@ -2,6 +2,7 @@ import type { Span, TextDocument } from '@counterclaim/model'
 import { sentenceWords } from '../syntax/sentence-words.ts'
 import { readWords, type Word } from '../syntax/words.ts'
 import { type Acronym, findAcronyms } from './acronyms.ts'
+import { commonSurnames, findCommonSurnames } from './common-surnames.ts'
 import type { NameKind } from './head-kind.ts'
 import type { KnownEntity } from './knowledge-base.ts'
 import { findKnownNames, type KnownName } from './known-names.ts'
@@ -29,7 +30,7 @@ const LETTERS = /\p{L}/u
 const CAPITAL = /^\p{Lu}/u
 /** Parts of speech that titles in capitals leave small. */
 const SMALL = new Set(['ADP', 'CCONJ', 'SCONJ', 'DET', 'PART'])
-const LONG_WORD = 4
+const LONG_WORD = 3
 /** A line with fewer long words may be nothing but a name. */
 const LEAST_WORDS = 3
 /** Rules that find a name by more than its capitals, so that a title in capitals does not mislead them. */
@@ -110,34 +111,65 @@ function withLowerNames(candidates: readonly Candidate[], lower: readonly LowerN
   return [...kept, ...made].sort((a, b) => a.from - b.from)
 }
 
+/** The sentences of one field, and where its names are found. */
+interface Field {
+  readonly field: 'text' | 'title'
+  readonly text: string
+  readonly sentences: readonly (readonly Word[])[]
+  /** For each sentence, the word spans that are names. */
+  readonly taken: (readonly Candidate[])[]
+}
+
 /** All names of a document in order, title first, and the acronyms that it explains. */
 export function findNames(doc: TextDocument): {
   readonly names: readonly FoundName[]
   readonly bindings: readonly Binding[]
 } {
-  const names: FoundName[] = []
+  const fields: Field[] = [
+    { field: 'title', text: doc.title, sentences: [wholeWords(readWords(doc.title))], taken: [] },
+    { field: 'text', text: doc.text, sentences: sentenceWords(doc).map(wholeWords), taken: [] },
+  ]
   const bindings: Binding[] = []
-  const read = (sentences: readonly (readonly Word[])[], text: string, field: 'text' | 'title'): void => {
-    for (const [i, words] of sentences.entries()) {
-      const known = findKnownNames(words)
-        .map((name) => meant(name, sentences, i))
-        .filter((name) => name !== null)
-      const plain = findCandidates(words, known)
-      const acronyms = findAcronyms(words, plain)
-      const lower = findLowerNames(words, plain)
-      const loud = isTitleCase(words)
-      for (const candidate of withLowerNames(withLongForms(plain, acronyms), lower)) {
-        const name = found(words, text, field, candidate, loud)
-        if (name === null) continue
-        names.push(name)
-        for (const acronym of acronyms) {
-          const short = words[acronym.at]?.text
-          if (acronym.long.from === candidate.from && short !== undefined) bindings.push({ short, long: name })
-        }
+  const names = fields.flatMap((field) => readField(field, bindings))
+  const more = fields.flatMap((field) => readSurnames(field, names))
+  if (more.length === 0) return { names, bindings }
+  const rank = (name: FoundName): number => (name.field === 'title' ? 0 : 1)
+  return { names: [...names, ...more].sort((a, b) => rank(a) - rank(b) || a.start - b.start), bindings }
+}
+
+function readField({ field, text, sentences, taken }: Field, bindings: Binding[]): FoundName[] {
+  const names: FoundName[] = []
+  for (const [i, words] of sentences.entries()) {
+    const known = findKnownNames(words)
+      .map((name) => meant(name, sentences, i))
+      .filter((name) => name !== null)
+    const plain = findCandidates(words, known)
+    const acronyms = findAcronyms(words, plain)
+    const loud = isTitleCase(words)
+    const candidates = withLowerNames(withLongForms(plain, acronyms), findLowerNames(words, plain))
+    taken.push(candidates)
+    for (const candidate of candidates) {
+      const name = found(words, text, field, candidate, loud)
+      if (name === null) continue
+      names.push(name)
+      for (const acronym of acronyms) {
+        const short = words[acronym.at]?.text
+        if (acronym.long.from === candidate.from && short !== undefined) bindings.push({ short, long: name })
       }
     }
   }
-  read([wholeWords(readWords(doc.title))], doc.title, 'title')
-  read(sentenceWords(doc).map(wholeWords), doc.text, 'text')
-  return { names, bindings }
+  return names
+}
+
+/** Bare surnames that are dictionary words, of people whom the document names in full. */
+function readSurnames({ field, text, sentences, taken }: Field, names: readonly FoundName[]): FoundName[] {
+  const people = names.filter((name) => name.kind.type === 'person' || name.known[0]?.type === 'person')
+  const surnames = commonSurnames(people.map((name) => name.words))
+  if (surnames.size === 0) return []
+  const kind: NameKind = { type: 'person', by: 'common-surname' }
+  return sentences.flatMap((words, i) =>
+    findCommonSurnames(words, surnames, taken[i] ?? [])
+      .map((span) => found(words, text, field, { ...span, known: [], kind, sure: false }, false))
+      .filter((name) => name !== null),
+  )
 }

@@ -5,6 +5,7 @@ import {
   lawHeads,
   ofHeads,
   orgHeads,
+  orgLeads,
   orgSuffixes,
   placeHeads,
   placeLeads,
@@ -27,11 +28,16 @@ export const WEAK_RULES: ReadonlySet<string> = new Set([
   'surname-ending',
   'place-ending',
   'place-cue',
+  'city',
+  'person-pronoun',
+  'list',
   'lone-name',
   'capitals',
   'compromise',
 ])
 
+/** Kinds of places that have sports teams of their own name. */
+const TEAMED = new Set(['city', 'state', 'province'])
 const YEAR = /^(?:1[89]|20)\d\d$/
 const MARK = /^[,()]$/
 const LINK = /^(?:of|for|on|against|to)$/
@@ -56,13 +62,15 @@ function isLedPlace(words: readonly string[]): boolean {
   )
 }
 
-/** "Montreal Victorias", "Perth Lynx": a city and a plural name a sports team. */
+/** "Montreal Victorias", "Toronto Blue Jays": a city or state and a plural name of one or two words a sports team. */
 function isTeam(words: readonly string[]): boolean {
-  const cut = words.length - 1
-  const last = words[cut] ?? ''
-  if (cut < 1 || cut > 2 || !/^\p{Lu}\p{Ll}+s$/u.test(last) || last.endsWith('ss')) return false
-  const place = findByName(words.slice(0, cut).join(' '))[0]
-  return place?.type === 'location' && place.description === 'city'
+  const last = words.at(-1) ?? ''
+  if (words.length < 2 || words.length > 4 || !/^\p{Lu}\p{Ll}+s$/u.test(last) || last.endsWith('ss')) return false
+  for (const cut of [words.length - 1, words.length - 2]) {
+    const place = cut < 1 ? undefined : findByName(words.slice(0, cut).join(' '))[0]
+    if (place?.type === 'location' && TEAMED.has(place.description)) return true
+  }
+  return false
 }
 
 /** The kind that the head word of a name gives ("… Authority", "… Act", "Lake …"), null when it has none. */
@@ -74,6 +82,7 @@ export function byHead(words: readonly string[]): NameKind | null {
   const head = headOf(bare)
   const headLast = head.at(-1) ?? ''
   const isLinked = head.length < bare.length
+  if (orgLeads.has(first) && bare.length <= 4) return { type: 'organization', by: 'org-head' }
   if (lawHeads.has(last) || lawHeads.has(headLast)) return { type: 'law', by: 'law-head' }
   if (orgSuffixes.has(last)) return { type: 'organization', by: 'org-suffix' }
   if (isLinked && eventHeads.has(headLast)) return { type: 'event', by: 'event-head' }

@@ -63,7 +63,10 @@ function governmentOf(row: PlaceRow): KnownEntity {
     `${name} government`,
     `${name}'s government`,
   ])
-  const aliases = [...(row.demonyms ?? []).map((demonym) => `${demonym} government`), ...forms]
+  const aliases = [
+    ...(row.demonyms ?? []).flatMap((d) => [`${d} government`, `${d} officials`, `${d} authorities`]),
+    ...forms,
+  ]
   return fromRow({
     id: `government-of-${row.id}`,
     type: 'organization',

@@ -1,7 +1,8 @@
+import cues from '../data/person-cues.json' with { type: 'json' }
 import type { Word } from '../syntax/words.ts'
 import { isCommonCompound } from './common-words.ts'
 import { byHead, type NameKind, WEAK_RULES } from './head-kind.ts'
-import type { KnownEntity } from './knowledge-base.ts'
+import { findByName, type KnownEntity } from './knowledge-base.ts'
 import type { KnownName } from './known-names.ts'
 import { coverKind, isExtended } from './known-overlay.ts'
 import { nameKind } from './name-kind.ts'
@@ -28,6 +29,15 @@ export interface Candidate extends NameSpan {
 
 /** Offices that have a field of their own. */
 const PORTFOLIOS = /^(?:minister|ministers|secretary|undersecretary|adviser|advisor|commissioner)$/
+const PERSON_VERBS = new Set(cues.verbs)
+const PASSIVES = new Set(cues.passives)
+const KIN = new Set(cues.kin)
+const PRONOUNS = new Set(cues.pronouns)
+const PLACE_NOUNS = new Set(cues.placeNouns)
+const PLACE_AFTER = new Set(cues.placeAfter)
+const DIRECTIONS = new Set(cues.directions)
+/** Words after a name in which a pronoun most likely means it. */
+const REFERRED_WITHIN = 12
 const AGE = /^\d{1,2}$/
 const CLOSE = /^[,)]$/
 
@@ -38,8 +48,35 @@ function isTitled(words: readonly Word[], from: number): boolean {
 
 function isPersonal(words: readonly Word[], to: number): boolean {
   const [first, second, third] = [words[to], words[to + 1], words[to + 2]]
+  if (PERSON_VERBS.has(first?.lower ?? '')) return true
+  if (first?.lower === 'was') return PASSIVES.has(second?.lower ?? '')
+  if (/^['’]s?$/.test(first?.text ?? '')) return KIN.has(second?.lower ?? '') || KIN.has(third?.lower ?? '')
   if (first?.text !== ',' && first?.text !== '(') return false
   return second?.lower === 'who' || (AGE.test(second?.text ?? '') && CLOSE.test(third?.text ?? ''))
+}
+
+/** "the town of X", "north of X", "X, a small village", "X, Ohio". */
+function isPlaced(words: readonly Word[], span: NameSpan): boolean {
+  const noun = words[span.from - 2]?.lower ?? ''
+  if (words[span.from - 1]?.lower === 'of' && (PLACE_NOUNS.has(noun.replace(/s$/, '')) || DIRECTIONS.has(noun)))
+    return true
+  if (PLACE_AFTER.has(words[span.to]?.text ?? '')) return true
+  if (words[span.to]?.text !== ',') return false
+  const next = words[span.to + 1]
+  if (next?.lower === 'a' || next?.lower === 'an' || next?.lower === 'the')
+    return words.slice(span.to + 2, span.to + 5).some((w) => PLACE_NOUNS.has(w.lower))
+  const after = words[span.to + 2]
+  return /^\p{Lu}/u.test(next?.text ?? '') && (after === undefined || after.pos === 'PUNCT') && isLand(next?.text ?? '')
+}
+
+/** A state, province or country by its name. */
+function isLand(text: string): boolean {
+  return findByName(text).some((e) => e.type === 'location' && e.description !== 'city')
+}
+
+function isReferred(words: readonly Word[], span: NameSpan): boolean {
+  if (!isOpening(words, span.from) || words[span.to]?.pos === 'CCONJ') return false
+  return words.slice(span.to, span.to + REFERRED_WITHIN).some((w) => PRONOUNS.has(w.lower))
 }
 
 function kindOf(words: readonly Word[], span: NameSpan): NameKind {
@@ -48,7 +85,9 @@ function kindOf(words: readonly Word[], span: NameSpan): NameKind {
   return nameKind(textsOf(words, span), {
     titled: isTitled(words, span.from),
     personal: isPersonal(words, span.to),
-    preposition: link?.pos === 'ADP' ? link.lower : '',
+    placed: isPlaced(words, span),
+    referred: isReferred(words, span),
+    preposition: link?.pos === 'ADP' || link?.lower === 'to' ? link.lower : '',
   })
 }
 
@@ -98,7 +137,8 @@ function knownCandidate(name: KnownName): Candidate {
 function titleAt(words: readonly Word[], span: NameSpan): number {
   for (let at = span.to - 1; at >= span.from; at--) {
     const word = words[at]
-    if (word !== undefined && (isRole(word.lower) || honorifics.has(word.text))) return at
+    if (word === undefined || words[at - 1]?.text === '&') continue
+    if (isRole(word.lower) || honorifics.has(word.text)) return at
   }
   return -1
 }
@@ -169,9 +209,39 @@ export function findCandidates(words: readonly Word[], known: readonly KnownName
   }
   out.sort((a, b) => a.from - b.from || b.to - a.to)
   let end = 0
-  return out.filter((candidate) => {
+  const apart = out.filter((candidate) => {
     if (candidate.from < end) return false
     end = candidate.to
     return true
   })
+  return agree(words, apart)
+}
+
+/** Rules that know nothing of a name but that it is one; and those that a neighbour in a list may be trusted for. */
+const BLANK = new Set(['unknown-word', 'several-words', 'two-unknown-words'])
+const TELLING = new Set(['kb', 'given-name', 'person-title', 'place-cue', 'place-head', 'city', 'org-head', 'list'])
+
+/** "Lisbon, Xai and Porto": of a list's members one that is unknown is what its neighbours are. */
+function agree(words: readonly Word[], candidates: readonly Candidate[]): Candidate[] {
+  const out = [...candidates]
+  for (const [i, candidate] of out.entries()) {
+    if (!BLANK.has(candidate.kind.by)) continue
+    const left = out[i - 1]
+    const right = out[i + 1]
+    const [a, b] = [neighbour(words, left, candidate), neighbour(words, candidate, right)]
+    const kind = a && left !== undefined ? left.kind : b && right !== undefined ? right.kind : null
+    if (kind !== null && TELLING.has(kind.by)) out[i] = { ...candidate, kind: { type: kind.type, by: 'list' } }
+  }
+  return out
+}
+
+/** Nothing but a comma, "and", "or" or both stands between two members of a list. */
+function neighbour(words: readonly Word[], left: Candidate | undefined, right: Candidate | undefined): boolean {
+  if (left === undefined || right === undefined) return false
+  const between = words.slice(left.to, right.from)
+  return (
+    between.length > 0 &&
+    between.length <= 2 &&
+    between.every((w) => w.text === ',' || w.lower === 'and' || w.lower === 'or')
+  )
 }

@@ -1,22 +1,27 @@
+import { isCity } from './cities.ts'
 import { isCommonWord } from './common-words.ts'
 import { byHead, type NameKind } from './head-kind.ts'
 import { countryOf } from './knowledge-base.ts'
 import { honorifics, placeEndings } from './name-words.ts'
-import { endsLikeSurname, guessName, isGivenName, isParticle, isSurname } from './person-names.ts'
+import { endsLikeSurname, guessName, hasPersonalParticle, isGivenName, isParticle, isSurname } from './person-names.ts'
 
 /** What stands around a name, as far as it tells what the name names. */
 export interface NameContext {
   /** A title or job right before it: "spokesman", "Minister", "Dr.". */
   readonly titled: boolean
-  /** An age or "who" right after it, as after a person. */
+  /** An age or "who" right after it, what only people do or own, as after a person. */
   readonly personal: boolean
+  /** "the town of" before it, "a village" or a country behind a comma after it. */
+  readonly placed: boolean
+  /** It begins its sentence, and "he" or "she" comes later in it. */
+  readonly referred: boolean
   /** The preposition right before it, empty when there is none. */
   readonly preposition: string
 }
 
 const PLACE_PREPOSITIONS = new Set(['in', 'near', 'across', 'outside', 'around', 'throughout', 'at'])
 const MAX_PERSON_WORDS = 5
-const PERSON_WORD = /^\p{Lu}[\p{L}\p{M}.'’-]*$/u
+const PERSON_WORD = /^(?:\p{Ll}{1,4}[-'’])?\p{Lu}[\p{L}\p{M}.'’-]*$/u
 const CAPITALS = /^\p{Lu}[\p{Lu}\d&-]+$/u
 const INNER_CAPITAL = /\p{Ll}\p{Lu}/u
 
@@ -37,12 +42,15 @@ function ofPerson(words: readonly string[], context: NameContext): NameKind | nu
   if (context.titled) return { type: 'person', by: 'person-title' }
   if (startsLikePerson(words)) return { type: 'person', by: 'given-name' }
   if (context.personal) return { type: 'person', by: 'person-cue' }
+  if (context.placed) return { type: 'location', by: 'place-cue' }
+  if (hasPersonalParticle(words)) return { type: 'person', by: 'person-particle' }
   const isKnown = words.map((word) => isCommonWord(word.toLowerCase()))
   const last = words.at(-1) ?? ''
   if (isKnown[0] === true && !isSurname(last.toLowerCase())) return null
   const guess = guessName(words.join(' '))
   if (guess !== null) return { type: guess, by: 'compromise' }
   if (words.some((word) => CAPITALS.test(word))) return null
+  if (isCity(words.join(' '))) return { type: 'location', by: 'city' }
   if (PLACE_PREPOSITIONS.has(context.preposition)) return { type: 'location', by: 'place-cue' }
   if (endsLikeSurname(last)) return { type: 'person', by: 'surname-ending' }
   return words.length === 2 || !isKnown.includes(true) ? { type: 'person', by: 'two-unknown-words' } : null
@@ -56,10 +64,15 @@ function single(word: string, context: NameContext): NameKind {
   const lower = word.toLowerCase()
   if (context.titled || context.personal) return { type: 'person', by: 'person-title' }
   if (PLACE_PREPOSITIONS.has(context.preposition) && !CAPITALS.test(word)) return { type: 'location', by: 'place-cue' }
+  if (context.placed) return { type: 'location', by: 'place-cue' }
   if (CAPITALS.test(word)) return { type: 'organization', by: 'capitals' }
+  if (context.referred && !INNER_CAPITAL.test(word)) return { type: 'person', by: 'person-pronoun' }
+  const named = isGivenName(lower) || isSurname(lower)
+  if (isCity(word) && (!named || context.preposition === 'to' || context.preposition === 'from'))
+    return { type: 'location', by: 'city' }
   if (endsLikeSurname(word)) return { type: 'person', by: 'surname-ending' }
   if (INNER_CAPITAL.test(word)) return { type: 'organization', by: 'inner-capital' }
-  if (isGivenName(lower) || isSurname(lower)) return { type: 'person', by: 'lone-name' }
+  if (named) return { type: 'person', by: 'lone-name' }
   if (endsLikePlace(lower)) return { type: 'location', by: 'place-ending' }
   const guess = guessName(word)
   return guess === null ? { type: 'organization', by: 'unknown-word' } : { type: guess, by: 'compromise' }

@@ -43,12 +43,12 @@ function afterListMark(words: readonly Word[], from: number, at: number): number
   const comma = words[at]?.text === ','
   const next = comma && (words[at + 1]?.lower === 'and' || words[at + 1]?.text === '&') ? at + 2 : at + 1
   const word = words[next]
-  if (word === undefined || !isNameWord(word) || !isCommonWord(word.lower) || noiseWords.has(word.text)) return at
+  if (word === undefined || !isNameWord(word) || !isCommonWord(word.lower)) return at
   const left = words.slice(from, at)
   const opened = left.findIndex((w, i) => i > 0 && /^(?:of|for|on)$/.test(w.lower))
   const isOpen = opened > 0 && ofHeads.has(left[opened - 1]?.text ?? '') && isCommonWord(left.at(-1)?.lower ?? '')
   if (isOpen && (!comma || hasListEnd(words, next))) return next + 1
-  return !comma && joinsHead(words, from, at) ? next + 1 : at
+  return !comma && !noiseWords.has(word.text) && joinsHead(words, from, at) ? next + 1 : at
 }
 
 /** A comma goes on inside a name only when "and" closes the list: "Information, Culture and Sports". */

@@ -3,6 +3,8 @@ import titles from '../data/titles.json' with { type: 'json' }
 
 /** Sets of words that tell what a name names. Those of names as they are written, those of titles in lower case. */
 export const orgHeads: ReadonlySet<string> = new Set(kinds.heads)
+/** Words that begin the name of a body: "FC", "Radio". */
+export const orgLeads: ReadonlySet<string> = new Set(kinds.leads)
 export const orgSuffixes: ReadonlySet<string> = new Set(kinds.suffixes)
 export const ofHeads: ReadonlySet<string> = new Set(kinds.ofHeads)
 export const lowerHeads: ReadonlySet<string> = new Set(kinds.lowerHeads)

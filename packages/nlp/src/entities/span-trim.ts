@@ -5,7 +5,7 @@ import { countryOf, findByName } from './knowledge-base.ts'
 import { startsLikePerson } from './name-kind.ts'
 import { isNameWord, type NameSpan } from './name-spans.ts'
 import { honorifics, isRole, noiseWords, orgSuffixes } from './name-words.ts'
-import { isGivenName, isSurname } from './person-names.ts'
+import { isGivenName, isSurname, mayBeSurname } from './person-names.ts'
 
 const OPENERS = new Set(['“', '"', '‘', "'", '(', '[', ':', '•', '–', '—', '-', '*', '”', '|', ';', '.', '?', '!', '…'])
 const CONTENT = new Set(['PROPN', 'NOUN', 'ADJ', 'X'])
@@ -81,12 +81,19 @@ function isNoise(text: string): boolean {
   )
 }
 
+/** "Tom Hill": a given name and a surname, though both are dictionary words. */
+function isFullName(texts: readonly string[]): boolean {
+  const [first = '', last = ''] = [texts[0], texts.at(-1)]
+  return texts.length === 2 && isGivenName(first.toLowerCase()) && mayBeSurname(last.toLowerCase())
+}
+
 /** Capitalised words that alone name nothing: weekdays, faiths, nations' adjectives, dictionary words, titles. */
 export function namesNothing(texts: readonly string[]): boolean {
   if (texts.every((text) => isNoise(text) || /^\p{Lu}\.?$/u.test(text))) return true
   if (noiseWords.has(texts.join(' '))) return true
   const isPlain = (text: string): boolean => isCommonWord(text.toLowerCase()) && !/\p{Ll}\p{Lu}/u.test(text)
-  if (texts.length > 1) return byHead(texts) === null && texts.every((text) => isPlain(text) || isNoise(text))
+  if (texts.length > 1)
+    return byHead(texts) === null && !isFullName(texts) && texts.every((text) => isPlain(text) || isNoise(text))
   const [only = ''] = texts
   if (only.length < 2 || /^\p{Ll}+\p{Lu}(?!\p{Ll}{2})/u.test(only)) return true
   return isPlain(only)

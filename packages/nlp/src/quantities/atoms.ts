@@ -33,6 +33,9 @@ const MAX_DIGITS = 18
 
 /** Words that are written onto their number: "USD10m", "Rs500". */
 const PREFIX = /^(?:[A-Z]{3}|Rs|RM|Rp|Tk|Re)$/
+/** Rand: one letter stands before roads and refrigerants too, so only a sum parts from it. */
+const RAND = /^R(?:\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?(?:m|bn|k)?)$/
+const SUM = /(?:,\d{3}|\d(?:m|bn))$/
 
 /** Cuts a part of a text into atoms. Linear; `isPrefix` says which upper-case words part from their digits. */
 export function scanAtoms(text: string, start: number, end: number, isPrefix: (word: string) => boolean): Atom[] {
@@ -57,10 +60,18 @@ function atomOf(match: RegExpExecArray, end: number, last: number, isPrefix: (wo
     return numberAtom(digits.length > room ? digits.slice(0, room) : digits, start, glued)
   }
   if (letters !== undefined) {
-    const parts = tail !== undefined && PREFIX.test(letters) && isPrefix(letters)
+    const rand = letters === 'R' && RAND.test(whole) && (SUM.test(whole) || followedByMillion(match))
+    const parts = tail !== undefined && (rand || PREFIX.test(letters)) && isPrefix(letters)
     return piece('word', parts ? letters : whole, start, end, glued)
   }
   return piece(address === undefined ? 'mark' : 'code', whole, start, end, glued)
+}
+
+const MILLION = /[ -]?(?:m|b|tr)illion\b/y
+
+function followedByMillion(match: RegExpExecArray): boolean {
+  MILLION.lastIndex = match.index + match[0].length
+  return MILLION.test(match.input)
 }
 
 function piece(kind: Atom['kind'], raw: string, start: number, end: number, glued: boolean): Atom {

@@ -1,12 +1,15 @@
 import type { Modifier, Quantity, Span, Value } from '@counterclaim/model'
-import { readTimes } from '../time/read-times.ts'
-import { type Atom, scanAtoms } from './atoms.ts'
+import { type Marked, markedSentence } from '../time/marked-sentences.ts'
+import type { MomentRead } from '../time/moment.ts'
+import type { Atom } from './atoms.ts'
 import { isName, isTitled } from './is-name.ts'
 import { type Joined, joinFigure, size } from './join-figures.ts'
 import { FAMILIES } from './lexicon.ts'
 import { type Figure, readFigure } from './read-figure.ts'
 import { readModifier } from './read-modifier.ts'
-import { currencyOf, isMoneyPrefix } from './read-money.ts'
+import { currencyOf } from './read-money.ts'
+import { readPer } from './read-per.ts'
+import { readUnit } from './read-unit.ts'
 
 /** What one place of a sentence holds: figures (two for "from 5% to 8%"), none for a score, and where to go on. */
 interface Reading {
@@ -24,7 +27,7 @@ interface Found {
 }
 
 /** Times whose figures are durations. */
-const COUNTED: ReadonlySet<string> = new Set(['ago', 'past'])
+const COUNTED: ReadonlySet<string> = new Set(['ago', 'past', 'shift', 'ending'])
 
 /** Sentences without any of these hold no figure; most of a text is passed over by this one test. */
 const CANDIDATE =
@@ -36,23 +39,66 @@ const CANDIDATE =
  */
 export function findQuantities(text: string, sentences: readonly Span[], field: 'text' | 'title'): Quantity[] {
   const quantities: Quantity[] = []
-  const codes = new Map<string, string>()
-  const codeOf = (family: string): string => {
-    const code = codes.get(family) ?? currencyOf(family, text)
-    codes.set(family, code)
-    return code
-  }
-  for (const sentence of sentences) {
-    if (!CANDIDATE.test(text.slice(sentence.start, sentence.end))) continue
-    const atoms = scanAtoms(text, sentence.start, sentence.end, isMoneyPrefix)
-    for (const found of readSentence(atoms)) quantities.push(quantityOf(atoms, found, field, codeOf))
+  const codeOf = currencies(text)
+  for (const i of sentences.keys()) {
+    for (const { atoms, found } of figuresIn(text, sentences, i))
+      quantities.push(quantityOf(atoms, found, field, codeOf))
   }
   return quantities
 }
 
-function readSentence(atoms: readonly Atom[]): Found[] {
+/** A figure as it is written: its numbers without conversion, and the words of its unit. */
+export interface WrittenFigure extends Quantity {
+  /** One number, or both ends of a range, in the unit as written: 5 and 8 of "5 to 8 miles". */
+  readonly numbers: readonly number[]
+  /** "miles", "$", "per cent"; null where it counts or is a share in words. */
+  readonly unitText: string | null
+}
+
+/** The figures of a text as they are written; else as findQuantities. */
+export function findWritten(text: string, sentences: readonly Span[]): WrittenFigure[] {
+  const codeOf = currencies(text)
+  return sentences.flatMap((_, i) =>
+    figuresIn(text, sentences, i).map(({ atoms, found }) => {
+      const { low, high } = found
+      const ends = low === high ? [low] : [low, high]
+      const unitAt = high.unitAt ?? low.unitAt
+      const inUnit = (end: Figure): number => (unitAt === null ? (end.unit?.factor ?? 1) : 1)
+      const numbers = ends.map((end) => round(end.mantissa * end.scale * inUnit(end)))
+      const unitText =
+        unitAt === null
+          ? null
+          : text.slice(atoms[unitAt[0]]?.start ?? 0, atoms[unitAt[1] - 1]?.end ?? 0).replace(/^-/, '')
+      return { ...quantityOf(atoms, found, 'text', codeOf), numbers, unitText }
+    }),
+  )
+}
+
+/** The code of each family of currencies in a text, looked up once. */
+function currencies(text: string): (family: string) => string {
+  const codes = new Map<string, string>()
+  return (family) => {
+    const code = codes.get(family) ?? currencyOf(family, text)
+    codes.set(family, code)
+    return code
+  }
+}
+
+interface Read {
+  readonly atoms: readonly Atom[]
+  readonly found: Found
+}
+
+function figuresIn(text: string, sentences: readonly Span[], index: number): Read[] {
+  const { start, end } = sentences[index] ?? { start: 0, end: 0 }
+  if (!CANDIDATE.test(text.slice(start, end))) return []
+  const marked = markedSentence(text, sentences, index)
+  return readSentence(marked).map((found) => ({ atoms: marked.atoms, found }))
+}
+
+function readSentence({ atoms, reads }: Marked): Found[] {
   const all: Found[] = []
-  const times = timesOf(atoms)
+  const times = timesOf(reads)
   let relativeTo = 0
   let at = 0
   while (at < atoms.length) {
@@ -62,7 +108,7 @@ function readSentence(atoms: readonly Atom[]): Found[] {
       continue
     }
     relativeTo = time?.to ?? relativeTo
-    const reading = readAt(atoms, at, all.at(-1)?.to ?? 0)
+    const reading = readAt(atoms, at, all.at(-1)?.to ?? 0, times)
     const relative = reading !== null && reading.to <= relativeTo
     for (const found of reading?.found ?? []) all.push(relative ? { ...found, rule: 'relative-time' } : found)
     at = reading === null ? at + 1 : Math.max(at + 1, reading.to)
@@ -75,16 +121,19 @@ interface Time {
   readonly counted: boolean
 }
 
+type Times = ReadonlyMap<number, Time>
+
 /** The times of a sentence by their first atom: dates and hours are passed over, durations count ("two weeks ago"). */
-function timesOf(atoms: readonly Atom[]): ReadonlyMap<number, Time> {
-  return new Map(readTimes(atoms).map(({ from, to, moment }) => [from, { to, counted: COUNTED.has(moment.kind) }]))
+function timesOf(reads: readonly MomentRead[]): Times {
+  return new Map(reads.map(({ from, to, moment }) => [from, { to, counted: COUNTED.has(moment.kind) }]))
 }
 
-function readAt(atoms: readonly Atom[], at: number, floor: number): Reading | null {
+function readAt(atoms: readonly Atom[], at: number, floor: number, times: Times): Reading | null {
   const figure = readFigure(atoms, at)
   if (figure === null) return null
   if (isName(atoms, figure)) return { found: [], to: figure.to }
-  const joined = joinFigure(atoms, figure)
+  const both = joinFigure(atoms, figure)
+  const joined = both !== null && times.get(both.high.from)?.counted === false ? null : both
   if (joined?.kind === 'score') return { found: [], to: pastScore(atoms, joined.high.to) }
   if (joined?.kind === 'range') return { found: [ranged(atoms, joined, floor)], to: joined.high.to }
   const single = joined?.low ?? figure
@@ -100,13 +149,31 @@ function ranged(atoms: readonly Atom[], { low, high, from }: Joined, floor: numb
   return { from: start, to: bound?.to ?? high.to, low, high, modifier: 'range', rule }
 }
 
-function bounded(atoms: readonly Atom[], figure: Figure, floor: number): Found | null {
-  const bound = readModifier(atoms, figure.from, figure.to, figure.unit?.unit ?? null)
-  if (bound === null && (figure.rule === 'lone-one' || isTitled(atoms, figure))) return null
+function bounded(atoms: readonly Atom[], bare: Figure, floor: number): Found | null {
+  const bound = readModifier(atoms, bare.from, bare.to, bare.unit?.unit ?? null)
+  const figure = bound !== null && bound.to > bare.to ? unitAfter(atoms, bare, bound.to) : bare
+  if (bound === null && (figure.rule === 'lone-one' || isSomeDay(atoms, figure) || isTitled(atoms, figure))) return null
   const modifier = bound?.modifier ?? (figure.rule === 'vague' ? 'about' : 'exact')
   const rule = isMultiple(atoms, figure) ? 'multiple' : figure.rule
   const from = Math.max(floor, bound?.from ?? figure.from)
-  return { from, to: bound?.to ?? figure.to, low: figure, high: figure, modifier, rule }
+  return { from, to: Math.max(bound?.to ?? 0, figure.to), low: figure, high: figure, modifier, rule }
+}
+
+/** "500-plus kilometres", "three or more years": the unit stands behind the bound. */
+function unitAfter(atoms: readonly Atom[], figure: Figure, at: number): Figure {
+  if (figure.unit !== null) return figure
+  const unit = readUnit(atoms, at, figure.mantissa * figure.scale)
+  if (unit === null) return figure
+  const per = readPer(atoms, unit.to)
+  const rule = unit.age ? 'age' : figure.rule
+  return { ...figure, unit, unitAt: [at, unit.to], to: per?.to ?? unit.to, per: per?.per ?? null, rule }
+}
+
+/** "One day it will end", "could one day be": no day in particular. */
+function isSomeDay(atoms: readonly Atom[], { from, to, unit, mantissa }: Figure): boolean {
+  if (unit?.unit !== 'day' || mantissa !== 1 || atoms[from]?.lower !== 'one') return false
+  if (/^(?:will|would|could|may|might|can|should|that|to)$/.test(atoms[from - 1]?.lower ?? '')) return true
+  return from === 0 && !/^(?:of|is|was|after|before|later|earlier|ago|-)$/.test(atoms[to]?.lower ?? '')
 }
 
 /** "four times as many", "three times what it was"; "banned four times" counts. */

@@ -7,6 +7,9 @@ const CAPITAL: ReadonlySet<string> = new Set(labels.capital)
 const LONE_NOUNS =
   /^(?:people|persons|men|women|children|others|more|police|troops|staff|killed|dead|injured|of|were|are|per)$/
 const ORDINAL = /^(?:st|nd|rd|th|am|pm|g|d|x|ers?|fps)$/
+/** "a 20-something", "1,000-fold": says how old or how many times. */
+const HUNG_ON =
+  /^(?:somethings?|folds?|seaters?|wheelers?|pounders?|storeys?|storied|door|speed|pin|bit|legged|sided|pointer|footer|yarder|lane|piece)$/
 const CODE_BEFORE = new Set(['#', '§', '@', '_', '=', '[', '\\', '°', '№', "'", '’', '‘'])
 
 /** True when a bare number is part of a name, code, label, score or list, and counts nothing. */
@@ -14,6 +17,7 @@ export function isName(atoms: readonly Atom[], figure: Figure): boolean {
   const first = atoms[figure.from] as Atom
   const before = atoms[figure.from - 1]
   if (before !== undefined && isLabelled(atoms, figure.from, figure)) return true
+  if (isCalled(atoms, figure) || isGroup(atoms, figure) || isHungOn(atoms, figure.to)) return true
   if (figure.unit !== null || first.kind !== 'number') return false
   return isGluedCode(atoms, figure) || isListMark(atoms, figure) || isAddress(atoms, figure)
 }
@@ -38,6 +42,9 @@ function isLabelled(atoms: readonly Atom[], at: number, figure: Figure): boolean
   return CAPITAL.has(label.text) && (!opening || figure.unit === null) && figure.scale === 1
 }
 
+const isHungOn = (atoms: readonly Atom[], at: number): boolean =>
+  atoms[at]?.text === '-' && atoms[at + 1]?.glued === true && HUNG_ON.test(atoms[at + 1]?.lower ?? '')
+
 /** "5G", "1990s", "3rd", "16:9", "4-4-2", "555-1234", "24/7", "text.12 The": digits written onto something. */
 function isGluedCode(atoms: readonly Atom[], figure: Figure): boolean {
   const before = atoms[figure.from - 1]
@@ -51,6 +58,29 @@ function isGluedCode(atoms: readonly Atom[], figure: Figure): boolean {
   const after = atoms[figure.to + 1]
   if (next.text === ':' || next.text === '/') return after?.glued === true && /^\d/.test(after.text)
   return next.text === ']' && before?.text === '['
+}
+
+const EMERGENCY = /^(?:911|112|999|000|111|988|15|1122)$/
+
+/** "(212) 555-0199", "21-cv-1234", "call 911": numbers that are dialled or filed under. */
+function isCalled(atoms: readonly Atom[], { from, to, unit }: Figure): boolean {
+  const [before, first, next] = [atoms[from - 1], atoms[from], atoms[to]]
+  if (unit !== null || first?.kind !== 'number') return false
+  if (/^(?:dial|dials|dialled|dialed|dialing|dialling)$/.test(before?.lower ?? '')) return true
+  if (/^(?:call|calls|called|calling)$/.test(before?.lower ?? '')) return EMERGENCY.test(first.text)
+  const area = before?.text === '(' && next?.text === ')' && /^\d{2,5}$/.test(first.text)
+  if (area && /^\d{3,}$/.test(atoms[to + 1]?.text ?? '')) return true
+  const local = before?.text === ')' && /^\d{2,5}$/.test(atoms[from - 2]?.text ?? '') && /^\d{3,}$/.test(first.text)
+  if (local && next?.text === '-') return true
+  const [joint, number] = [atoms[to + 1], atoms[to + 3]]
+  const filed = joint?.kind === 'word' && !/^(?:to|or|and|by|x|in|year|day|hour)$/.test(joint.lower)
+  return filed && next?.text === '-' && next.glued && joint.glued && number?.glued === true && number.kind === 'number'
+}
+
+/** "the Group of Seven", "the Gang of Four": a number word with a capital inside a name. */
+function isGroup(atoms: readonly Atom[], { from }: Figure): boolean {
+  const [noun, of, first] = [atoms[from - 2], atoms[from - 1], atoms[from]]
+  return of?.lower === 'of' && first?.kind === 'word' && isCapital(first) && isCapital(noun)
 }
 
 /** Parts of a telephone number: two bare numbers side by side, one of them long. */

@@ -18,20 +18,31 @@ const REACH = 8
 
 /** Reads what follows a figure as the other end of a range: "30-40%", "18- to 24-year-olds", "between 2 and 3 million", "from 5 to 8". */
 export function joinFigure(atoms: readonly Atom[], low: Figure): Joined | null {
-  const hung = atoms[low.to]?.text === '-' && atoms[low.to]?.glued && atoms[low.to + 1]?.glued === false ? 1 : 0
+  const hung = hangs(atoms, low.to) ? 1 : 0
   const joint = atoms[low.to + hung]
   if (joint === undefined) return null
-  if (DASH.has(joint.text)) return dashed(atoms, low)
+  if (DASH.has(joint.text) && hung === 0) return dashed(atoms, low)
   if (!/^(?:to|and|or|till|until)$/.test(joint.lower)) return null
-  const high = readFigure(atoms, skipBound(atoms, low.to + hung + 1))
+  const second = skipBound(atoms, low.to + hung + 1)
+  const high = readFigure(atoms, isOnto(atoms, second) ? second + 1 : second)
   if (high === null || !alike(low, high)) return null
-  const [first, second] = share(low, high)
+  const ends = share(low, high)
   const before = atoms[low.from - 1]?.lower ?? ''
-  const kind = kindOf(joint.lower, before, atoms, low, [first, second])
+  const kind = kindOf(joint.lower, before, atoms, low, ends)
   if (kind === null) return null
+  const [first, last] = kind === 'pair' && joint.lower === 'to' && before !== 'from' ? [low, high] : ends
   const from = kind === 'range' && /^(?:between|from)$/.test(before) ? low.from - 1 : low.from
-  return { kind, low: first, high: second, from }
+  return { kind, low: first, high: last, from }
 }
+
+/** The hyphen of "18- to 24-year-olds" and "18-to-24-year-olds". */
+function hangs(atoms: readonly Atom[], at: number): boolean {
+  const [hyphen, next] = [atoms[at], atoms[at + 1]]
+  return hyphen?.text === '-' && hyphen.glued && (next?.glued === false || next?.lower === 'to')
+}
+
+const isOnto = (atoms: readonly Atom[], at: number): boolean =>
+  atoms[at]?.text === '-' && atoms[at]?.glued === true && atoms[at - 1]?.lower === 'to' && atoms[at - 1]?.glued === true
 
 function kindOf(
   joint: string,
@@ -113,16 +124,16 @@ function isGame(atoms: readonly Atom[], from: number, to: number): boolean {
 
 /** The second end's unit and magnitude hold for the first where it has none: "30-40%", "$1.2-1.5bn". */
 function share(low: Figure, high: Figure): [Figure, Figure] {
-  const scale = low.scale > 1 ? low.scale : sharedScale(low.mantissa, high)
+  const scale = low.scale > 1 ? low.scale : sharedScale(low.mantissa, high, low.unit === null)
   const unit = low.unit ?? high.unit
   const first = { ...low, scale, unit, rule: low.rule === 'number' ? high.rule : low.rule }
   return [first, high.unit === null ? { ...high, unit, rule: low.rule === 'money' ? low.rule : high.rule } : high]
 }
 
-/** "1.2 to 1.5 million" are both millions; "900 to 1.2 billion" begins a step lower. */
-function sharedScale(low: number, high: Figure): number {
+/** "1.2 to 1.5 million" are both millions; "900 to 1.2 billion" begins a step lower; "$200 to $4 million" says each in full. */
+function sharedScale(low: number, high: Figure, bare: boolean): number {
   if (high.scale === 1 || low < high.mantissa) return high.scale
-  return high.scale >= 1_000_000 && low >= 100 && low < 1000 ? high.scale / 1000 : 1
+  return bare && high.scale >= 1_000_000 && low >= 100 && low < 1000 ? high.scale / 1000 : 1
 }
 
 /** Ends of one range measure one thing: the same unit, or one of them says none. */

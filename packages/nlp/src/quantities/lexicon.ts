@@ -55,6 +55,7 @@ function unitTable(): PhraseTable<Unit> {
   const table = new PhraseTable<Unit>()
   for (const [unit, factor, words, symbols] of units.units as [string, number, string[], string[]][]) {
     for (const word of words) table.add(word, { unit, factor })
+    for (const word of words) if (word.includes(' ')) table.add(word.replaceAll(' ', '-'), { unit, factor })
     for (const symbol of symbols) table.add(symbol, { unit, factor }, true)
   }
   return table

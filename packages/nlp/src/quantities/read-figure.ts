@@ -4,7 +4,7 @@ import type { NumberRead } from './number-read.ts'
 import { readMoneyPrefix } from './read-money.ts'
 import { readNumber } from './read-number.ts'
 import { readPer } from './read-per.ts'
-import { isMetre, readUnit } from './read-unit.ts'
+import { isMetre, readUnit, type UnitRead } from './read-unit.ts'
 
 /** One figure with its unit; ranges and bounds are made of these. `from` and `to` are places among the atoms. */
 export interface Figure {
@@ -17,6 +17,8 @@ export interface Figure {
   readonly per: string | null
   /** Atom after the rate where it does not follow at once: "12 deaths per 100,000". */
   readonly reach?: number
+  /** The atoms of its unit as written, a sign before the number or a word after it; null without any. */
+  readonly unitAt: readonly [number, number] | null
   readonly rule: NumberRead['rule'] | 'age' | 'money'
 }
 
@@ -32,18 +34,25 @@ export function readFigure(atoms: readonly Atom[], at: number): Figure | null {
   const prefix = readMoneyPrefix(atoms, at + minus)
   const number = readNumber(atoms, prefix?.to ?? at + minus, prefix !== null)
   if (number === null || (minus > 0 && number.rule !== 'number')) return null
-  const signed = minus > 0 ? { ...number, mantissa: -number.mantissa } : number
+  const either = atoms[at - 1]?.lower === 'or' && atoms[at - 2]?.lower === 'plus'
+  const signed = minus > 0 && !either ? { ...number, mantissa: -number.mantissa } : number
   if (prefix !== null)
     return withPer(atoms, {
       ...signed,
       from: at,
       unit: prefix,
+      unitAt: [at + minus, numberAt(atoms, at + minus, prefix.to)],
       per: null,
       rule: 'money',
       to: afterCode(atoms, signed.to),
     })
-  if (number.rule === 'share') return { ...signed, from: at, unit: SHARE, per: null }
+  if (number.rule === 'share') return { ...signed, from: at, unit: SHARE, unitAt: null, per: null }
   return withPer(atoms, withUnit(atoms, at, signed))
+}
+
+/** The money sign's end: what stands before the number itself. */
+function numberAt(atoms: readonly Atom[], from: number, to: number): number {
+  return atoms[to - 1]?.text === '.' ? Math.max(from + 1, to - 1) : to
 }
 
 /** How many atoms a minus sign takes: "-5", "minus 5", "minus-260"; none in "5-10" and "ten minus 5". */
@@ -64,14 +73,28 @@ function afterCode(atoms: readonly Atom[], at: number): number {
 
 function withUnit(atoms: readonly Atom[], at: number, number: NumberRead): Figure {
   if (isMetre(atoms, number.to - 1) && number.scale === 1_000_000) {
-    return { ...number, from: at, scale: 1, unit: { unit: 'metre', factor: 1 }, per: null }
+    return {
+      ...number,
+      from: at,
+      scale: 1,
+      unit: { unit: 'metre', factor: 1 },
+      unitAt: [number.to - 1, number.to],
+      per: null,
+    }
   }
   const of = number.rule === 'vague' && atoms[number.to]?.lower === 'of' ? 1 : 0
-  const unit = readUnit(atoms, number.to + of, number.mantissa * number.scale)
-  if (unit === null && isAge(atoms, at, number)) return { ...number, from: at, unit: YEAR, per: null, rule: 'age' }
-  if (unit === null) return { ...number, from: at, unit: null, per: null }
+  const unit = readUnit(atoms, number.to + of, number.mantissa * number.scale) ?? partOf(atoms, number)
+  if (unit === null && isAge(atoms, at, number))
+    return { ...number, from: at, unit: YEAR, unitAt: null, per: null, rule: 'age' }
+  if (unit === null) return { ...number, from: at, unit: null, unitAt: null, per: null }
   const rule = unit.age ? 'age' : number.rule === 'lone-one' ? 'number-words' : number.rule
-  return { ...number, from: at, to: unit.to, unit, per: null, rule }
+  return { ...number, from: at, to: unit.to, unit, unitAt: [number.to + of, unit.to], per: null, rule }
+}
+
+/** "0.1 of a second", "0.8 of a percentage point". */
+function partOf(atoms: readonly Atom[], number: NumberRead): UnitRead | null {
+  if (number.rule !== 'number' || number.mantissa >= 1 || atoms[number.to]?.lower !== 'of') return null
+  return atoms[number.to + 1]?.lower === 'a' ? readUnit(atoms, number.to + 2, number.mantissa) : null
 }
 
 /** "aged 45", "ages 18 to 24", "Jane Roe, 45, said". */

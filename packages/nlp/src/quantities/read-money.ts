@@ -48,7 +48,7 @@ function dollarsAt(atoms: readonly Atom[], at: number): MoneyRead | null {
   const letters = atom.text.toUpperCase()
   const code = DOLLARS.get(letters)
   if (sign?.text !== '$' || code === undefined) return null
-  if (sign.glued ? atom.text !== letters : !SPACED_DOLLARS.test(letters)) return null
+  if (sign.glued ? atom.text !== letters : !SPACED_DOLLARS.test(letters) && atom.text !== 'S') return null
   return { unit: code, factor: 1, to: at + 2 }
 }
 
@@ -66,8 +66,13 @@ export function readMoneyName(atoms: readonly Atom[], at: number, value: number)
   return ofCountry(atoms, at)
 }
 
+/** Lines of a screen: "1080p". */
+const LINES = new Set([144, 240, 360, 480, 720, 1080, 1440, 2160, 4320])
+/** Shares in London are quoted in pence; few cost more than a hundred pounds. */
+const MAX_PENCE = 10_000
+
 function fits(atom: Atom, value: number): boolean {
-  if (atom.lower === 'p') return atom.glued && value < 200
+  if (atom.lower === 'p') return atom.glued && !LINES.has(value) && value < MAX_PENCE
   return value >= (LEAST_MONEY.get(atom.lower) ?? 0)
 }
 
@@ -87,8 +92,13 @@ function named(atoms: readonly Atom[], at: number, country: string): MoneyRead |
   const name = MONEY_NAMES.get(atoms[at]?.lower ?? '')
   if (name === undefined) return null
   const code = FAMILIES.get(name.unit)?.get(country)
-  return code === undefined ? null : { unit: code, factor: name.factor, to: at + 1 }
+  if (code !== undefined) return { unit: code, factor: name.factor, to: at + 1 }
+  const own = !FAMILIES.has(name.unit) && NATIONALITY.test(atoms[at - 1]?.text ?? '')
+  return own ? { ...name, to: at + 1 } : null
 }
+
+/** "Swedish kronor", "Thai baht": names of one country's money say no more with its adjective than without. */
+const NATIONALITY = /^\p{Lu}\p{Ll}+(?:[aeio]n|sh|ch|ese|i|nd)$/u
 
 /**
  * The ISO 4217 code of a family of currencies by the places that a text names most; the family's usual one without any.
@@ -100,9 +110,11 @@ export function currencyOf(family: string, text: string): string {
   const usual = by.get('') ?? family
   if (family === 'dollar' || family === 'cent') return usual
   const counts = new Map<string, number>()
+  let before = ''
   for (const word of text.toLowerCase().match(/[a-z]+/g) ?? []) {
-    const code = by.get(word)
+    const code = by.get(word) ?? by.get(`${before} ${word}`)
     if (code !== undefined) counts.set(code, (counts.get(code) ?? 0) + 1)
+    before = word
   }
   return [...counts].reduce((best, next) => (next[1] > best[1] ? next : best), [usual, 0] as [string, number])[0]
 }

@@ -69,7 +69,7 @@ export function readPer(atoms: readonly Atom[], at: number): PerRead | null {
   const here = perAt(atoms, at, true)
   if (here !== null) return here
   for (let i = at + 1; i <= at + 3; i++) {
-    if (atoms[i - 1]?.kind !== 'word') return null
+    if (atoms[i - 1]?.kind !== 'word' || atoms[i - 1]?.lower === 'of') return null
     const apart = perAt(atoms, i, false)
     if (apart !== null) return { ...apart, to: null }
   }
@@ -81,6 +81,7 @@ function perAt(atoms: readonly Atom[], at: number, adjacent: boolean): PerRead |
   const word = atoms[joint]?.lower ?? ''
   if (word === 'per') return perNoun(atoms, joint + 1)
   if (adjacent && word === '/') return atoms[joint + 1]?.kind === 'word' ? perNoun(atoms, joint + 1) : null
+  if (word === 'bpd') return { per: 'day', to: null, reach: joint + 1 }
   const adverb = ADVERBS.get(word)
   if (adverb !== undefined && adjacent) return ending(adverb, joint + 1)
   if (!/^(?:a|an|each|every)$/.test(word)) return null
@@ -98,7 +99,11 @@ function perNoun(atoms: readonly Atom[], at: number): PerRead | null {
   if (word === 'cent') return null
   if (atoms[at]?.kind === 'word') {
     const number = readWords(atoms, at)
-    if (number === null) return ending(singular(word), at + 1)
+    if (number === null) {
+      const joint = atoms[at + 1]
+      const second = joint?.text === '-' && joint.glued && atoms[at + 2]?.glued ? atoms[at + 2] : undefined
+      return second?.kind === 'word' ? ending(`${word}-${second.lower}`, at + 3) : ending(singular(word), at + 1)
+    }
     return ending(`${number.mantissa * number.scale} ${atoms[number.to]?.lower ?? ''}`.trim(), number.to + 1)
   }
   if (atoms[at]?.kind !== 'number') return null

@@ -21,10 +21,31 @@ export function readUnit(atoms: readonly Atom[], at: number, value: number): Uni
   if (money !== null && !isMass(atoms, first, money)) return { ...money, age: false }
   if (money !== null && money.unit === 'pound')
     return { unit: 'kilogram', factor: 0.45359237, to: money.to, age: false }
+  const warmth = degreesAt(atoms, first)
+  if (warmth !== null) return warmth
+  const [number, letter] = [atoms[first - 1], atoms[first]]
+  if (letter?.text === 's' && letter.glued && number?.text.includes('.'))
+    return { unit: 'second', factor: 1, to: first + 1, age: false }
   const found = UNITS.startingAt(atoms, first)
   if (found === null || isOther(atoms, found.to - 1, first, value)) return null
   const age = ageEnd(atoms, found.to)
   return { ...found.value, to: age ?? found.to, age: age !== null }
+}
+
+const DEGREES: ReadonlyMap<string, string> = new Map([
+  ['C', 'degree-celsius'],
+  ['F', 'degree-fahrenheit'],
+])
+const BEFORE_DEGREES =
+  /^(?:of|at|to|by|above|below|over|under|around|about|nearly|almost|than|reached|reaching|hit|hits|exceeded|is|was|minus|-|–|−|\()$/
+
+/** "1.5C", "hit 40C": a letter written onto the number, where a decimal or the word before it speaks of warmth; "iPhone 5C". */
+function degreesAt(atoms: readonly Atom[], at: number): UnitRead | null {
+  const [number, letter, next] = [atoms[at - 1], atoms[at], atoms[at + 1]]
+  const unit = letter?.glued === true ? DEGREES.get(letter.text) : undefined
+  if (unit === undefined || number?.kind !== 'number' || (next?.glued === true && next.kind !== 'mark')) return null
+  const sure = number.text.includes('.') || BEFORE_DEGREES.test(atoms[at - 2]?.lower ?? '')
+  return sure ? { unit, factor: 1, to: at + 1, age: false } : null
 }
 
 /** A symbol that is also something else here: "5 m" of money was read before, "third-second", "5G". */
@@ -62,6 +83,7 @@ export function isMetre(atoms: readonly Atom[], at: number): boolean {
   for (const place of [at + 1, at + 2, at - 2, at - 3, at - 4]) {
     if (METRE_CUES.has(atoms[place]?.lower ?? '')) return true
   }
+  if (/^\d{1,3}(?:,\d{3})+$/.test(atoms[at - 1]?.text ?? '') && atoms[at + 1]?.kind !== 'word') return true
   if (atoms[at + 1]?.text === '(' && /^(?:ft|feet)$/.test(atoms[at + 3]?.lower ?? '')) return true
   return atoms[at + 1]?.text === '/' || atoms[at + 1]?.text === '²' || atoms[at + 1]?.text === '³'
 }

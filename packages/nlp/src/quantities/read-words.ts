@@ -34,7 +34,8 @@ function afterArticle(atoms: readonly Atom[], at: number): NumberRead | null {
   const article = atoms[at]?.lower === 'a' || atoms[at]?.lower === 'an'
   if (!article) return vague(atoms, at, next)
   if (VAGUE_BEFORE.test(word)) return vague(atoms, next, word === 'couple' ? next + 2 : next + 1, word === 'couple')
-  if (MAGNITUDES.has(word)) return magnitudes(atoms, next, 1)
+  if (word === 'hundred') return cardinal(atoms, next)
+  if (MAGNITUDES.has(word)) return withRest(atoms, magnitudes(atoms, next, 1))
   if (word === 'half') return half(atoms, next)
   return DENOMINATORS.has(word) ? fractionOf(atoms, at) : null
 }
@@ -72,7 +73,7 @@ function half(atoms: readonly Atom[], at: number): NumberRead | null {
   const word = atoms[article]?.lower ?? ''
   if (MAGNITUDES.has(word)) return magnitudes(atoms, article, 0.5)
   const hyphen = next > at + 1
-  if (article > next || (hyphen && /^(?:hour|day|mile|century|decade)$/.test(word))) {
+  if (article > next || (hyphen && /^(?:hour|day|mile|century|decade|percent|percentage)$/.test(word))) {
     return /^(?:hour|day|mile|century|decade|year|percent|percentage|per|degree|pound|tonne|ton|litre|acre)$/.test(word)
       ? { mantissa: 0.5, scale: 1, to: article, rule: 'number-words' }
       : null
@@ -86,7 +87,7 @@ function half(atoms: readonly Atom[], at: number): NumberRead | null {
 /** "a quarter of a million", "three quarters billion": a fraction of a magnitude is a number. */
 function ofMagnitude(atoms: readonly Atom[], read: NumberRead | null): NumberRead | null {
   if (read === null) return null
-  const of = atoms[read.to]?.lower === 'of' ? read.to + 1 : read.to
+  const of = atoms[read.to]?.lower === 'of' ? read.to + 1 : joint(atoms, read.to)
   const article = atoms[of]?.lower === 'a' ? of + 1 : of
   return MAGNITUDES.has(atoms[article]?.lower ?? '') ? magnitudes(atoms, article, read.mantissa) : null
 }

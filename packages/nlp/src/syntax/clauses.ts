@@ -85,17 +85,32 @@ function openingAt(
   if (phrase.kind === 'mark') return /^[;:(—–]$/.test(words[phrase.from]?.text ?? '') ? 'fragment' : null
   if (before.kind === 'mark' && words[before.from]?.text === ')') return phrase.kind === 'link' ? 'link' : 'resume'
   if (before.kind === 'mark' && isAside(words, phrases, i)) return 'aside'
-  if (phrase.kind === 'link') return linkOpening(phrases, i, word, before)
+  if (phrase.kind === 'noun' && word === 'whose') return verbAhead(phrases, i + 1) === -1 ? null : 'relative'
+  if (phrase.kind === 'link')
+    return !hasVerb && isAttached(phrases, i, word) ? null : linkOpening(phrases, i, word, before)
   if (before.kind === 'mark' || before.kind === 'conjunction')
     return afterMark(words, phrases, i, hasVerb, before, last)
   if (
     phrase.kind === 'noun' &&
     before.kind === 'verb' &&
     REPORTING.has(words[before.head]?.lower ?? '') &&
-    verbAhead(phrases, i) !== -1
+    hasOwnVerb(phrases, i)
   )
     return 'link'
   return null
+}
+
+/** "Profit after tax rose 34%": no clause of its own, for then the sentence would be left without a verb. */
+function isAttached(phrases: readonly Phrase[], i: number, word: string): boolean {
+  if (!/^(?:after|before|since|until)$/.test(word) || phrases[i - 1]?.kind !== 'noun') return false
+  const verb = verbAhead(phrases, i + 1)
+  return verb !== -1 && !phrases.slice(verb + 1).some((later) => later.verb?.finite === true)
+}
+
+/** "it said prices fell", not "it added 13 million subscribers and ended the year". */
+function hasOwnVerb(phrases: readonly Phrase[], i: number): boolean {
+  const verb = verbAhead(phrases, i)
+  return verb !== -1 && phrases[verb - 1]?.kind !== 'conjunction'
 }
 
 function linkOpening(phrases: readonly Phrase[], i: number, word: string, before: Phrase): Opening | null {
@@ -129,10 +144,17 @@ function afterMark(
   return null
 }
 
-/** "it said" between commas or at the end. */
+/** "it said", "the ministry said on Monday" between commas or at the end. */
 function isAside(words: readonly Word[], phrases: readonly Phrase[], i: number): boolean {
-  const [who, verb, mark] = [phrases[i], phrases[i + 1], phrases[i + 2]]
+  const [who, verb] = [phrases[i], phrases[i + 1]]
   if (who?.kind !== 'noun' || verb?.kind !== 'verb' || !REPORTING.has(words[verb.head]?.lower ?? '')) return false
+  const when =
+    phrases[i + 2]?.kind === 'preposition' && phrases[i + 3]?.kind === 'time'
+      ? i + 4
+      : phrases[i + 2]?.kind === 'time'
+        ? i + 3
+        : i + 2
+  const mark = phrases[when]
   return mark === undefined || mark.kind === 'mark'
 }
 

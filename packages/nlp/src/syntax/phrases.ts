@@ -34,6 +34,8 @@ const MODALS = new Set(closed.modals)
 const NEGATIONS = new Set(closed.negations)
 const LINKS = new Set([...closed.subordinators, ...closed.relatives])
 const RELATIVES = new Set(closed.relatives)
+/** Reporting verbs that the tagger may take for nouns. */
+const SPEAKS = new Set(closed.reporting.filter((verb) => verb.endsWith('s')))
 const CONJUNCTIONS = new Set(closed.conjunctions)
 
 export const isBe = (word: Word | undefined): boolean => word !== undefined && BE.has(word.lower)
@@ -59,6 +61,10 @@ function cover(words: readonly Word[], spans: readonly Span[], tags: Tag[], tag:
 
 const NOMINAL = new Set<Tag | undefined>(['NOUN', 'PROPN', 'ADJ', 'NUM', 'FIGURE'])
 
+/** "The 5% that the company claims": a relative clause of two or three words ends with its verb. */
+const isRelated = (words: readonly Word[], i: number): boolean =>
+  words.slice(Math.max(0, i - 4), i - 1).some((word) => /^(?:that|which)$/.test(word.lower))
+
 function corrected(word: Word, i: number, words: readonly Word[], tags: readonly Tag[]): Tag {
   const tag = tags[i] as Tag
   const before = tags[i - 1]
@@ -75,10 +81,13 @@ function corrected(word: Word, i: number, words: readonly Word[], tags: readonly
     return 'ADJ'
   if (tag === 'VERB' && (before === 'DET' || isPossessive(words[i - 1])) && !NOMINAL.has(next) && !isModifier(word))
     return 'NOUN'
+  if (tag === 'NOUN' && (next === undefined || next === 'PUNCT') && SPEAKS.has(word.lower) && isRelated(words, i))
+    return 'VERB'
   if (tag === 'ADJ' && word.lower.endsWith('ed') && isBe(words[i - 1]) && !NOMINAL.has(next)) return 'VERB'
   if (tag === 'VERB' && isModifier(word) && hyphen(words[i - 1]) && NOMINAL.has(next)) return 'ADJ'
   if (tag === 'NOUN' && /[^s]s$/.test(word.lower) && before === 'PROPN' && (next === 'FIGURE' || next === 'DET'))
     return 'VERB'
+  if (tag === 'NOUN' && endsRelative(word, i, words, tags)) return 'VERB'
   if (tag === 'PROPN' && /^[a-z]/.test(word.text)) return 'NOUN'
   if (tag === 'PRON' && word.text === 'IT') return 'PROPN'
   if (tag === 'VERB' && before === 'ADP' && words[i - 1]?.lower !== 'to' && !isModifier(word)) return 'NOUN'
@@ -93,6 +102,15 @@ function corrected(word: Word, i: number, words: readonly Word[], tags: readonly
   )
     return 'VERB'
   return tag
+}
+
+const REPORTING = new Set(closed.reporting)
+
+/** "the 5% that the company | claims": a reporting verb that ends a relative clause, read as a noun. */
+function endsRelative(word: Word, i: number, words: readonly Word[], tags: readonly Tag[]): boolean {
+  if (!REPORTING.has(word.lower) || (tags[i + 1] !== undefined && tags[i + 1] !== 'PUNCT')) return false
+  if (tags[i - 1] !== 'NOUN' && tags[i - 1] !== 'PROPN') return false
+  return words.slice(Math.max(0, i - 4), i - 1).some((w) => w.lower === 'that' || w.lower === 'which')
 }
 
 const PERSONAL = new Set(['it', 'he', 'she', 'they', 'we', 'who', 'which'])
@@ -142,11 +160,15 @@ function isNominal(tag: Tag | undefined): boolean {
   return tag === 'NOUN' || tag === 'PROPN'
 }
 
+/** "a record 1.2 billion euros": nouns that stand with a figure. */
+const BEFORE_FIGURE = /^(?:record|total|maximum|minimum|average|top)$/
+
 function goesOn(words: readonly Word[], tags: readonly Tag[], at: number, hasNoun: boolean): boolean {
   const tag = tags[at]
   if (tag === 'PART' && isPossessive(words[at])) return hasNoun && NOUN_GOES_ON.has(tags[at + 1])
   if (tag === 'ADV') return !hasNoun && (tags[at + 1] === 'ADJ' || tags[at + 1] === 'FIGURE')
-  if (tag === 'FIGURE' && tags[at - 1] !== 'FIGURE') return !hasNoun || isPossessive(words[at - 1])
+  if (tag === 'FIGURE' && tags[at - 1] !== 'FIGURE')
+    return !hasNoun || isPossessive(words[at - 1]) || BEFORE_FIGURE.test(words[at - 1]?.lower ?? '')
   if (tag === 'PUNCT') return hyphen(words[at]) && NOUN_GOES_ON.has(tags[at + 1])
   if (tag === 'CCONJ') return tags[at - 1] === 'ADJ' && tags[at + 1] === 'ADJ' && isNominal(tags[at + 2])
   return NOUN_GOES_ON.has(tag)
@@ -216,11 +238,16 @@ export function isParticiple(word: Word): boolean {
   return PARTICIPLE.test(word.lower) && !BE.has(word.lower) && !HAVE.has(word.lower)
 }
 
+/** "profit before tax": what is taken off, no clause. */
+const TAKEN = /^(?:tax|taxes|interest|inflation|costs|expenses|deductions|dividends|depreciation)$/
+
 function wordAt(words: readonly Word[], tags: readonly Tag[], i: number): Phrase {
   const word = words[i] as Word
   const of = { from: i, to: i + 1, head: i }
   if (tags[i] === 'PUNCT') return { kind: hyphen(word) ? 'other' : 'mark', ...of }
   if (CONJUNCTIONS.has(word.lower)) return { kind: 'conjunction', ...of }
+  if (/^(?:before|after)$/.test(word.lower) && TAKEN.test(words[i + 1]?.lower ?? ''))
+    return { kind: 'preposition', ...of }
   if (LINKS.has(word.lower)) return { kind: 'link', ...of }
   if (tags[i] === 'ADP') return { kind: 'preposition', ...of }
   return { kind: 'other', ...of }

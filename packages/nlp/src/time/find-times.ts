@@ -1,19 +1,15 @@
 import type { Span, TimeExpression } from '@counterclaim/model'
-import { type Atom, scanAtoms } from '../quantities/atoms.ts'
-import { isMoneyPrefix } from '../quantities/read-money.ts'
+import type { Atom } from '../quantities/atoms.ts'
 import { type Day, parseDay } from './calendar.ts'
+import { type Marked, markedSentence } from './marked-sentences.ts'
 import type { Moment, MomentRead } from './moment.ts'
-import { readTimes } from './read-times.ts'
 import { resolveMoment } from './resolve-moment.ts'
-import { FUTURE } from './time-words.ts'
+import { FUTURE, isPreterite } from './time-words.ts'
 
-/** How far before a time a word such as "will" makes it lie ahead. */
-const FUTURE_REACH = 8
-
-interface Marked {
-  readonly atoms: readonly Atom[]
-  readonly reads: readonly MomentRead[]
-}
+/** How far before a time a word such as "will" makes it lie ahead, or "opened" behind. */
+const LOOK_REACH = 14
+/** How many sentences a time stays what "a year earlier" is told from. */
+const MAX_BACK = 3
 
 /**
  * Every time expression of a field, in order, resolved against the document's date (ISO 8601, or null). What cannot be
@@ -27,39 +23,86 @@ export function findTimes(
   publishedAt: string | null,
 ): TimeExpression[] {
   const day = publishedAt === null ? null : parseDay(publishedAt)
-  const marked: Marked[] = sentences.map(({ start, end }) => {
-    const atoms = scanAtoms(text, start, end, isMoneyPrefix)
-    return { atoms, reads: readTimes(atoms) }
-  })
+  const marked = sentences.map((_, i) => markedSentence(text, sentences, i))
   const only = day === null ? onlyYear(marked) : null
-  return marked.flatMap((sentence) => resolveSentence(sentence, day, only, field))
-}
-
-function resolveSentence(
-  { atoms, reads }: Marked,
-  day: Day | null,
-  only: number | null,
-  field: 'text' | 'title',
-): TimeExpression[] {
   const times: TimeExpression[] = []
-  let year = only
-  for (const read of reads) {
-    const iso = resolveMoment(read.moment, { day, year, future: looksAhead(atoms, read.from) })
-    const start = atoms[read.from]?.start ?? 0
-    const end = atoms[read.to - 1]?.end ?? start
-    if (iso !== null) times.push({ start, end, field, iso, by: read.by })
-    if (read.moment.kind === 'year') year = read.moment.year
+  let told: Told | null = null
+  for (const [i, sentence] of marked.entries()) {
+    const before: Told | null = told !== null && i - told.sentence <= MAX_BACK ? told : null
+    told = resolveSentence(sentence, i, { day, only, field }, before, times)
   }
   return times
 }
 
-function looksAhead(atoms: readonly Atom[], at: number): boolean {
-  for (let i = at; i >= 0 && i > at - FUTURE_REACH; i--) {
-    if (/^[;!?]$/.test(atoms[i]?.text ?? '')) return false
-    if (FUTURE.has(atoms[i]?.lower ?? '')) return true
-  }
-  return false
+/** The time that "a year earlier" and "the next month" are told from, and the sentence that speaks of it. */
+interface Told {
+  readonly iso: string
+  readonly sentence: number
 }
+
+interface Setting {
+  readonly day: Day | null
+  readonly only: number | null
+  readonly field: 'text' | 'title'
+}
+
+function resolveSentence(
+  { atoms, reads }: Marked,
+  index: number,
+  { day, only, field }: Setting,
+  before: Told | null,
+  times: TimeExpression[],
+): Told | null {
+  let year = only
+  let told = before
+  for (const read of reads) {
+    const near = told === null ? null : { iso: told.iso, near: told.sentence === index }
+    const iso = resolveMoment(read.moment, { day, year, look: lookOf(atoms, read.from), before: near })
+    const start = atoms[read.from]?.start ?? 0
+    const end = atoms[read.to - 1]?.end ?? start
+    if (iso !== null) times.push({ start, end, field, iso, by: read.by })
+    if (read.moment.kind === 'year') year = read.moment.year
+    if (iso !== null && isTold(atoms, read)) told = { iso, sentence: index }
+  }
+  return told
+}
+
+/** Kinds of times that nothing is told from: open ones, and those that are told from the document's day or look back. */
+const UNTOLD: ReadonlySet<Moment['kind']> = new Set(['open', 'ago', 'past', 'sameIn', 'clock'])
+const SAYING = /^(?:said|says|told|reported|announced|published|showed|shows|added|wrote)$/
+
+/** "said on Monday" says when somebody spoke; nothing is told from it, nor from a look back ("a year earlier"). */
+function isTold(atoms: readonly Atom[], { moment, from }: MomentRead): boolean {
+  if (UNTOLD.has(moment.kind) || (moment.kind === 'shift' && moment.steps < 0)) return false
+  if (moment.kind !== 'weekday' && moment.kind !== 'day') return true
+  return ![1, 2, 3].some((back) => SAYING.test(atoms[from - back]?.lower ?? ''))
+}
+
+/** Where the words before a time look. "by" and "until" look ahead unless a verb before them looks back. */
+function lookOf(atoms: readonly Atom[], at: number): 'ahead' | 'back' | null {
+  let weak = false
+  for (let i = at; i >= 0 && i > at - LOOK_REACH; i--) {
+    const word = atoms[i]?.lower ?? ''
+    if (/^[;!?]$/.test(word)) break
+    if (/^(?:by|until|till)$/.test(word)) weak = true
+    else if (FUTURE.has(word)) return 'ahead'
+    else if (isInfinitive(atoms, i)) break
+    else if (/^(?:be|have)$/.test(atoms[i - 1]?.lower ?? '')) continue
+    else if (i < at && isPreterite(word)) return 'back'
+  }
+  return weak ? 'ahead' : null
+}
+
+/** "to meet on Thursday" looks where its verb looks. */
+function isInfinitive(atoms: readonly Atom[], at: number): boolean {
+  return (
+    atoms[at]?.lower === 'to' &&
+    /^[a-z]{2,}$/.test(atoms[at + 1]?.text ?? '') &&
+    !ARTICLES.test(atoms[at + 1]?.lower ?? '')
+  )
+}
+
+const ARTICLES = /^(?:the|an|its|their|his|her|this|that|these|those|about|around|over|nearly|just|last|next)$/
 
 /** The one year that a text gives to days and months, or null when there is none or several. */
 function onlyYear(marked: readonly Marked[]): number | null {

@@ -18,6 +18,21 @@ export type Moment =
   | { readonly kind: 'relative'; readonly step: Step; readonly steps: number }
   | { readonly kind: 'ago'; readonly step: Step; readonly steps: number }
   | { readonly kind: 'past'; readonly step: Step; readonly steps: number }
+  | { readonly kind: 'weekend'; readonly which: Which | null }
+  /** A span of some months that ends with a month or day. */
+  | { readonly kind: 'ending'; readonly months: number; readonly last: Moment }
+  /** The time spoken of before, moved by some steps; `whole`: the whole step around it; `near`: only when the same sentence says it. */
+  | {
+      readonly kind: 'shift'
+      readonly step: Step
+      readonly steps: number
+      readonly whole: boolean
+      readonly near?: true
+    }
+  /** The time spoken of before, in another year. */
+  | { readonly kind: 'sameIn'; readonly year: YearRef }
+  /** Months of the year spoken of before. */
+  | { readonly kind: 'season'; readonly first: number; readonly last: number }
   | { readonly kind: 'interval'; readonly first: Moment; readonly last: Moment }
   | { readonly kind: 'open'; readonly side: 'start' | 'end'; readonly moment: Moment }
   | { readonly kind: 'clock' }

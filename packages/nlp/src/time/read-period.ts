@@ -1,15 +1,21 @@
 import type { Atom } from '../quantities/atoms.ts'
 import { UNITS } from '../quantities/lexicon.ts'
-import { readWords } from '../quantities/read-words.ts'
-import type { Moment, MomentRead, Step, Which, YearRef } from './moment.ts'
+import type { Moment, MomentRead, YearRef } from './moment.ts'
 import { readYearRef, yearOf } from './read-date.ts'
-import { DAYS, ORDINALS, PARTS, SEASONS, STEPS, WHICH } from './time-words.ts'
+import { halfOf, readHalf } from './read-half.ts'
+import { PARTS, SEASONS, WHICH } from './time-words.ts'
 
 type Atoms = readonly Atom[]
 
 /** Reads a year or a part of one: "2024", "the 1990s", "2012-13", "FY2023-24", "Q3 2023", "the first half of 2024". */
 export function readPeriod(atoms: Atoms, at: number): MomentRead | null {
-  return readHalf(atoms, at) ?? readPart(atoms, at) ?? readFiscal(atoms, at) ?? readYears(atoms, at)
+  return (
+    readHalf(atoms, at) ??
+    readPart(atoms, at) ??
+    readFiscal(atoms, at) ??
+    readCentury(atoms, at) ??
+    readYears(atoms, at)
+  )
 }
 
 function readYears(atoms: Atoms, at: number): MomentRead | null {
@@ -49,6 +55,7 @@ function lastYear(first: number, text: string): number | null {
 
 const YEAR_BEFORE =
   /^(?:in|since|by|of|until|till|from|during|before|after|through|to|and|between|early|late|mid|year|fiscal|throughout|back|for|season|circa|around|than)$/
+const LABEL = /^(?:section|article|rule|no|page|room|flight|route|clause|regulation|form|no\.|#|nr|model)$/
 const BOUNDS = /^(?:than|about|nearly|almost|over|roughly|least|approximately|some|most)$/
 const PEOPLE =
   /^(?:people|persons|men|women|children|others|percent|per|million|billion|thousand|km|miles|metres|meters|tonnes|tons|dollars|euros|pounds|rupees|feet|hours|days|votes|troops|soldiers)$/
@@ -57,6 +64,7 @@ const PEOPLE =
 function isYearHere(atoms: Atoms, at: number): boolean {
   const before = atoms[at - 1]
   const atom = atoms[at] as Atom
+  if (LABEL.test(before?.lower ?? '')) return false
   if (before !== undefined && atom.glued && !/^[-–—(/"“'‘’]$/.test(before.text)) return false
   if (PEOPLE.test(atoms[at + 1]?.lower ?? '') || UNITS.startingAt(atoms, at + 1) !== null) return false
   const after = atoms[at + 1]
@@ -92,46 +100,13 @@ function readFiscal(atoms: Atoms, at: number): MomentRead | null {
   return years === null ? null : { ...years, from: at, by: 'time.fiscal' }
 }
 
-interface MonthSpan {
-  readonly first: number
-  readonly last: number
-}
-
-function halfOf(text: string): MonthSpan | null {
-  const n = Number(text.slice(1))
-  if (text[0] === 'Q') return { first: n * 3 - 2, last: n * 3 }
-  return n > 2 ? null : { first: n * 6 - 5, last: n * 6 }
-}
-
-/** "Q3 2023", "H2 of 2024", "the first half of this year", "the third quarter of 2023", "first nine months of 2024". */
-function readHalf(atoms: Atoms, at: number): MomentRead | null {
-  const short = /^[HQ][1-4]$/.test(atoms[at]?.text ?? '') ? halfOf(atoms[at]?.text ?? '') : null
-  if (short !== null) return withYear(atoms, at, at + 1, short)
-  const which = ORDINALS.get(atoms[at]?.lower ?? '')
-  if (which === undefined) return null
-  const joint = atoms[at + 1]?.text === '-' ? at + 2 : at + 1
-  const name = atoms[joint]?.lower
-  if (name === 'half') {
-    const n = Math.min(which, 2)
-    return withYear(atoms, at, joint + 1, { first: n * 6 - 5, last: n * 6 })
-  }
-  if (name === 'quarter') return withYear(atoms, at, joint + 1, { first: which * 3 - 2, last: which * 3 })
-  const count =
-    atoms[joint]?.kind === 'number' ? { mantissa: atoms[joint]?.value ?? 0, to: joint + 1 } : readWords(atoms, joint)
-  if (which !== 1 || count === null || count.mantissa > 11 || atoms[count.to]?.lower !== 'months') return null
-  return withYear(atoms, at, count.to + 1, { first: 1, last: count.mantissa })
-}
-
-function withYear(atoms: Atoms, from: number, at: number, months: MonthSpan): MomentRead | null {
-  const fiscal =
-    atoms[at]?.lower === 'of' && atoms[at + 1]?.lower === 'the' && /^(?:fiscal|year)$/.test(atoms[at + 2]?.lower ?? '')
-  if (fiscal && atoms[at + 2]?.lower === 'year') {
-    return { from, to: at + 3, moment: { kind: 'months', year: { which: 0 }, ...months }, by: 'time.part' }
-  }
-  const of = atoms[at]?.lower === 'of' ? 1 : 0
-  const skip = atoms[at + of]?.lower === 'fiscal' ? 1 : 0
-  const { year, to } = skip === 1 ? readYearRef(atoms, at + of + 1) : readYearRef(atoms, at)
-  return year === null ? null : { from, to, moment: { kind: 'months', year, ...months }, by: 'time.part' }
+/** "the 19th century": 1801 to 1900. */
+function readCentury(atoms: Atoms, at: number): MomentRead | null {
+  const n = /^\d{1,2}$/.test(atoms[at]?.text ?? '') ? Number(atoms[at]?.text) : 0
+  if (n < 10 || n > 21 || !/^(?:th|st)$/.test(atoms[at + 1]?.lower ?? '')) return null
+  const joint = atoms[at + 2]?.text === '-' ? at + 3 : at + 2
+  if (atoms[joint]?.lower !== 'century') return null
+  return { from: at, to: joint + 1, moment: { kind: 'years', first: n * 100 - 99, last: n * 100 }, by: 'time.century' }
 }
 
 /** "early 2024", "mid-2023", "late last year", "spring 2023", "the end of 2024", "the summer of 2019". */
@@ -154,7 +129,7 @@ function readSeason(
   year: YearRef,
   to: number,
 ): MomentRead | null {
-  if (year !== null && atoms[at + 1]?.text !== ',') {
+  if (year !== null && atoms[at + 1]?.text !== ',' && isSeason(atoms, at)) {
     return { from: at, to, moment: { kind: 'months', year, first: season[0], last: season[1] }, by: 'time.season' }
   }
   const which = WHICH.get(atoms[at - 1]?.lower ?? '')
@@ -167,74 +142,29 @@ function readSeason(
   }
 }
 
+/** "will fall next year" is no season. */
+function isSeason(atoms: Atoms, at: number): boolean {
+  if (!/^(?:fall|spring)$/.test(atoms[at]?.text ?? '')) return true
+  return /^(?:in|the|of|this|last|next|since|by|during|until|from|for)$/.test(atoms[at - 1]?.lower ?? '')
+}
+
+/** "the end of the year", "the start of the month", "the end of June": the whole of it, as FORMAT.md's dates by a year's end are. */
+function endOfThe(atoms: Atoms, at: number): MomentRead | null {
+  if (atoms[at + 1]?.lower !== 'of' || atoms[at + 2]?.lower !== 'the') return null
+  const step = atoms[at + 3]?.lower
+  if (step !== 'year' && step !== 'month' && step !== 'week' && step !== 'quarter') return null
+  if (/^(?:of|to|end(?:ed|ing))$/.test(atoms[at + 4]?.lower ?? '')) return null
+  return { from: at, to: at + 4, moment: { kind: 'shift', step, steps: 0, whole: true, near: true }, by: 'time.end-of' }
+}
+
 /** "the end of 2024", "end of this year": the year, as FORMAT.md's dates by a year's end are. */
 function readEnd(atoms: Atoms, at: number): MomentRead | null {
   if (!/^(?:end|close|beginning|start|turn)$/.test(atoms[at]?.lower ?? '')) return null
+  const of = endOfThe(atoms, at)
+  if (of !== null) return of
   const { year, to } = readYearRef(atoms, at + 1)
   if (year === null || atoms[at + 1]?.text === ',') return null
   const moment: Moment =
     typeof year === 'number' ? { kind: 'year', year } : { kind: 'relative', step: 'year', steps: year?.which ?? 0 }
   return { from: at, to, moment, by: 'time.end-of-year' }
-}
-
-/** "yesterday", "last month", "two weeks ago", "in the past three years", "a week earlier". */
-export function readRelative(atoms: Atoms, at: number): MomentRead | null {
-  const word = atoms[at]?.lower ?? ''
-  const days = DAYS.get(word)
-  if (days !== undefined && !(word === 'today' && atoms[at - 1]?.lower === 'usa')) {
-    return { from: at, to: at + 1, moment: { kind: 'relative', step: 'day', steps: days }, by: 'time.day-word' }
-  }
-  const which = WHICH.get(word)
-  if (which !== undefined) return whichStep(atoms, at, which)
-  return readAgo(atoms, at)
-}
-
-function whichStep(atoms: Atoms, at: number, which: Which): MomentRead | null {
-  const next = atoms[at + 1]
-  if (which === 0 && /^(?:morning|afternoon|evening)$/.test(next?.lower ?? '')) {
-    return { from: at, to: at + 2, moment: { kind: 'relative', step: 'day', steps: 0 }, by: 'time.day-word' }
-  }
-  if (/^(?:last)$/.test(atoms[at]?.lower ?? '') && next?.lower === 'night') {
-    return { from: at, to: at + 2, moment: { kind: 'relative', step: 'day', steps: -1 }, by: 'time.day-word' }
-  }
-  const step = STEPS.get(next?.lower ?? '')
-  const through = atoms[at]?.lower === 'past' || (atoms[at]?.lower === 'last' && atoms[at - 1]?.lower === 'the')
-  if (step !== undefined && next?.lower === step && step !== 'day') {
-    if (/^(?:previous|following)$/.test(atoms[at]?.lower ?? '')) return null
-    const moment: Moment =
-      through && which === -1 ? { kind: 'past', step, steps: 1 } : { kind: 'relative', step, steps: which }
-    return { from: at, to: at + 2, moment, by: 'time.relative' }
-  }
-  const count = countAt(atoms, at + 1)
-  const counted = count === null ? undefined : STEPS.get(atoms[count.to]?.lower ?? '')
-  if (count === null || counted === undefined || which !== -1 || word(atoms, at) === 'previous') return null
-  return { from: at, to: count.to + 1, moment: { kind: 'past', step: counted, steps: count.value }, by: 'time.past' }
-}
-
-function readAgo(atoms: Atoms, at: number): MomentRead | null {
-  const count = countAt(atoms, at)
-  if (count === null) return null
-  const step = STEPS.get(word(atoms, count.to))
-  if (step === undefined || !/^(?:ago|earlier)$/.test(word(atoms, count.to + 1))) return null
-  return { from: at, to: count.to + 2, moment: { kind: 'ago', step, steps: count.value }, by: 'time.ago' }
-}
-
-/** A whole number of steps: "three", "12", "a". */
-function countAt(atoms: Atoms, at: number): { readonly value: number; readonly to: number } | null {
-  const atom = atoms[at]
-  if (atom?.kind === 'number')
-    return Number.isInteger(atom.value) && atom.value < 1000 ? { value: atom.value, to: at + 1 } : null
-  if (atom?.kind !== 'word') return null
-  const read = readWords(atoms, at)
-  if (read !== null && read.rule !== 'vague') return { value: read.mantissa * read.scale, to: read.to }
-  return read === null && /^(?:a|an)$/.test(atom.lower) ? { value: 1, to: at + 1 } : null
-}
-
-function word(atoms: Atoms, at: number): string {
-  return atoms[at]?.lower ?? ''
-}
-
-/** True for steps whose exact day nobody means: months and longer. */
-export function isCoarse(step: Step): boolean {
-  return step !== 'day' && step !== 'week' && step !== 'fortnight'
 }

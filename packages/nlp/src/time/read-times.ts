@@ -1,7 +1,12 @@
 import type { Atom } from '../quantities/atoms.ts'
 import type { Moment, MomentRead } from './moment.ts'
+import { readClock } from './read-clock.ts'
 import { readDate, readWeekday } from './read-date.ts'
-import { readPeriod, readRelative } from './read-period.ts'
+import { readEnding } from './read-ending.ts'
+import { readPeriod } from './read-period.ts'
+import { readRelative } from './read-relative.ts'
+import { readShift } from './read-shift.ts'
+import { STARTS } from './time-words.ts'
 
 type Atoms = readonly Atom[]
 
@@ -31,25 +36,17 @@ function readAt(atoms: Atoms, at: number): MomentRead | null {
 function readOne(atoms: Atoms, at: number): MomentRead | null {
   const atom = atoms[at]
   if (atom === undefined || (atom.kind === 'mark' && atom.text !== "'")) return null
-  if (atom.kind === 'word')
-    return readWeekday(atoms, at) ?? readDate(atoms, at) ?? readPeriod(atoms, at) ?? readRelative(atoms, at)
-  return readClock(atoms, at) ?? readDate(atoms, at) ?? readPeriod(atoms, at) ?? readRelative(atoms, at)
-}
-
-/** "10:30", "5 p.m.", "9am": masked, not a date. */
-function readClock(atoms: Atoms, at: number): MomentRead | null {
-  const colon =
-    atoms[at + 1]?.text === ':' &&
-    atoms[at + 1]?.glued &&
-    /^\d\d$/.test(atoms[at + 2]?.text ?? '') &&
-    atoms[at + 2]?.glued
-  const end = colon ? at + 3 : at + 1
-  if (!/^\d{1,2}(?:\.\d\d)?$/.test(atoms[at]?.text ?? '')) return null
-  const half = /^([ap])m?$/i.test(atoms[end]?.text ?? '') ? (atoms[end]?.lower ?? '') : ''
-  if (half.length === 2) return { from: at, to: end + 1, moment: { kind: 'clock' }, by: 'time.clock' }
-  const dotted = half.length === 1 && atoms[end + 1]?.text === '.' && atoms[end + 2]?.lower === 'm'
-  if (!colon && !dotted) return null
-  return { from: at, to: dotted ? end + 3 : end, moment: { kind: 'clock' }, by: 'time.clock' }
+  if (atom.kind === 'word' && !STARTS.has(atom.lower) && !/^(?:FY\d|[HQ][1-4])/.test(atom.text)) return null
+  const first = atom.kind === 'word' ? readWeekday(atoms, at) : readClock(atoms, at)
+  return (
+    first ??
+    readEnding(atoms, at) ??
+    readDate(atoms, at) ??
+    readPeriod(atoms, at) ??
+    readShift(atoms, at) ??
+    readRelative(atoms, at) ??
+    (atom.kind === 'word' ? readClock(atoms, at) : null)
+  )
 }
 
 /** "from 2013 to 2021", "between March and May 2024", "January-June 2024". */
@@ -58,7 +55,8 @@ function joined(atoms: Atoms, first: MomentRead): MomentRead | null {
   if (!JOINT.test(joint) || first.moment.kind === 'interval') return null
   const before = atoms[first.from - 1]?.lower ?? ''
   if (joint === 'and' && before !== 'between') return null
-  const last = readOne(atoms, first.to + 1)
+  const the = atoms[first.to + 1]?.lower === 'the' ? 1 : 0
+  const last = readOne(atoms, first.to + 1 + the)
   if (last === null || !pairs(first.moment, last.moment)) return null
   const from = /^(?:from|between)$/.test(before) ? first.from - 1 : first.from
   return {
@@ -75,14 +73,29 @@ function pairs(first: Moment, last: Moment): boolean {
     first.kind === last.kind ||
     (first.kind === 'day' && last.kind === 'weekday') ||
     last.kind === 'relative' ||
+    (last.kind === 'year' && (first.kind === 'month' || first.kind === 'day')) ||
     first.kind === 'months'
   )
+}
+
+/** How many words an event takes between "since" and its time: "since the war began last April". */
+const SINCE_REACH = 7
+
+function isSinceThen(atoms: Atoms, at: number): boolean {
+  for (let i = at - 1; i >= 0 && i >= at - SINCE_REACH; i--) {
+    const atom = atoms[i]
+    if (atom?.kind !== 'word') return false
+    if (atom.lower === 'since') return atoms[i + 1]?.lower !== 'then' && i < at - 2
+  }
+  return false
 }
 
 /** "since February 17" stays open; "until 2025" has no start. The word before belongs to the span. */
 function opened(atoms: Atoms, read: MomentRead): MomentRead {
   const the = /^(?:the|early|late|mid|around|about|at|least)$/.test(atoms[read.from - 1]?.lower ?? '') ? 1 : 0
   const word = atoms[read.from - 1 - the]?.lower ?? ''
+  if (!OPENING.test(word) && isSinceThen(atoms, read.from))
+    return { ...read, moment: { kind: 'open', side: 'end', moment: read.moment }, by: 'time.since' }
   if (!OPENING.test(word) || read.moment.kind === 'clock' || read.moment.kind === 'past') return read
   const from = read.from - 1 - the
   if (word === 'since')

@@ -1,5 +1,6 @@
 import { addDays, addMonths, type Day, daysBetween, isDay, isoDay, isoMonth, isoYear, weekdayOf } from './calendar.ts'
-import type { Moment, Step, YearRef } from './moment.ts'
+import type { Moment, YearRef } from './moment.ts'
+import { quarterIso, STEP_DAYS, STEP_MONTHS, sameInYear, shiftIso, weekIso } from './resolve-shift.ts'
 
 /** What a moment is placed by. */
 export interface Anchor {
@@ -7,20 +8,12 @@ export interface Anchor {
   readonly day: Day | null
   /** The year that a month or day without one belongs to, where the text says it; else null. */
   readonly year: number | null
-  /** True where the words around the moment look ahead ("will", "by"). */
-  readonly future: boolean
+  /** Where the words before the moment look: ahead ("will"), back ("opened"), or nowhere for sure. */
+  readonly look: 'ahead' | 'back' | null
+  /** ISO 8601 of the time spoken of before, and whether the same sentence speaks of it; null without any. */
+  readonly before: { readonly iso: string; readonly near: boolean } | null
 }
 
-const STEP_MONTHS: Readonly<Record<Step, number>> = {
-  day: 0,
-  week: 0,
-  fortnight: 0,
-  month: 1,
-  quarter: 3,
-  year: 12,
-  decade: 120,
-  century: 1200,
-}
 /** A month or day without a year lies in the past unless that is more than eleven months away. */
 const AHEAD_DAYS = 31
 
@@ -39,6 +32,20 @@ export function resolveMoment(moment: Moment, anchor: Anchor): string | null {
       return `${isoYear(moment.first)}/${isoYear(moment.last)}`
     case 'weekday':
       return weekdayIso(moment, anchor)
+    case 'weekend':
+      return weekendIso(moment, anchor)
+    case 'ending':
+      return endingIso(moment, anchor)
+    case 'shift':
+      return shiftIso(
+        moment,
+        moment.near === true && anchor.before?.near !== true ? null : (anchor.before?.iso ?? null),
+        anchor.day,
+      )
+    case 'sameIn':
+      return sameInYear(anchor.before?.iso ?? null, yearNumber(moment.year, anchor))
+    case 'season':
+      return seasonIso(moment, anchor)
     case 'relative':
     case 'ago':
       return relativeIso(moment, anchor)
@@ -67,10 +74,11 @@ function dayIso(moment: Moment & { kind: 'day' }, anchor: Anchor): string | null
 }
 
 /** The year that puts a month and day nearest before the document, or after it where the words look ahead. */
-function nearestYear(month: number, day: number, { day: today, future }: Anchor): number | null {
+function nearestYear(month: number, day: number, { day: today, look }: Anchor): number | null {
   if (today === null) return null
   const ahead = daysBetween(today, { year: today.year, month, day: Math.min(day, 28) })
-  if (future) return ahead < -AHEAD_DAYS ? today.year + 1 : today.year
+  if (look === 'ahead') return ahead < -AHEAD_DAYS ? today.year + 1 : today.year
+  if (look === 'back') return ahead > 0 ? today.year - 1 : today.year
   return ahead > AHEAD_DAYS ? today.year - 1 : today.year
 }
 
@@ -87,27 +95,59 @@ function monthIso(moment: Moment & { kind: 'month' }, anchor: Anchor): string | 
 }
 
 function monthsIso(moment: Moment & { kind: 'months' }, anchor: Anchor): string | null {
-  const year = yearNumber(moment.year, anchor)
+  const year = yearNumber(moment.year, anchor) ?? (moment.year === null ? spanYear(moment, anchor) : null)
   if (year === null) return null
   if (moment.first === moment.last) return isoMonth(year, moment.first)
   const end = moment.last < moment.first ? year + 1 : year
   return `${isoMonth(year, moment.first)}/${isoMonth(end, moment.last)}`
 }
 
+/** The year of "the second quarter": the last that has ended, or the next to end where the words look ahead. */
+function spanYear(moment: Moment & { kind: 'months' }, { day, year, look }: Anchor): number | null {
+  if (year !== null || day === null) return year
+  if (look === 'ahead') return moment.last >= day.month ? day.year : day.year + 1
+  return moment.last < day.month ? day.year : day.year - 1
+}
+
+/** Saturday and Sunday, of the document's week or the one before. */
+function weekendIso(moment: Moment & { kind: 'weekend' }, { day, look }: Anchor): string | null {
+  if (day === null) return null
+  const sunday = addDays(day, -weekdayOf(day))
+  const ahead = moment.which === 1 || ((moment.which === 0 || moment.which === null) && look === 'ahead')
+  const last = ahead ? addDays(sunday, 7) : sunday
+  return `${isoDay(addDays(last, -1))}/${isoDay(last)}`
+}
+
+function endingIso(moment: Moment & { kind: 'ending' }, anchor: Anchor): string | null {
+  const end = resolveMoment(moment.last, anchor)
+  if (end === null) return null
+  const [year = 0, month = 1] = end.split('-').map(Number)
+  const first = addMonths({ year, month, day: 1 }, 1 - moment.months)
+  return moment.months === 1 ? end.slice(0, 7) : `${isoMonth(first.year, first.month)}/${end.slice(0, 7)}`
+}
+
+/** "that summer" of the year spoken of before. */
+function seasonIso(moment: Moment & { kind: 'season' }, anchor: Anchor): string | null {
+  const year = Number(anchor.before?.iso.slice(0, 4) ?? anchor.day?.year ?? Number.NaN)
+  if (!Number.isInteger(year)) return null
+  const end = moment.last < moment.first ? year + 1 : year
+  return `${isoMonth(year, moment.first)}/${isoMonth(end, moment.last)}`
+}
+
 function weekdayIso(moment: Moment & { kind: 'weekday' }, anchor: Anchor): string | null {
-  const { day, future } = anchor
+  const { day, look } = anchor
   if (day === null) return null
   const back = (weekdayOf(day) - moment.weekday + 7) % 7
   const ahead = (7 - back) % 7
   if (moment.which === 1) return isoDay(addDays(day, ahead === 0 ? 7 : ahead))
   if (moment.which === -1) return isoDay(addDays(day, -(back === 0 ? 7 : back)))
-  return isoDay(addDays(day, future ? ahead : -back))
+  return isoDay(addDays(day, look === 'ahead' ? ahead : -back))
 }
 
 function relativeIso(moment: Moment & { kind: 'relative' | 'ago' }, anchor: Anchor): string | null {
-  if (anchor.day === null) return null
+  if (anchor.day === null) return undatedIso(moment, anchor)
   const steps = moment.kind === 'ago' ? -moment.steps : moment.steps
-  const days = { day: 1, week: 7, fortnight: 14 }[moment.step as 'day' | 'week' | 'fortnight']
+  const days = STEP_DAYS.get(moment.step)
   if (days !== undefined) {
     const day = addDays(anchor.day, steps * days)
     return moment.step === 'day' || moment.kind === 'ago' ? isoDay(day) : weekIso(day)
@@ -123,20 +163,15 @@ function relativeIso(moment: Moment & { kind: 'relative' | 'ago' }, anchor: Anch
   return moment.step === 'century' && moment.kind === 'relative' ? null : isoYear(day.year)
 }
 
-/** Monday to Sunday. */
-function weekIso(day: Day): string {
-  const monday = addDays(day, -((weekdayOf(day) + 6) % 7))
-  return `${isoDay(monday)}/${isoDay(addDays(monday, 6))}`
-}
-
-function quarterIso(day: Day): string {
-  const first = Math.floor((day.month - 1) / 3) * 3 + 1
-  return `${isoMonth(day.year, first)}/${isoMonth(day.year, first + 2)}`
+/** "Next year" in a tale without a date goes on from the time before it. */
+function undatedIso(moment: Moment & { kind: 'relative' | 'ago' }, { before }: Anchor): string | null {
+  if (moment.kind === 'ago' || moment.steps !== 1 || before === null) return null
+  return shiftIso({ kind: 'shift', step: moment.step, steps: 1, whole: true }, before.iso, null)
 }
 
 function pastIso(moment: Moment & { kind: 'past' }, anchor: Anchor): string | null {
   if (anchor.day === null) return null
-  const days = { day: 1, week: 7, fortnight: 14 }[moment.step as 'day' | 'week' | 'fortnight']
+  const days = STEP_DAYS.get(moment.step)
   const months = STEP_MONTHS[moment.step] * moment.steps
   if (days === undefined && !Number.isInteger(months)) return null
   const start = days === undefined ? addMonths(anchor.day, -months) : addDays(anchor.day, -days * moment.steps)
@@ -148,13 +183,15 @@ function intervalIso(first: Moment, last: Moment, anchor: Anchor): string | null
   const end = resolveMoment(last, anchor)
   if (end === null) return null
   const endYear = Number(end.slice(0, 4))
-  const borrowed = { ...anchor, year: hasYear(last) ? endYear : anchor.year }
+  const ahead = last.kind === 'year' && anchor.day !== null && endYear > anchor.day.year
+  const borrowed = { ...anchor, year: hasYear(last) && !ahead ? endYear : anchor.year }
   let start = resolveMoment(first, borrowed)
-  if (start !== null && start > end && !hasYear(first)) start = resolveMoment(first, { ...anchor, year: endYear - 1 })
+  if (start !== null && start.slice(0, end.length) > end && !hasYear(first))
+    start = resolveMoment(first, { ...anchor, year: endYear - 1 })
   if (start === null) return null
   const from = start.split('/')[0] ?? start
   const to = end.split('/').at(-1) ?? end
-  if (from <= to) return `${from}/${to}`
+  if (from.slice(0, to.length) <= to) return `${from}/${to}`
   const later = hasYear(last) ? null : resolveMoment(last, { ...anchor, year: Number(from.slice(0, 4)) })
   return later === null || later < from ? null : `${from}/${later}`
 }
@@ -164,7 +201,10 @@ function hasYear(moment: Moment): boolean {
 }
 
 function openIso(side: 'start' | 'end', moment: Moment, anchor: Anchor): string | null {
-  const iso = resolveMoment(moment, side === 'end' ? { ...anchor, future: false } : anchor)
+  const iso = resolveMoment(
+    moment,
+    side === 'end' ? { ...anchor, look: anchor.look === 'ahead' ? null : anchor.look } : anchor,
+  )
   if (iso === null) return null
   return side === 'end' ? `${iso.split('/')[0]}/` : `/${iso.split('/').at(-1)}`
 }

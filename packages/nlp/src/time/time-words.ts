@@ -1,5 +1,6 @@
 import months from '../data/months.json' with { type: 'json' }
 import words from '../data/time-words.json' with { type: 'json' }
+import { SMALL, TENS } from '../quantities/lexicon.ts'
 import type { Step, Which } from './moment.ts'
 
 const map = <T>(record: Readonly<Record<string, unknown>>): ReadonlyMap<string, T> =>
@@ -15,6 +16,28 @@ export const PARTS: ReadonlyMap<string, readonly [number, number]> = map(words.p
 export const STEPS: ReadonlyMap<string, Step> = map(words.units)
 /** Words before a time that make it lie ahead. */
 export const FUTURE: ReadonlySet<string> = new Set(words.future)
+/** True for a verb form that can be simple past: "opened", "fell", "was". */
+export function isPreterite(word: string): boolean {
+  return PAST.has(word) || (/^[a-z]+[^e]ed$/.test(word) && !/^(?:hundred|united|limited|sacred|naked)$/.test(word))
+}
+
+/** Words that a time can begin with; no other word is looked at. Years and numbers in digits are no words. */
+export const STARTS: ReadonlySet<string> = new Set([
+  ...MONTHS.keys(),
+  ...WEEKDAYS.keys(),
+  ...SEASONS.keys(),
+  ...ORDINALS.keys(),
+  ...DAYS.keys(),
+  ...WHICH.keys(),
+  ...PARTS.keys(),
+  ...STEPS.keys(),
+  ...SMALL.keys(),
+  ...TENS.keys(),
+  ...words.starts,
+])
+
+/** Verbs in the past that do not end in -ed. */
+export const PAST: ReadonlySet<string> = new Set(words.past)
 /** Words after which "May" and "March" are months though no day or year stands beside them. */
 export const MONTH_PREPOSITIONS: ReadonlySet<string> = new Set(words.monthPrepositions)
 export const AMBIGUOUS_MONTHS: ReadonlySet<string> = new Set(words.ambiguousMonths)

@@ -4,12 +4,11 @@ import {
   type DocumentHead,
   type IndexableDocument,
   type Link,
+  revisionOf,
 } from '@counterclaim/model'
 import { expect, it } from 'vitest'
 import { type ContractBackend, type OpenBackend, suite } from './backend.ts'
 import { sampleDocument } from './sample-document.ts'
-
-const NONE: Comparison = { links: [], collisions: [], nearMisses: [] }
 
 const docs = ['a', 'b', 'c', 'd'].map((name, i) =>
   sampleDocument(name, {
@@ -19,28 +18,47 @@ const docs = ['a', 'b', 'c', 'd'].map((name, i) =>
 ) as [IndexableDocument, IndexableDocument, IndexableDocument, IndexableDocument]
 const [a, b, c, d] = docs
 
+type Found = Partial<Omit<Comparison, 'pair' | 'revisions'>>
+
+/** What comparing two documents found. */
+function found(x: IndexableDocument, y: IndexableDocument, what: Found = {}): Comparison {
+  const [p, q] = x.id < y.id ? [x, y] : [y, x]
+  return {
+    pair: [p.id, q.id],
+    revisions: [revisionOf(p), revisionOf(q)],
+    links: [],
+    collisions: [],
+    nearMisses: [],
+    ...what,
+  }
+}
+
+function linked(kind: Link['kind'], x: IndexableDocument, y: IndexableDocument): Comparison {
+  return found(x, y, { links: [link(kind, x, y)] })
+}
+
 /** What every archive guarantees for stories, copies and contradictions. */
 export function comparisonContract(open: OpenBackend): void {
   joins(open)
   contradicts(open)
-  leavesOut(open)
+  replaces(open)
 }
 
 function joins(open: OpenBackend): void {
   suite('comparison', open, (backend) => {
     it('labels stories by their smallest document, whatever the order of links', async () => {
       await putAll(backend())
-      await backend().archive.saveComparison(a.id, { ...NONE, links: [link('story', a, b)] })
-      await backend().archive.saveComparison(c.id, { ...NONE, links: [link('story', c, d)] })
+      await backend().archive.saveComparison([linked('story', a, b)])
+      await backend().archive.saveComparison([linked('story', c, d)])
       expect((await head(backend(), b))?.story).toBe(smallest(a, b))
       expect((await head(backend(), d))?.story).toBe(smallest(c, d))
-      await backend().archive.saveComparison(d.id, { ...NONE, links: [link('story', b, d)] })
+      await backend().archive.saveComparison([linked('story', b, d)])
       for (const doc of docs) expect((await head(backend(), doc))?.story).toBe(smallest(...docs))
     })
 
     it('parts a story when the version that held it together is replaced', async () => {
       await putAll(backend())
-      await backend().archive.saveComparison(b.id, { ...NONE, links: [link('story', a, b), link('story', b, c)] })
+      await backend().archive.saveComparison([linked('story', a, b), linked('story', b, c)])
       await backend().archive.put(sampleDocument('b', { text: 'about something else' }))
       expect((await head(backend(), a))?.story).toBe(a.id)
       expect((await head(backend(), c))?.story).toBe(c.id)
@@ -48,9 +66,9 @@ function joins(open: OpenBackend): void {
 
     it('elects as original the document published first, and names copies after it', async () => {
       await putAll(backend())
-      await backend().archive.saveComparison(a.id, { ...NONE, links: [link('copy', a, b)] })
+      await backend().archive.saveComparison([linked('copy', a, b)])
       expect([(await head(backend(), a))?.copyOf, (await head(backend(), b))?.copyOf]).toEqual([b.id, null])
-      await backend().archive.saveComparison(c.id, { ...NONE, links: [link('copy', b, c)] })
+      await backend().archive.saveComparison([linked('copy', b, c)])
       expect([
         (await head(backend(), a))?.copyOf,
         (await head(backend(), b))?.copyOf,
@@ -65,19 +83,20 @@ function contradicts(open: OpenBackend): void {
   suite('comparison: contradictions', open, (backend) => {
     it('makes one contradiction of all collisions of two groups, with the best reason', async () => {
       await putAll(backend())
-      const [x, y] = [a.claims[0]?.id ?? '', b.claims[0]?.id ?? '']
+      const same = sampleDocument('same', { claims: [{ evidence: 'the same again', group: 'g_b' }] })
+      await backend().archive.put(same)
+      const [x, y, z] = [a, b, same].map((doc) => doc.claims[0]?.id ?? '') as [string, string, string]
       const collision = { type: 'denial', a: x, b: y, reason: 'weak', score: 0.4, answer: 'b' } as const
-      await backend().archive.saveComparison(a.id, { ...NONE, collisions: [collision] })
-      await backend().archive.saveComparison(b.id, {
-        ...NONE,
-        collisions: [{ ...collision, reason: 'strong', score: 0.9 }],
-      })
+      await backend().archive.saveComparison([
+        found(a, b, { collisions: [collision] }),
+        found(a, same, { collisions: [{ ...collision, b: z, reason: 'strong', score: 0.9 }] }),
+      ])
       const page = await backend().search.contradictions({})
       const id = contradictionId(['g_a', 'g_b'])
       expect(page.items).toMatchObject([{ id, type: 'denial', reason: 'strong', score: 0.9, state: 'open', answer: 1 }])
       expect(page.items[0]?.sides.map((side) => [side.group, side.claims])).toEqual([
         ['g_a', [x]],
-        ['g_b', [y]],
+        ['g_b', expect.arrayContaining([y, z])],
       ])
       expect(await backend().search.contradiction(id)).toEqual(page.items[0])
     })
@@ -85,14 +104,14 @@ function contradicts(open: OpenBackend): void {
     it('is idempotent, and drops what rested on a replaced version', async () => {
       await putAll(backend())
       const pair = { a: a.claims[0]?.id ?? '', b: b.claims[0]?.id ?? '', reason: 'figures differ' }
-      const found: Comparison = {
+      const all = found(a, b, {
         links: [link('story', a, b)],
         collisions: [{ type: 'numeric', score: 0.7, ...pair }],
         nearMisses: [pair],
-      }
-      await backend().archive.saveComparison(a.id, found)
+      })
+      await backend().archive.saveComparison([all])
       const before = await backend().search.contradictions({})
-      await backend().archive.saveComparison(a.id, found)
+      await backend().archive.saveComparison([all])
       expect(await backend().search.contradictions({})).toEqual(before)
       expect(await backend().search.nearMisses(pair.b)).toEqual([pair])
       await backend().archive.put(sampleDocument('b', { text: 'withdrawn' }))
@@ -103,39 +122,53 @@ function contradicts(open: OpenBackend): void {
   })
 }
 
-function leavesOut(open: OpenBackend): void {
-  suite('comparison: what has changed meanwhile', open, (backend) => {
-    it('leaves out findings about a document that was put again since it was given', async () => {
+function replaces(open: OpenBackend): void {
+  suite('comparison: found anew', open, (backend) => {
+    it('drops what it found before when it finds otherwise, and what it is told to', async () => {
       await putAll(backend())
-      const before = await backend().archive.document(b.id)
-      await backend().archive.put({ ...b, publishedAt: '2031-04-09' })
-      const after = await backend().archive.document(b.id)
       const pair = { a: a.claims[0]?.id ?? '', b: b.claims[0]?.id ?? '', reason: 'figures differ' }
-      const found: Comparison = {
-        links: [link('story', a, b)],
+      const all = found(a, b, {
+        links: [link('copy', a, b), link('story', a, b)],
         collisions: [{ type: 'numeric', score: 0.7, ...pair }],
         nearMisses: [pair],
+      })
+      for (const drop of [
+        () => backend().archive.saveComparison([found(a, b)]),
+        () => backend().archive.dropComparison([all.pair, [a.id, 'd_none']]),
+      ]) {
+        await backend().archive.saveComparison([all, linked('story', b, c)])
+        expect((await backend().search.contradictions({})).total).toBe(1)
+        await drop()
+        expect((await backend().search.contradictions({})).total).toBe(0)
+        expect(await backend().search.nearMisses(pair.a)).toEqual([])
+        expect(await head(backend(), a)).toMatchObject({ story: a.id, copyOf: null })
+        expect((await head(backend(), c))?.story).toBe(smallest(b, c))
       }
-      await backend().archive.saveComparison(a.id, { ...found, against: before === null ? [] : [before] })
-      expect((await backend().search.contradictions({})).total).toBe(0)
-      expect(await backend().search.nearMisses(pair.a)).toEqual([])
-      expect((await head(backend(), b))?.story).toBe(b.id)
-      await backend().archive.saveComparison(a.id, { ...found, against: after === null ? [] : [after] })
-      expect((await backend().search.contradictions({})).total).toBe(1)
-      expect(await backend().search.nearMisses(pair.a)).toEqual([pair])
-      expect((await head(backend(), b))?.story).toBe(smallest(a, b))
     })
+
+    for (const [what, anew] of [
+      ['version', sampleDocument('b', { text: 'written anew' })],
+      ['day, though it is the same version', { ...b, publishedAt: '2031-04-09' }],
+    ] as const) {
+      it(`passes over a pair of which it holds another ${what}`, async () => {
+        await putAll(backend())
+        await backend().archive.put(anew)
+        await backend().archive.saveComparison([linked('story', a, b)])
+        expect((await head(backend(), a))?.story).toBe(a.id)
+        await backend().archive.saveComparison([linked('story', a, anew)])
+        expect((await head(backend(), a))?.story).toBe(smallest(a, b))
+      })
+    }
 
     it('leaves out findings about claims it does not hold', async () => {
       await putAll(backend())
       const pair = { a: a.claims[0]?.id ?? '', b: 'c_gone', reason: 'figures differ' }
-      const link = { kind: 'story', a: a.id, b: 'd_gone', score: 1 } as const
-      await backend().archive.saveComparison(a.id, {
-        links: [link],
-        collisions: [{ type: 'numeric', score: 0.7, ...pair }],
-        nearMisses: [pair],
-      })
+      await backend().archive.saveComparison([
+        found(a, b, { collisions: [{ type: 'numeric', score: 0.7, ...pair }], nearMisses: [pair] }),
+        { ...found(a, b), pair: [a.id, 'd_gone'], links: [{ kind: 'story', a: a.id, b: 'd_gone', score: 1 }] },
+      ])
       expect((await backend().search.contradictions({})).total).toBe(0)
+      expect((await head(backend(), a))?.story).toBe(a.id)
     })
   })
 }

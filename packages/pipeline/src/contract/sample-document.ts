@@ -80,6 +80,7 @@ export function sampleDocument(name: string, sample: Sample = {}): IndexableDocu
     quantities: [],
     times: [],
     attributions: [],
+    affiliations: [],
     claims: (sample.claims ?? []).map((claim) => sampleClaim(version, text, claim)),
   }
 }
@@ -111,6 +112,7 @@ function sampleClaim(version: string, text: string, claim: SampleClaim): Grouped
     score: 0.5,
     by: ['sample'],
     group: groupId([claim.evidence]),
+    party: [],
     ...claim,
   }
 }

@@ -1,6 +1,6 @@
-import type { Link } from '@counterclaim/model'
+import type { Link, Pair } from '@counterclaim/model'
 import type { Elastic } from '../elastic.ts'
-import { linksOf } from '../findings.ts'
+import { linksOfDocuments, linksOfPairs } from '../findings.ts'
 import type { Lock } from '../lock.ts'
 import { commit, JOURNAL, type JournalSource, recover } from './journal.ts'
 import type { LabelSource } from './label.ts'
@@ -9,10 +9,12 @@ import { type LabelSheet, labelSheet } from './sheet.ts'
 
 /** Keeps stories and clusters of copies in step with the links that were found. */
 export interface Labels {
-  /** To be called after a document's links were written. */
-  join(document: string): Promise<void>
-  /** To be called after links of a document were taken away. */
-  split(document: string): Promise<void>
+  /** To be called after links of pairs were written. */
+  join(pairs: readonly Pair[]): Promise<void>
+  /** To be called after links of pairs were taken away. */
+  split(pairs: readonly Pair[]): Promise<void>
+  /** To be called after all links of a document were taken away. */
+  leave(document: string): Promise<void>
   /** To be called after a document was put again: another date may make another document the original. */
   elect(document: string): Promise<void>
 }
@@ -26,21 +28,28 @@ export function elasticLabels(elastic: Elastic, lock: Lock): Labels {
       await plan(sheet)
       await commit(elastic, journal, sheet)
     })
-  const join = async (documents: readonly string[]): Promise<void> => {
-    if (await areJoined(elastic, await linksOf(elastic, documents))) return
+  const join = async (linksOf: () => Promise<readonly Link[]>): Promise<void> => {
+    if (await areJoined(elastic, await linksOf())) return
     // Read again under the lock: links that were taken away meanwhile must not join.
-    await change(async (sheet) => joinLinked(elastic, sheet, await linksOf(elastic, documents)))
+    await change(async (sheet) => joinLinked(elastic, sheet, await linksOf()))
+  }
+  const leave = async (documents: readonly string[]): Promise<void> => {
+    if (documents.length === 0) return
+    const members = new Set<string>()
+    await change(async (sheet) => {
+      for (const document of documents) {
+        if (members.has(document)) continue
+        const story = await splitStory(elastic, sheet, document, (ids) => linksOfDocuments(elastic, ids))
+        for (const id of story) members.add(id)
+      }
+    })
+    // A link written between our look at the links and our labels: its writer saw the old labels, and joined nothing.
+    await join(() => linksOfDocuments(elastic, [...members]))
   }
   return {
-    join: (document) => join([document]),
-    split: async (document) => {
-      let members: readonly string[] = []
-      await change(async (sheet) => {
-        members = await splitStory(elastic, sheet, document, (ids) => linksOf(elastic, ids))
-      })
-      // A link written between our look at the links and our labels: its writer saw the old labels, and joined nothing.
-      await join(members)
-    },
+    join: (pairs) => join(() => linksOfPairs(elastic, pairs)),
+    split: (pairs) => leave([...new Set(pairs.map(([a]) => a))]),
+    leave: (document) => leave([document]),
     elect: async (document) => {
       const label = await elastic.read<LabelSource>({ type: 'labels', id: document })
       if (label !== null) await change((sheet) => electOriginal(elastic, sheet, document))

@@ -1,0 +1,109 @@
+import type { Claim, ClaimedDocument } from '@counterclaim/model'
+import { daySpan } from '../numeric/time-span.ts'
+import { once } from '../once.ts'
+import { partyOf } from '../parties.ts'
+import { leadingWords, topicOf } from '../stories/story-score.ts'
+import { lowerWords, singular } from '../words.ts'
+import type { Assertion } from './assertion.ts'
+import { eventTerm } from './event-terms.ts'
+import {
+  CONTRAST,
+  DEICTIC,
+  DISMISSIVE,
+  following,
+  leavesOpen,
+  MODAL,
+  mainNegation,
+  negatesVerdict,
+  REBUTTAL,
+  reach,
+  reversal,
+} from './lexicon.ts'
+
+/** A denial with fewer content words than this does not say what it denies. */
+const LEAST_CONTENT = 2
+/** Words by which something is still to come. */
+const FUTURE = new Set(['will', 'would', 'shall', "'ll", 'wo'])
+
+/** Reads a claim as an account of something: what it is of, which way it goes, who gives it. */
+export function readAssertion(doc: ClaimedDocument, claim: Claim): Assertion {
+  const words = lowerWords(claim.about ?? claim.evidence)
+  const terms = new Set(claim.terms.map(eventTerm).filter((term) => term !== null))
+  const content = new Set(claim.terms.filter((term) => !nameStems(doc).has(term)).map(eventTerm))
+  const dismissive = words.some((word) => DISMISSIVE.has(word))
+  const open = leavesOpen(lowerWords(claim.evidence))
+  const denies = claim.stance === 'denies' && !open
+  const [negation, turn] = [claim.negated ? mainNegation(words) : -1, reversal(words)]
+  return {
+    claim,
+    document: doc.id,
+    published: daySpan(doc.publishedAt),
+    sentence: sentenceOf(doc, claim),
+    terms,
+    content: new Set([...content].filter((term) => term !== null)),
+    words: following(words),
+    party: partyOf(doc, claim),
+    denies,
+    bare: denies && (terms.size < LEAST_CONTENT || dismissive || DEICTIC.has(words[0] ?? '')),
+    rebuts: denies && words.some((word) => REBUTTAL.has(word)),
+    negated: negation >= 0 !== turn >= 0,
+    not: negation >= 0,
+    scope: termsNegated(claim, words, Math.max(negation, turn)),
+    disputes: negatesVerdict(words, negation),
+    open,
+    contrasts: contrasts(doc, claim),
+    context: denies ? contextOf(doc, claim) : new Set(),
+    modal: words.some((word) => MODAL.has(word)),
+    future: words.some((word) => FUTURE.has(word)),
+    counts: claim.kind === 'quantity',
+    topical: words.filter((word) => leading(doc).has(singular(word))).length,
+  }
+}
+
+/** Negations that stand behind the verb they turn: "has paid nothing". */
+const OBJECTS = new Set(['nothing', 'none', 'nobody', 'nowhere', 'neither'])
+
+/** The event stems of the words that a negation at a place reaches. A stem is a word's beginning, but for a last y. */
+function termsNegated(claim: Claim, words: readonly string[], negation: number): string[] {
+  if (negation < 0) return []
+  const beginnings = claim.terms.map((stem) => [stem.replace(/i$/, ''), eventTerm(stem)] as const)
+  const from = OBJECTS.has(words[negation] ?? '') ? 0 : negation
+  return words.slice(from, reach(words, negation)).flatMap((word) => {
+    const term = beginnings.find(([beginning]) => word.startsWith(beginning))?.[1]
+    return term == null ? [] : [term]
+  })
+}
+
+const leading = once((doc: ClaimedDocument): ReadonlySet<string> => new Set(leadingWords(topicOf(doc))))
+
+/** Stems of the words of every name in a document. A stem is a word's beginning, so its first letters tell. */
+const nameStems = once((doc: ClaimedDocument): { readonly has: (term: string) => boolean } => {
+  const words = doc.entities.flatMap((entity) => [entity.name, ...entity.names]).flatMap(lowerWords)
+  const beginnings = new Set(words.flatMap((word) => [word, word.slice(0, -1), word.slice(0, -2)]))
+  return { has: (term) => beginnings.has(term) || (term.endsWith('i') && beginnings.has(`${term.slice(0, -1)}y`)) }
+})
+
+/** Letters before a claim within its sentence in which a contrast is looked for: "However, activists in the city believe that". */
+const BEFORE = 80
+
+function contrasts(doc: ClaimedDocument, claim: Claim): boolean {
+  const sentence = doc.sentences[sentenceOf(doc, claim)]
+  if (sentence === undefined) return false
+  const before = doc.text.slice(Math.max(sentence.start, claim.span.start - BEFORE), claim.span.start)
+  return lowerWords(before).some((word) => CONTRAST.has(word))
+}
+
+/** Sentences before a denial in which what it denies is told. */
+const TOLD_BEFORE = 2
+
+function contextOf(doc: ClaimedDocument, claim: Claim): Set<string> {
+  const at = sentenceOf(doc, claim)
+  const [from, to] = [doc.sentences[Math.max(0, at - TOLD_BEFORE)], doc.sentences[Math.max(0, at)]]
+  const before = from === undefined || to === undefined ? '' : doc.text.slice(from.start, to.end)
+  return new Set(lowerWords(at < 0 ? `${doc.title} ${before}` : before).map(singular))
+}
+
+function sentenceOf(doc: ClaimedDocument, claim: Claim): number {
+  if (claim.field === 'title') return -1
+  return doc.sentences.findIndex((s) => s.start <= claim.span.start && claim.span.start < s.end)
+}

@@ -1,0 +1,20 @@
+/** A certificate for outlet.example.org that signs itself, and its key: made for these tests, valid until 2126. */
+export const CERTIFICATE = `-----BEGIN CERTIFICATE-----
+MIIBsTCCAVagAwIBAgIUJbPmFbArzKmgknVb9aqBxF0q2oUwCgYIKoZIzj0EAwIw
+HTEbMBkGA1UEAwwSb3V0bGV0LmV4YW1wbGUub3JnMCAXDTI2MTEyNTIzMTMyNVoY
+DzIxMjYxMTAxMjMxMzI1WjAdMRswGQYDVQQDDBJvdXRsZXQuZXhhbXBsZS5vcmcw
+WTATBgcqhkjOPQIBBggqhkjOPQMBBwNCAARcu7rDQgvg13AcCAeI81+GndgMylyZ
+7chz/r8I0rffQR2mqZoJEOFtkaoYh90nxoBQv2mnsf1i7tj31xTMPtrfo3IwcDAd
+BgNVHQ4EFgQUdG7AM0QspvnVUayCxOAyjl5EaI0wHwYDVR0jBBgwFoAUdG7AM0Qs
+pvnVUayCxOAyjl5EaI0wDwYDVR0TAQH/BAUwAwEB/zAdBgNVHREEFjAUghJvdXRs
+ZXQuZXhhbXBsZS5vcmcwCgYIKoZIzj0EAwIDSQAwRgIhAIGca9/IyYEk5DkSqd60
+qkZ2HEVbqoI2nYX0BraWKoMOAiEA+ebQ3eFicH9cuQ1E8IvwRehVKTkJTvlFfLnZ
+uthcQ68=
+-----END CERTIFICATE-----
+`
+export const PRIVATE_KEY = `-----BEGIN PRIVATE KEY-----
+MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgsNkuM9WDG03d5d+0
+L6DAYPlScSa4mKeL248J2qIbPK+hRANCAARcu7rDQgvg13AcCAeI81+GndgMylyZ
+7chz/r8I0rffQR2mqZoJEOFtkaoYh90nxoBQv2mnsf1i7tj31xTMPtrf
+-----END PRIVATE KEY-----
+`

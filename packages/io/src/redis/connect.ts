@@ -1,0 +1,82 @@
+import { readFileSync } from 'node:fs'
+import { ConfigError } from '@counterclaim/model'
+import { Redis, type RedisOptions } from 'ioredis'
+
+/** How long the first connection may take; later ones are waited for without end, since Redis may be restarted. */
+const FIRST_MS = 10_000
+/** Waits between attempts to connect again: soon at first, then at most this long. */
+const MAX_RECONNECT_MS = 2_000
+
+/**
+ * Connects to the Redis that `COUNTERCLAIM_REDIS_URL` names: `redis://` or, with TLS, `rediss://`, with user, password and
+ * database where needed. `COUNTERCLAIM_REDIS_PASSWORD` gives the password apart from the URL, `COUNTERCLAIM_REDIS_CA` the
+ * file of a certificate authority of one's own. Messages name host and port, never user or password.
+ * @throws {ConfigError} `config.invalid` when the URL is none, or no Redis answers there
+ */
+export async function connectRedis(env: Readonly<Record<string, string | undefined>>): Promise<Redis> {
+  const where = readOptions(env)
+  const options: Omit<RedisOptions, 'replyMapping'> = {
+    ...where,
+    lazyConnect: true,
+    // BullMQ asks for it: commands wait while Redis is away instead of failing.
+    maxRetriesPerRequest: null,
+    connectTimeout: FIRST_MS,
+    retryStrategy: (times) => Math.min(50 * 2 ** Math.min(times, 10), MAX_RECONNECT_MS),
+  }
+  const redis = new Redis(options)
+  let last: unknown
+  // ioredis reconnects by itself; an error nobody listens to would end the process.
+  redis.on('error', (error: unknown) => {
+    last = error
+  })
+  try {
+    await Promise.race([redis.connect().then(() => redis.ping()), deadline()])
+    return redis
+  } catch (error) {
+    redis.disconnect()
+    // No cause: an error of ioredis carries the command it answers, and with AUTH that is the password.
+    throw new ConfigError(
+      'config.invalid',
+      `COUNTERCLAIM_REDIS_URL: Redis at ${where.host}:${where.port} does not let us in: ${messageOf(last ?? error)}`,
+    )
+  }
+}
+
+function readOptions(env: Readonly<Record<string, string | undefined>>): Omit<RedisOptions, 'replyMapping'> {
+  const url = parseUrl(env.COUNTERCLAIM_REDIS_URL ?? '')
+  const password = env.COUNTERCLAIM_REDIS_PASSWORD ?? decodeURIComponent(url.password)
+  const ca = env.COUNTERCLAIM_REDIS_CA
+  return {
+    host: url.hostname.replace(/^\[|\]$/g, ''),
+    port: url.port === '' ? 6379 : Number(url.port),
+    ...(url.username === '' ? {} : { username: decodeURIComponent(url.username) }),
+    ...(password === '' ? {} : { password }),
+    ...(url.pathname.length > 1 ? { db: Number(url.pathname.slice(1)) } : {}),
+    ...(url.protocol === 'rediss:' ? { tls: ca === undefined ? {} : { ca: readCa(ca) } } : {}),
+  }
+}
+
+function parseUrl(text: string): URL {
+  const url = URL.parse(text)
+  const isRedis = url?.protocol === 'redis:' || url?.protocol === 'rediss:'
+  if (url !== null && isRedis && url.hostname !== '' && /^\/?\d*$/.test(url.pathname)) return url
+  throw new ConfigError('config.invalid', 'COUNTERCLAIM_REDIS_URL: give redis://HOST:PORT, or rediss:// for TLS')
+}
+
+function readCa(path: string): Buffer {
+  try {
+    return readFileSync(path)
+  } catch (cause) {
+    throw new ConfigError('config.invalid', `COUNTERCLAIM_REDIS_CA: ${path} cannot be read`, { cause })
+  }
+}
+
+function deadline(): Promise<never> {
+  return new Promise((_, reject) => {
+    setTimeout(() => reject(new Error(`no answer within ${FIRST_MS / 1000} s`)), FIRST_MS).unref()
+  })
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}

@@ -1,0 +1,1 @@
+export { findQuantities, findWritten, type WrittenFigure } from './find-quantities.ts'

@@ -1,0 +1,4 @@
+import { runWorker } from './run-worker.ts'
+
+/** A process that finds entities, figures, speakers and claims, on threads. */
+await runWorker('annotate')

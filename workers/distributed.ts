@@ -1,0 +1,54 @@
+import { join } from 'node:path'
+import { type Backend, folderDrafts, localFiles, openSqlite, readInputs, readLimits } from '@counterclaim/io'
+import { connectRedis, type Filed, redisCandidates, redisLock, redisQueue } from '@counterclaim/io/redis'
+import type { Search } from '@counterclaim/model'
+import { submitAll } from '@counterclaim/pipeline'
+import { filed } from '@counterclaim/pipelines/filed'
+
+/** The archive of many processes with the means to fill it. */
+export interface Distributed extends Backend {
+  readonly blobFolder: string
+  /** Puts files and folders into the queue, for workers to work on. Gives how many inputs they are. */
+  submit(paths: Iterable<string>, signal?: AbortSignal): Promise<number>
+}
+
+/** Begins every key in Redis. In braces, it keeps all keys on one node of a cluster. */
+const PREFIX = '{counterclaim}'
+
+/**
+ * Opens the archive for processes that share Redis and a folder: queue, candidates and locks are on Redis; raw bytes and
+ * documents in progress in the folder, which all machines mount. `COUNTERCLAIM_REDIS_PREFIX` parts archives on one Redis.
+ * @throws {ConfigError} when Redis does not answer, or the archive cannot be opened
+ */
+export async function openDistributed(
+  dir: string,
+  env: Readonly<Record<string, string | undefined>> = process.env,
+): Promise<Distributed> {
+  const { leaseMs, maxBytes, maxPending } = readLimits(env)
+  const redis = await connectRedis(env)
+  const shared = { redis, prefix: env.COUNTERCLAIM_REDIS_PREFIX ?? PREFIX, leaseMs }
+  const archive = openSqlite(dir)
+  const queue = redisQueue({ ...shared, drafts: folderDrafts(join(dir, 'drafts')) })
+  const candidates = redisCandidates({
+    ...shared,
+    lock: redisLock(shared),
+    archived: () => filedDocuments(archive.search),
+  })
+  const inputs = { files: localFiles(maxBytes), blobs: archive.blobs, maxBytes }
+  return {
+    ...archive,
+    queue,
+    candidates,
+    submit: (paths, signal) =>
+      submitAll({ queue, ledger: archive.ledger, maxPending }, readInputs(paths, inputs), signal),
+    close: async () => {
+      await queue.close()
+      redis.disconnect()
+      await archive.close()
+    },
+  }
+}
+
+async function* filedDocuments(search: Search): AsyncIterable<Filed> {
+  for await (const doc of search.allDocuments()) yield filed(doc)
+}

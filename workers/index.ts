@@ -1,0 +1,4 @@
+import { runWorker } from './run-worker.ts'
+
+/** A process that puts documents into the archive. */
+await runWorker('index')
