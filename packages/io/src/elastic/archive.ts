@@ -96,8 +96,7 @@ async function replace(
     ...vocabulary,
   ])
   words.remember(vocabulary)
-  if (await dropAllFindings(elastic, doc.id)) await labels.leave(doc.id)
-  else await labels.elect(doc.id)
+  await dropAllFindings(elastic, labels, doc.id)
   if (noted.length > 0) await settleEntries(elastic, [doc.input, ...noted.map((claimant) => claimant.input)])
   return { kept: true }
 }

@@ -1,4 +1,4 @@
-import { type Comparison, contradictionId, type Link, type Pair, RetryLater } from '@counterclaim/model'
+import { type Comparison, contradictionId, type Pair, RetryLater } from '@counterclaim/model'
 import { putCollisions } from './contradictions.ts'
 import type { Elastic, Read, Stored } from './elastic.ts'
 import {
@@ -17,12 +17,6 @@ interface Seen {
   readonly group?: string
 }
 
-/** What changed in the links of pairs. */
-interface Changed {
-  readonly made: readonly Pair[]
-  readonly gone: readonly Pair[]
-}
-
 /** More than ever write what was found for one pair at once; a number above it is a defect. */
 const MAX_TRIES = 20
 const SOON_MS = 1_000
@@ -39,7 +33,7 @@ export async function saveComparison(elastic: Elastic, labels: Labels, found: re
     pair.every((id, i) => seen.get(id)?.source.revision === revisions[i]),
   )
   const wanted = new Map(current.map((one) => [findingsId(one.pair), toFindings(one, seen)]))
-  const changed = await replaceFindings(elastic, [...wanted.keys()], (id, old) => {
+  const gone = await replaceFindings(elastic, [...wanted.keys()], (id, old) => {
     const next = wanted.get(id)
     return next === undefined || isOlder(next, old?.source) ? null : next
   })
@@ -52,13 +46,14 @@ export async function saveComparison(elastic: Elastic, labels: Labels, found: re
     elastic,
     outdated.map(({ pair }) => pair),
   )
-  await labels.split([...changed.gone, ...dropped])
-  await labels.join(changed.made)
+  await part(elastic, [...gone, ...dropped], (pairs) => labels.split(pairs))
+  // Of all links, not of new ones alone: a process may have died after it wrote them.
+  await labels.join(current.filter((one) => one.links.length > 0).map((one) => one.pair))
 }
 
 /** Drops what comparing these pairs found. */
 export async function dropComparison(elastic: Elastic, labels: Labels, pairs: readonly Pair[]): Promise<void> {
-  await labels.split(await dropFindings(elastic, pairs))
+  await part(elastic, await dropFindings(elastic, pairs), (gone) => labels.split(gone))
 }
 
 /** Those of the pairs for which anything was found. */
@@ -67,30 +62,44 @@ export async function comparedPairs(elastic: Elastic, pairs: readonly Pair[]): P
   return pairs.filter((_, i) => read[i] !== null)
 }
 
-/** Takes away all that was found about a document. True when links were among it. */
-export async function dropAllFindings(elastic: Elastic, document: string): Promise<boolean> {
-  return (await dropFindings(elastic, await pairsOfDocument(elastic, document))).length > 0
+/** Takes away all that was found about a document that has been put again; its labels follow. */
+export async function dropAllFindings(elastic: Elastic, labels: Labels, document: string): Promise<void> {
+  const gone = await dropFindings(elastic, await pairsOfDocument(elastic, document))
+  if (gone.length === 0) await labels.elect(document)
+  else await part(elastic, gone, () => labels.leave(document))
 }
 
 /** Takes away what was found for pairs; gives those that were linked. */
 async function dropFindings(elastic: Elastic, pairs: readonly Pair[]): Promise<readonly Pair[]> {
-  const changed = await replaceFindings(elastic, pairs.map(findingsId), (_, old) =>
+  return replaceFindings(elastic, pairs.map(findingsId), (_, old) =>
     old === null ? null : { ...old.source, links: [], collisions: [], near_misses: [] },
   )
-  return changed.gone
+}
+
+/** Brings labels in step with links that were taken away, and then forgets that there was something to do. */
+async function part(
+  elastic: Elastic,
+  pairs: readonly Pair[],
+  relabel: (pairs: readonly Pair[]) => Promise<void>,
+): Promise<void> {
+  if (pairs.length === 0) return
+  await relabel(pairs)
+  const stored = await readFindings(elastic, pairs.map(findingsId))
+  const writes = stored.map((old) => (old === null ? null : findingsWrite({ ...old.source, parting: false }, old)))
+  // Where somebody was faster, more was taken away meanwhile, and it is theirs to forget.
+  await elastic.write(writes.filter((write) => write !== null))
 }
 
 /**
  * Replaces what was found for pairs and brings the contradictions in step; where `next` is null it stays. Collisions leave
  * their contradictions before the findings forget them, and join them after the findings tell of them: so that a process
- * that dies in between leaves findings from which the next try finds what to do.
+ * that dies in between leaves findings from which the next try finds what to do. Gives the pairs that lost links.
  */
 async function replaceFindings(
   elastic: Elastic,
   pairs: readonly string[],
   next: (id: string, old: Stored<FindingsSource> | null) => FindingsSource | null,
-): Promise<Changed> {
-  const made: Pair[] = []
+): Promise<readonly Pair[]> {
   const gone: Pair[] = []
   let left = pairs
   for (let tries = 0; left.length > 0; tries++) {
@@ -98,7 +107,8 @@ async function replaceFindings(
     const stored = await readFindings(elastic, left)
     const changes = left.flatMap((id, i) => {
       const old = stored[i] ?? null
-      const found = next(id, old)
+      const wanted = next(id, old)
+      const found = wanted === null ? null : { ...wanted, parting: losesLinks(old?.source, wanted) }
       const write = found === null ? null : findingsWrite(found, old)
       return found === null || write === null ? [] : [{ id, old, found, write }]
     })
@@ -111,15 +121,12 @@ async function replaceFindings(
     await putCollisions(elastic, before, kept)
     const written = await elastic.write(changes.map((change) => change.write))
     await followFindings(elastic, ids, touched)
-    for (const [i, { old, found }] of changes.entries()) {
-      if (written[i] === 'conflict') continue
-      const [was, is] = [kindsOf(old?.source), kindsOf(found)]
-      if (is.some((kind) => !was.includes(kind))) made.push(found.documents)
-      if (was.some((kind) => !is.includes(kind))) gone.push(found.documents)
+    for (const [i, { found }] of changes.entries()) {
+      if (written[i] !== 'conflict' && found.parting) gone.push(found.documents)
     }
     left = ids.filter((_, i) => written[i] === 'conflict')
   }
-  return { made, gone }
+  return gone
 }
 
 /** Makes contradictions hold what the findings tell, also when somebody changes these at the same time. */
@@ -168,6 +175,7 @@ function toFindings(found: Comparison, seen: ReadonlyMap<string, Stored<Seen>>):
       if (group_a === undefined || group_b === undefined) return []
       return [{ ...collision, group_a, group_b, contradiction: contradictionId([group_a, group_b]) }]
     }),
+    parting: false,
     near_misses: found.nearMisses.filter((miss) => groupOf(miss.a) !== undefined && groupOf(miss.b) !== undefined),
   }
 }
@@ -187,6 +195,8 @@ function keptOf(old: FindingsSource | undefined, found: FindingsSource): readonl
   return (old?.collisions ?? []).filter((collision) => now.has(collision.contradiction))
 }
 
-function kindsOf(found: FindingsSource | undefined): Link['kind'][] {
-  return (found?.links ?? []).map((link) => link.kind)
+/** True when links go, or went before and the labels are not in step yet. */
+function losesLinks(old: FindingsSource | undefined, found: FindingsSource): boolean {
+  const kinds = new Set(found.links.map((link) => link.kind))
+  return old !== undefined && (old.parting || old.links.some((link) => !kinds.has(link.kind)))
 }

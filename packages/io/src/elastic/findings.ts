@@ -19,6 +19,8 @@ export interface FindingsSource {
   readonly links: readonly Link[]
   readonly collisions: readonly GroupedCollision[]
   readonly near_misses: readonly NearMiss[]
+  /** True from the moment a link is taken away until the labels are in step: whoever dies in between leaves it to be seen. */
+  readonly parting: boolean
 }
 
 /** The id under which what was found for a pair stands. */
@@ -26,9 +28,9 @@ export function findingsId([a, b]: Pair): string {
   return `${a}:${b}`
 }
 
-/** True when nothing was found. */
-export function isEmpty(found: FindingsSource): boolean {
-  return found.links.length + found.collisions.length + found.near_misses.length === 0
+/** True when nothing was found, and nothing is left to do about it. */
+function isEmpty(found: FindingsSource): boolean {
+  return !found.parting && found.links.length + found.collisions.length + found.near_misses.length === 0
 }
 
 /** What was found for pairs, as it is now, in their order. */
