@@ -1,6 +1,15 @@
 import { join } from 'node:path'
-import { type Backend, folderDrafts, localFiles, openSqlite, readInputs, readLimits } from '@counterclaim/io'
-import { connectRedis, type Filed, redisCandidates, redisLock, redisQueue } from '@counterclaim/io/redis'
+import {
+  type Backend,
+  folderBlobs,
+  folderDrafts,
+  localFiles,
+  openSqlite,
+  readInputs,
+  readLimits,
+} from '@counterclaim/io'
+import { openElastic, readElasticSettings } from '@counterclaim/io/elastic'
+import { connectRedis, type Filed, type Lock, redisCandidates, redisLock, redisQueue } from '@counterclaim/io/redis'
 import type { Search } from '@counterclaim/model'
 import { submitAll } from '@counterclaim/pipeline'
 import { filed } from '@counterclaim/pipelines/filed'
@@ -17,8 +26,9 @@ const PREFIX = '{counterclaim}'
 
 /**
  * Opens the archive for processes that share Redis and a folder: queue, candidates and locks are on Redis; raw bytes and
- * documents in progress in the folder, which all machines mount. `COUNTERCLAIM_REDIS_PREFIX` parts archives on one Redis.
- * @throws {ConfigError} when Redis does not answer, or the archive cannot be opened
+ * documents in progress in the folder, which all machines mount. With `COUNTERCLAIM_ELASTIC_URL` documents, claims and the
+ * ledger are in Elasticsearch, without it in SQLite in the folder. `COUNTERCLAIM_REDIS_PREFIX` parts archives on one Redis.
+ * @throws {ConfigError} when a server does not answer, or the archive cannot be opened
  */
 export async function openDistributed(
   dir: string,
@@ -27,11 +37,12 @@ export async function openDistributed(
   const { leaseMs, maxBytes, maxPending } = readLimits(env)
   const redis = await connectRedis(env)
   const shared = { redis, prefix: env.COUNTERCLAIM_REDIS_PREFIX ?? PREFIX, leaseMs }
-  const archive = openSqlite(dir)
+  const lock = redisLock(shared)
+  const archive = await openArchive(dir, env, lock)
   const queue = redisQueue({ ...shared, drafts: folderDrafts(join(dir, 'drafts')) })
   const candidates = redisCandidates({
     ...shared,
-    lock: redisLock(shared),
+    lock,
     archived: () => filedDocuments(archive.search),
   })
   const inputs = { files: localFiles(maxBytes), blobs: archive.blobs, maxBytes }
@@ -47,6 +58,19 @@ export async function openDistributed(
       await archive.close()
     },
   }
+}
+
+type Archived = Pick<Distributed, 'archive' | 'search' | 'ledger' | 'blobs' | 'blobFolder' | 'close'>
+
+async function openArchive(
+  dir: string,
+  env: Readonly<Record<string, string | undefined>>,
+  lock: Lock,
+): Promise<Archived> {
+  if ((env.COUNTERCLAIM_ELASTIC_URL ?? '') === '') return openSqlite(dir)
+  const blobFolder = join(dir, 'blobs')
+  const archived = await openElastic(readElasticSettings(env), { lock, fresh: true })
+  return { ...archived, blobs: folderBlobs(blobFolder), blobFolder }
 }
 
 async function* filedDocuments(search: Search): AsyncIterable<Filed> {

@@ -1,13 +1,13 @@
+import { openSqlite } from '@counterclaim/io'
 import {
   connectElastic,
   dropElastic,
   type Elastic,
   INDEX_TYPES,
   openElastic,
-  openSqlite,
   processLock,
   setUpElastic,
-} from '@counterclaim/io'
+} from '@counterclaim/io/elastic'
 import type { ContractBackend } from '@counterclaim/pipeline/contract'
 
 /**

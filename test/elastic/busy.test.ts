@@ -1,4 +1,4 @@
-import { connectElastic, type Elastic, setUpElastic } from '@counterclaim/io'
+import { connectElastic, type Elastic, setUpElastic } from '@counterclaim/io/elastic'
 import { RetryLater, Unprocessable } from '@counterclaim/model'
 import { afterAll, expect, test } from 'vitest'
 import { removeElastic } from '../contract/open-elastic.ts'

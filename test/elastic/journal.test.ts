@@ -1,4 +1,4 @@
-import { connectElastic, openElastic, processLock } from '@counterclaim/io'
+import { connectElastic, openElastic, processLock } from '@counterclaim/io/elastic'
 import { type Comparison, type IndexableDocument, type Link, RetryLater, revisionOf } from '@counterclaim/model'
 import { type ContractBackend, sampleDocument } from '@counterclaim/pipeline/contract'
 import { afterAll, expect, test } from 'vitest'

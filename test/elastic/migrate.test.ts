@@ -1,4 +1,4 @@
-import { connectElastic, type Elastic, migrateElastic, openElastic, processLock } from '@counterclaim/io'
+import { connectElastic, type Elastic, migrateElastic, openElastic, processLock } from '@counterclaim/io/elastic'
 import type { Archive, IndexableDocument } from '@counterclaim/model'
 import { sampleDocument } from '@counterclaim/pipeline/contract'
 import { afterAll, expect, test } from 'vitest'

@@ -1,4 +1,5 @@
-import { openElastic, openSqlite, processLock } from '@counterclaim/io'
+import { openSqlite } from '@counterclaim/io'
+import { openElastic, processLock } from '@counterclaim/io/elastic'
 import type { Archive, Candidates, Ledger, Outcome, SubmittedDocument } from '@counterclaim/model'
 import { runStages } from '@counterclaim/pipeline'
 import { news } from '@counterclaim/pipelines/news'

@@ -29,10 +29,7 @@ const wrong: readonly (readonly [string, Readonly<Record<string, string>>])[] = 
   ['another protocol', { [URL]: 'redis://s3cret@search.example.org' }],
   ['a URL that is none', { [URL]: 'https://desk:s3cret@' }],
   ['user and API key', { [URL]: 'https://desk:s3cret@search.example.org', COUNTERCLAIM_ELASTIC_API_KEY: 's3cret' }],
-  [
-    'a CA file that is not there',
-    { [URL]: 'https://search.example.org', COUNTERCLAIM_ELASTIC_CA_FILE: '/nowhere/ca.pem' },
-  ],
+  ['a CA file that is not there', { [URL]: 'https://search.example.org', COUNTERCLAIM_ELASTIC_CA: '/nowhere/ca.pem' }],
   ['a prefix with a star', { [URL]: 'https://search.example.org', COUNTERCLAIM_ELASTIC_PREFIX: 'a*' }],
 ]
 

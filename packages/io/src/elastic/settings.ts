@@ -16,7 +16,7 @@ const PREFIX = /^[a-z][a-z0-9-]{0,99}$/
 
 /**
  * Reads `COUNTERCLAIM_ELASTIC_URL` (with user and password in it, if there are any), `…_API_KEY` in place of those,
- * `…_CA_FILE` and `…_PREFIX` (default `counterclaim`).
+ * `…_CA` and `…_PREFIX` (default `counterclaim`).
  * @throws {ConfigError} `config.invalid` naming the variable; its value is not repeated where it may hold a secret
  */
 export function readElasticSettings(env: Readonly<Record<string, string | undefined>>): ElasticSettings {
@@ -25,7 +25,7 @@ export function readElasticSettings(env: Readonly<Record<string, string | undefi
   if (!PREFIX.test(prefix)) {
     throw new ConfigError('config.invalid', 'COUNTERCLAIM_ELASTIC_PREFIX takes small letters, digits and hyphens')
   }
-  const caFile = env.COUNTERCLAIM_ELASTIC_CA_FILE
+  const caFile = env.COUNTERCLAIM_ELASTIC_CA
   return {
     url: `${url.protocol}//${url.host}${url.pathname}`,
     auth: readAuth(url, env.COUNTERCLAIM_ELASTIC_API_KEY),
@@ -53,6 +53,6 @@ function readCa(path: string): string {
   try {
     return readFileSync(path, 'utf8')
   } catch (cause) {
-    throw new ConfigError('config.invalid', `COUNTERCLAIM_ELASTIC_CA_FILE: ${path} cannot be read`, { cause })
+    throw new ConfigError('config.invalid', `COUNTERCLAIM_ELASTIC_CA: ${path} cannot be read`, { cause })
   }
 }
