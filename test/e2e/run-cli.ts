@@ -25,6 +25,11 @@ export function runCli(cwd: string, ...args: readonly string[]): Promise<Ran> {
   return runProgram({ cwd }, [MAIN, ...args])
 }
 
+/** As `runCli`, with settings. */
+export function runCliWith(env: Readonly<Record<string, string>>, ...args: readonly string[]): Promise<Ran> {
+  return runProgram({ cwd: process.cwd(), env }, [MAIN, ...args])
+}
+
 /** As `runCli`, with settings; gives the most memory that the process held, its threads included, in MB. */
 export async function runMeasured(options: RunOptions, ...args: readonly string[]): Promise<Ran & { peakMb: number }> {
   const ran = await runProgram(options, ['--import', PEAK, MAIN, ...args])
