@@ -9,6 +9,7 @@ import {
   readLimits,
   readWebSettings,
 } from '@counterclaim/io'
+import { openElastic, readElasticSettings } from '@counterclaim/io/elastic'
 import { connectRedis, type Filed, type Lock, redisCandidates, redisLock, redisQueue } from '@counterclaim/io/redis'
 import type { Search } from '@counterclaim/model'
 import { submitAll } from '@counterclaim/pipeline'
@@ -32,8 +33,9 @@ const CLOSE_MS = 5_000
 
 /**
  * Opens the archive for processes that share Redis and a folder: queue, candidates and locks are on Redis; raw bytes and
- * documents in progress in the folder, which all machines mount. `COUNTERCLAIM_REDIS_PREFIX` parts archives on one Redis.
- * @throws {ConfigError} when Redis does not answer, or the archive cannot be opened
+ * documents in progress in the folder, which all machines mount. With `COUNTERCLAIM_ELASTIC_URL` documents, claims and the
+ * ledger are in Elasticsearch, without it in SQLite in the folder. `COUNTERCLAIM_REDIS_PREFIX` parts archives on one Redis.
+ * @throws {ConfigError} when a server does not answer, or the archive cannot be opened
  */
 export async function openDistributed(
   dir: string,
@@ -44,9 +46,9 @@ export async function openDistributed(
   const http = openHttp(readWebSettings(env, limits))
   const redis = await connectRedis(env)
   const shared = { redis, prefix: env.COUNTERCLAIM_REDIS_PREFIX ?? PREFIX, leaseMs }
-  const archive = openSqlite(dir)
-  const queue = redisQueue({ ...shared, drafts: folderDrafts(join(dir, 'drafts')) })
   const lock = redisLock(shared)
+  const archive = await openArchive(dir, env, lock)
+  const queue = redisQueue({ ...shared, drafts: folderDrafts(join(dir, 'drafts')) })
   const candidates = redisCandidates({
     ...shared,
     lock,
@@ -69,6 +71,20 @@ export async function openDistributed(
       await archive.close()
     },
   }
+}
+
+type Archived = Pick<Distributed, 'archive' | 'search' | 'ledger' | 'blobs' | 'blobFolder' | 'sources' | 'close'>
+
+/** The list of sources is short and changed by people: it stays in the folder, whatever holds the documents. */
+async function openArchive(
+  dir: string,
+  env: Readonly<Record<string, string | undefined>>,
+  lock: Lock,
+): Promise<Archived> {
+  const local = openSqlite(dir)
+  if ((env.COUNTERCLAIM_ELASTIC_URL ?? '') === '') return local
+  const { archive, search, ledger, close } = await openElastic(readElasticSettings(env), { lock, fresh: true })
+  return { ...local, archive, search, ledger, close: () => close().then(() => local.close()) }
 }
 
 async function* filedDocuments(search: Search): AsyncIterable<Filed> {

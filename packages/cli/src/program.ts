@@ -6,7 +6,9 @@ import { demo } from './commands/demo.ts'
 import { digest } from './commands/digest.ts'
 import { exportCommand } from './commands/export.ts'
 import { extract } from './commands/extract.ts'
+import { migrate } from './commands/migrate.ts'
 import { search } from './commands/search.ts'
+import { setup } from './commands/setup.ts'
 import { show } from './commands/show.ts'
 import { sources } from './commands/sources.ts'
 import { status } from './commands/status.ts'
@@ -28,6 +30,8 @@ const COMMANDS: readonly CommandMaker[] = [
   exportCommand,
   sources,
   work,
+  setup,
+  migrate,
   demo,
 ]
 

@@ -49,6 +49,10 @@ export const ERROR_CODES = {
   'config.invalid': 'Mend the setting that the message names.',
   'archive.locked': 'Another process holds the archive; wait for it or stop it.',
   'archive.newer': 'This archive was written by a newer version; upgrade.',
+  'archive.unreachable': 'The server of the archive does not answer; start it, or mend its address.',
+  'archive.busy': 'The server of the archive takes no more at once; it is tried again later.',
+  'archive.refused': 'The server of the archive cannot hold this input; the reason it gives stands beside it.',
+  'archive.missing': 'Nothing has been set up there: run `counterclaim setup`.',
 } as const
 
 /** The name of a cause, stable across releases. */

@@ -123,8 +123,8 @@ export interface Candidates {
 /** What comparing two documents (or one with itself) found. */
 export interface Comparison {
   readonly pair: Pair
-  /** The versions that were compared, in the order of the pair. */
-  readonly versions: Pair
+  /** What was compared, by `revisionOf`, in the order of the pair. */
+  readonly revisions: Pair
   readonly links: readonly Link[]
   readonly collisions: readonly Collision[]
   readonly nearMisses: readonly NearMiss[]
@@ -154,7 +154,7 @@ export interface Archive {
   put(doc: IndexableDocument): Promise<{ readonly kept: boolean }>
   /**
    * Keeps what comparing found, in place of what it found before for the same pairs. Idempotent. A pair of which a
-   * document has another version by now is passed over: whoever put that version compares again.
+   * document has another revision by now is passed over: whoever put that one compares again.
    */
   saveComparison(found: readonly Comparison[]): Promise<void>
   /** Those of the pairs for which comparing found anything. */

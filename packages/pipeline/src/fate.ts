@@ -16,6 +16,9 @@ const MAX_BUSY = 20
 /** How often a defect is tried again: once may be bad luck, a third failure is not. */
 const MAX_DEFECT = 2
 
+/** Causes that lie with a server and not with the document: it is tried until the server is back. */
+const OUTAGES: readonly ErrorCode[] = ['archive.unreachable', 'archive.busy']
+
 /** A task that took this many processes with it is to blame for it. */
 const MAX_CRASHES = 3
 
@@ -42,8 +45,8 @@ export function fateOf(error: unknown, attempts: number): Fate {
   if (error instanceof ConfigError) return { kind: 'stop', error }
   if (error instanceof Unprocessable) return { kind: 'quarantine', code: error.code, reason: error.message }
   if (error instanceof RetryLater) {
-    if (attempts < (error.code === 'fetch.busy' ? MAX_BUSY : MAX_LATER))
-      return { kind: 'retry', afterMs: error.afterMs }
+    const most = error.code === 'fetch.busy' ? MAX_BUSY : MAX_LATER
+    if (attempts < most || OUTAGES.includes(error.code)) return { kind: 'retry', afterMs: error.afterMs }
     return { kind: 'quarantine', code: error.code, reason: error.message }
   }
   const code = error instanceof ThreadDied ? error.code : 'stage.failed'

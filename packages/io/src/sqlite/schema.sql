@@ -42,6 +42,7 @@ CREATE TABLE documents (
   input TEXT NOT NULL,
   key TEXT NOT NULL,
   version TEXT NOT NULL,
+  revision TEXT NOT NULL,                -- what comparing looked at, see revisionOf
   url TEXT NOT NULL,
   title TEXT NOT NULL,
   source TEXT NOT NULL,
