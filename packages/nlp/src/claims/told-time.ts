@@ -47,8 +47,9 @@ function isRecent(iso: string, publishedAt: string | null): boolean {
   return today !== null && daysBetween({ year, month, day }, today) <= NEWS_DAYS
 }
 
-/** Keeps the time of a tale; what lies after the document's day is none. */
+/** Keeps the time of a tale, over more passages where no day of the document stands in for it; what lies after the document's day is none. */
 export function toldTime(publishedAt: string | null): ToldTime {
+  const across = publishedAt === null ? MAX_BACK : 1
   let last: Told | null = null
   let lead: Told | null = null
   const isPast = (iso: string): boolean => !iso.includes('/') || !/^\/|\/$/.test(iso)
@@ -60,7 +61,7 @@ export function toldTime(publishedAt: string | null): ToldTime {
       if (
         last !== null &&
         back <= (isDay(last.iso) ? 1 : MAX_BACK) &&
-        (last.passage === passage || (back === 1 && !isDay(last.iso)))
+        (last.passage === passage || (back <= across && !isDay(last.iso)))
       )
         return last.iso
       const led = lead !== null && lead.passage !== passage && !isDay(lead.iso) && isRecent(lead.iso, publishedAt)
