@@ -478,4 +478,14 @@ export const DENIALS: readonly Case[] = [
     ],
     pairs: [['had failed', 'worked']],
   },
+  {
+    name: 'agreed against opposed',
+    reports: [
+      [
+        '2024-07-02',
+        'Coach Ron Pike said that he had agreed to the sale of the striker. Agent Sid Marsh said that Pike had opposed the sale of the striker.',
+      ],
+    ],
+    pairs: [['had agreed', 'had opposed']],
+  },
 ]

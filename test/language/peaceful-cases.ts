@@ -375,4 +375,13 @@ export const PEACEFUL: readonly { readonly name: string; readonly reports: reado
       ],
     ],
   },
+  {
+    name: 'nobody in the building, and who built it',
+    reports: [
+      [
+        '2025-02-17',
+        'Roof of gym collapses\n\nNobody was in the building, the fire service said. Engineer Hilde Maas, who built the gym in 1988, came to see it.',
+      ],
+    ],
+  },
 ]
