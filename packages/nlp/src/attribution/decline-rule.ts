@@ -66,8 +66,22 @@ export function declineDrafts(scene: Scene, line: Line): Draft[] {
   return []
 }
 
+/** Every word that a cue of declining turns on. */
+const TURNS: ReadonlySet<string> = new Set([
+  ...REFUSE,
+  ...SPEAK,
+  ...SPOKE,
+  ...SPEECH_VERBS,
+  ...GIVE,
+  ...LEAVE,
+  'reached',
+  'available',
+  'unavailable',
+])
+
 function cueAt(words: readonly Word[], i: number): Range | null {
   const { lower } = words[i] as Word
+  if (!TURNS.has(lower)) return null
   if (REFUSE.has(lower)) return refusal(words, i)
   if (SPEAK.has(lower)) return negated(words, i) ?? yetTo(words, i)
   if (SPOKE.has(lower)) return words.slice(0, i).some((w) => w.lower === 'neither') ? { from: i, to: i + 1 } : null

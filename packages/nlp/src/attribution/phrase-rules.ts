@@ -32,9 +32,15 @@ const VIEWS = new Set([
 ])
 const POSSESSIVE = new Set(['his', 'her', 'its', 'their'])
 
+const USE = new Set(['used', 'uses', 'using', 'use'])
+
+/** Without one of these words (or "for" at its start) a sentence has nothing for these rules. */
+const TRIGGERS: ReadonlySet<string> = new Set([...VIEWS, ...USE, 'according', 'per'])
+
 /** "According to X, …", "in X's view, …", "in the words of X": what the rest of the sentence says is X's. */
 export function phraseDrafts(scene: Scene, line: Line): Draft[] {
   const drafts: Draft[] = []
+  if (!line.words.some((w) => TRIGGERS.has(w.lower)) && line.words[0]?.lower !== 'for') return drafts
   for (let i = 0; i < line.words.length; i++) {
     if (line.quoted[i]) continue
     const unit = according(line, i) ?? view(line, i) ?? forWhom(line, i)
@@ -68,7 +74,6 @@ function describedTo(words: readonly Word[], to: number): number {
   return end < 0 ? words.length : end
 }
 
-const USE = new Set(['used', 'uses', 'using', 'use'])
 const WORDS = new Set(['word', 'words', 'term', 'terms', 'phrase', 'expression', 'label'])
 
 /** "She used the words “an outright lie”". */
