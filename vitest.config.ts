@@ -7,7 +7,8 @@ export default defineConfig({
     include: ['packages/*/src/**/*.test.ts', 'test/**/*.test.ts'],
     globalSetup: ['test/servers/setup.ts'],
     maxWorkers: 2,
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    // Real servers on a machine that does much else besides: nothing is timed, a test that hangs is to end.
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
   },
 })

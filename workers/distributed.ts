@@ -1,16 +1,27 @@
 import { join } from 'node:path'
-import { type Backend, folderDrafts, localFiles, openSqlite, readInputs, readLimits } from '@counterclaim/io'
+import {
+  type Backend,
+  folderDrafts,
+  localFiles,
+  openHttp,
+  openSqlite,
+  readInputs,
+  readLimits,
+  readWebSettings,
+} from '@counterclaim/io'
+import { openElastic, readElasticSettings } from '@counterclaim/io/elastic'
 import { connectRedis, type Filed, type Lock, redisCandidates, redisLock, redisQueue } from '@counterclaim/io/redis'
 import type { Search } from '@counterclaim/model'
 import { submitAll } from '@counterclaim/pipeline'
 import { filed } from '@counterclaim/pipelines/filed'
+import { type Watching, watching } from './watching.ts'
 
 /** The archive of many processes with the means to fill it. */
-export interface Distributed extends Backend {
+export interface Distributed extends Backend, Watching {
   readonly blobFolder: string
   /** Among all processes of the archive. */
   readonly lock: Lock
-  /** Puts files and folders into the queue, for workers to work on. Gives how many inputs they are. */
+  /** Puts files, folders and URLs into the queue, for workers to work on. Gives how many inputs they are. */
   submit(paths: Iterable<string>, signal?: AbortSignal): Promise<number>
 }
 
@@ -22,19 +33,22 @@ const CLOSE_MS = 5_000
 
 /**
  * Opens the archive for processes that share Redis and a folder: queue, candidates and locks are on Redis; raw bytes and
- * documents in progress in the folder, which all machines mount. `COUNTERCLAIM_REDIS_PREFIX` parts archives on one Redis.
- * @throws {ConfigError} when Redis does not answer, or the archive cannot be opened
+ * documents in progress in the folder, which all machines mount. With `COUNTERCLAIM_ELASTIC_URL` documents, claims and the
+ * ledger are in Elasticsearch, without it in SQLite in the folder. `COUNTERCLAIM_REDIS_PREFIX` parts archives on one Redis.
+ * @throws {ConfigError} when a server does not answer, or the archive cannot be opened
  */
 export async function openDistributed(
   dir: string,
   env: Readonly<Record<string, string | undefined>> = process.env,
 ): Promise<Distributed> {
-  const { leaseMs, maxBytes, maxPending } = readLimits(env)
+  const limits = readLimits(env)
+  const { leaseMs, maxBytes, maxPending } = limits
+  const http = openHttp(readWebSettings(env, limits))
   const redis = await connectRedis(env)
   const shared = { redis, prefix: env.COUNTERCLAIM_REDIS_PREFIX ?? PREFIX, leaseMs }
-  const archive = openSqlite(dir)
-  const queue = redisQueue({ ...shared, drafts: folderDrafts(join(dir, 'drafts')) })
   const lock = redisLock(shared)
+  const archive = await openArchive(dir, env, lock)
+  const queue = redisQueue({ ...shared, drafts: folderDrafts(join(dir, 'drafts')) })
   const candidates = redisCandidates({
     ...shared,
     lock,
@@ -43,18 +57,34 @@ export async function openDistributed(
   const inputs = { files: localFiles(maxBytes), blobs: archive.blobs, maxBytes }
   return {
     ...archive,
+    ...watching({ ...archive, queue }, http),
     queue,
     candidates,
     lock,
     submit: (paths, signal) =>
       submitAll({ queue, ledger: archive.ledger, maxPending }, readInputs(paths, inputs), signal),
     close: async () => {
+      await http.close()
       // While Redis is away nothing can be given back; the end of the lease does it then.
       await Promise.race([queue.close().catch(() => {}), new Promise((late) => setTimeout(late, CLOSE_MS).unref())])
       redis.disconnect()
       await archive.close()
     },
   }
+}
+
+type Archived = Pick<Distributed, 'archive' | 'search' | 'ledger' | 'blobs' | 'blobFolder' | 'sources' | 'close'>
+
+/** The list of sources is short and changed by people: it stays in the folder, whatever holds the documents. */
+async function openArchive(
+  dir: string,
+  env: Readonly<Record<string, string | undefined>>,
+  lock: Lock,
+): Promise<Archived> {
+  const local = openSqlite(dir)
+  if ((env.COUNTERCLAIM_ELASTIC_URL ?? '') === '') return local
+  const { archive, search, ledger, close } = await openElastic(readElasticSettings(env), { lock, fresh: true })
+  return { ...local, archive, search, ledger, close: () => close().then(() => local.close()) }
 }
 
 async function* filedDocuments(search: Search): AsyncIterable<Filed> {

@@ -84,7 +84,7 @@ describe('small inputs that go wrong', () => {
   let added: Added
   beforeAll(async () => {
     added = await addFolder((folder) => writeBadInputs(folder, readFileSync(REPORT)))
-  }, 120_000)
+  }, 600_000)
   afterAll(() => rmSync(added.dir, { recursive: true }))
 
   test('each has one state, and the run ends with 1', () => expectEach(added))
@@ -117,7 +117,7 @@ describe('large inputs', () => {
       return [{ input: 'empty.txt', code: 'input.empty', says: 'no bytes' }]
     }, env)
     added = await addFolder(writeLargeInputs, env)
-  }, 240_000)
+  }, 900_000)
   afterAll(() => {
     for (const { dir } of [small, added]) rmSync(dir, { recursive: true })
   })

@@ -14,7 +14,10 @@ const COMMANDS = [
   'status',
   'digest',
   'export',
+  'sources',
   'work',
+  'setup',
+  'migrate',
   'demo',
 ]
 let dir = ''
@@ -52,6 +55,7 @@ describe('a wrong call ends with 2 and says what is wrong', () => {
     ['eval as a table', ['export', 'eval', '--format', 'csv'], 'JSON Lines only'],
     ['unknown stage', ['work', 'publish'], 'fetch, extract, annotate, index, compare'],
     ['no Redis named', ['work'], 'COUNTERCLAIM_REDIS_URL'],
+    ['no Elasticsearch named', ['setup'], 'COUNTERCLAIM_ELASTIC_URL'],
     ['no archive yet', ['search', 'users'], 'counterclaim add'],
   ])('%s', async (_title, args, hint) => {
     const { code, out, err } = await runCli(dir, ...args)

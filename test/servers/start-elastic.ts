@@ -34,6 +34,8 @@ export async function startElastic({ quick = true }: { readonly quick?: boolean 
     'path.logs': join(folder, 'logs'),
     // Elasticsearch serves no encrypted HTTP without a licence file and certificates; tests stay on loopback.
     'xpack.security.enabled': false,
+    // Little, so that tests meet a server that is too busy; production's is a tenth of the heap.
+    'indexing_pressure.memory.limit': '12mb',
     // A full disk of the machine must not turn indices read-only in the middle of a test.
     'cluster.routing.allocation.disk.threshold_enabled': false,
   }

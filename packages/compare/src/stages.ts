@@ -1,13 +1,14 @@
-import type {
-  Archive,
-  Candidates,
-  ClaimedDocument,
-  Comparison,
-  Fetched,
-  GroupedClaim,
-  Pair,
-  Stage,
-  Submission,
+import {
+  type Archive,
+  type Candidates,
+  type ClaimedDocument,
+  type Comparison,
+  type Fetched,
+  type GroupedClaim,
+  type Pair,
+  revisionOf,
+  type Stage,
+  type Submission,
 } from '@counterclaim/model'
 import { compareDocuments } from './compare-documents.ts'
 import { claimGroup } from './group.ts'
@@ -67,11 +68,11 @@ async function file(given: ClaimedDocument, archive: Archive, candidates: Candid
   for (let doc = given; ; ) {
     await candidates.publish(doc.id, candidateDay(doc), candidateKeys(doc))
     const now = await archive.document(doc.id)
-    if (now === null || (now.version === doc.version && candidateDay(now) === candidateDay(doc))) return doc
+    if (now === null || revisionOf(now) === revisionOf(doc)) return doc
     doc = now
   }
 }
 
 function compared(a: ClaimedDocument, b: ClaimedDocument): Comparison {
-  return { pair: [a.id, b.id], versions: [a.version, b.version], ...compareDocuments(a, b) }
+  return { pair: [a.id, b.id], revisions: [revisionOf(a), revisionOf(b)], ...compareDocuments(a, b) }
 }

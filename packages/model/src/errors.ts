@@ -11,6 +11,9 @@ export const ERROR_CODES = {
   'input.binary': 'The bytes are no text, page or PDF; convert it first.',
   'input.loop': 'A link leads back to a folder above it; its files are read once, where they are.',
   'input.unsupported': 'Only .html, .txt, .md, .pdf, .json and .jsonl are read.',
+  'feed.invalid': 'The feed or sitemap is damaged; tell its publisher, or give the URLs of the pages.',
+  'feed.none': 'Give the URL of a feed or sitemap, or of a page that names its feed.',
+  'feed.nested': 'A list inside a list is not followed; add it by itself if it is meant.',
   'fetch.bad-url': 'Give a http or https URL without a name or password in it.',
   'fetch.blocked-address': 'Name host:port in COUNTERCLAIM_ALLOW_HOSTS if an inner network is meant.',
   'fetch.busy': 'The server asked to be left alone for a while; try again later.',
@@ -46,6 +49,10 @@ export const ERROR_CODES = {
   'config.invalid': 'Mend the setting that the message names.',
   'archive.locked': 'Another process holds the archive; wait for it or stop it.',
   'archive.newer': 'This archive was written by a newer version; upgrade.',
+  'archive.unreachable': 'The server of the archive does not answer; start it, or mend its address.',
+  'archive.busy': 'The server of the archive takes no more at once; it is tried again later.',
+  'archive.refused': 'The server of the archive cannot hold this input; the reason it gives stands beside it.',
+  'archive.missing': 'Nothing has been set up there: run `counterclaim setup`.',
 } as const
 
 /** The name of a cause, stable across releases. */

@@ -2,6 +2,7 @@ import type { ClaimedDocument, Collision, NearMiss } from '@counterclaim/model'
 import { compareFigures, type Verdict } from './compare-figures.ts'
 import { type Figure, figuresOf } from './figures.ts'
 import { roundingSlack } from './interval.ts'
+import { sameThing } from './same-thing.ts'
 
 /**
  * Pairs looked at per key and per pair of documents. A story has some tens of figures about one thing; a table with
@@ -54,7 +55,9 @@ function sideBySide(
   if (isPart(p, q, figuresOf(a)) || isPart(q, p, figuresOf(b)))
     return { kind: 'near-miss', reason: 'a part and its total', score: 0 }
   if (a.id === b.id) return verdict
-  const both = figuresOf(a).some((other) => sameFigure(other, q)) || figuresOf(b).some((other) => sameFigure(other, p))
+  const both =
+    figuresOf(a).some((other) => sameFigure(other, q) && sameThing(other, p, true) > 0) ||
+    figuresOf(b).some((other) => sameFigure(other, p) && sameThing(other, q, true) > 0)
   return both ? { kind: 'near-miss', reason: 'one of the texts gives both figures, side by side', score: 0 } : verdict
 }
 

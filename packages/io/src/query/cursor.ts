@@ -4,19 +4,27 @@ import { ConfigError } from '@counterclaim/model'
 export interface Cursor {
   readonly key: number | string | null
   readonly id: string
+  /** The point in time the list is read at, where a backend has such a thing. */
+  readonly point?: string
 }
 
 /** Cursors are opaque to people: they may be kept and passed on, not made up. */
 export function encodeCursor(cursor: Cursor): string {
-  return Buffer.from(JSON.stringify([cursor.key, cursor.id])).toString('base64url')
+  return Buffer.from(
+    JSON.stringify([cursor.key, cursor.id, ...(cursor.point === undefined ? [] : [cursor.point])]),
+  ).toString('base64url')
 }
 
 /** @throws {ConfigError} `config.invalid` when the text is no cursor of ours. */
 export function decodeCursor(text: string | undefined): Cursor | null {
   if (text === undefined) return null
   try {
-    const [key, id] = JSON.parse(Buffer.from(text, 'base64url').toString()) as [number | string | null, string]
-    if (typeof id === 'string') return { key, id }
+    const [key, id, point] = JSON.parse(Buffer.from(text, 'base64url').toString()) as readonly [
+      Cursor['key'],
+      string,
+      string | null | undefined,
+    ]
+    if (typeof id === 'string') return typeof point === 'string' ? { key, id, point } : { key, id }
   } catch {
     // Falls through to the error below.
   }

@@ -1,11 +1,13 @@
-import type { Archive, IndexableDocument } from '@counterclaim/model'
+import { type Archive, type IndexableDocument, revisionOf } from '@counterclaim/model'
+import { sortableDate } from '../query/sortable-date.ts'
+import { stemsOf } from '../query/stems.ts'
 import { deleteClaims, insertClaims, readClaims } from './claim-rows.ts'
 import { dropComparison, isCompared, saveComparison } from './comparison.ts'
 import { electOriginal, leaveComponents } from './components.ts'
 import type { Db } from './database.ts'
-import { bodyOf, type DocumentRow, documentReader, sortableDate } from './document-rows.ts'
+import { bodyOf, type DocumentRow, documentReader } from './document-rows.ts'
 import { deleteEntities, insertEntities } from './entity-rows.ts'
-import { stemsOf, wordKeeper } from './stems.ts'
+import { wordKeeper } from './word-keeper.ts'
 
 /** Documents, claims and findings in SQLite. */
 export function sqliteArchive(db: Db): Archive {
@@ -61,16 +63,17 @@ function clear(db: Db, old: DocumentRow, version: string): void {
 
 function writeRow(db: Db, doc: IndexableDocument, old: DocumentRow | undefined): number {
   const row = db.get<{ n: number }>(
-    `INSERT INTO documents (id, input, key, version, url, title, source, source_key, published_at, published_sort,
-       content_hash, stamp, body, cluster, copy_of, story)
-     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?1, NULL, ?1)
-     ON CONFLICT (id) DO UPDATE SET input = ?2, key = ?3, version = ?4, url = ?5, title = ?6, source = ?7,
-       source_key = ?8, published_at = ?9, published_sort = ?10, content_hash = ?11, stamp = ?12, body = ?13
+    `INSERT INTO documents (id, input, key, version, revision, url, title, source, source_key, published_at,
+       published_sort, content_hash, stamp, body, cluster, copy_of, story)
+     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?1, NULL, ?1)
+     ON CONFLICT (id) DO UPDATE SET input = ?2, key = ?3, version = ?4, revision = ?5, url = ?6, title = ?7,
+       source = ?8, source_key = ?9, published_at = ?10, published_sort = ?11, content_hash = ?12, stamp = ?13, body = ?14
      RETURNING n`,
     doc.id,
     doc.input,
     doc.key,
     doc.version,
+    revisionOf(doc),
     doc.url,
     doc.title,
     doc.source,

@@ -1,6 +1,7 @@
 import type { GroupedClaim } from '@counterclaim/model'
+import { claimFields } from '../query/claim-fields.ts'
+import { stemsOf } from '../query/stems.ts'
 import type { Db } from './database.ts'
-import { stemsOf } from './stems.ts'
 
 /** Writes the claims of a document row, with what they are searched by. */
 export function insertClaims(db: Db, doc: number, title: string, claims: readonly GroupedClaim[]): void {
@@ -22,7 +23,7 @@ export function readClaims(db: Db, doc: number): GroupedClaim[] {
 }
 
 function insertClaim(db: Db, doc: number, ordinal: number, titleStems: string, claim: GroupedClaim): void {
-  const { min, max } = bounds(claim)
+  const { stems, entities, bounds } = claimFields(claim, titleStems)
   // Two claims with one id (same span, same kind) cannot be told apart; the first stands.
   const row = db.get<{ n: number }>(
     `INSERT INTO claims (id, doc, ordinal, kind, stance, grp, min, max, unit, speaker_entity, place_entity, score, body)
@@ -33,8 +34,8 @@ function insertClaim(db: Db, doc: number, ordinal: number, titleStems: string, c
     claim.kind,
     claim.stance,
     claim.group,
-    min,
-    max,
+    bounds?.min ?? null,
+    bounds?.max ?? null,
     claim.value?.unit ?? null,
     claim.speakerEntity,
     claim.placeEntity,
@@ -45,21 +46,14 @@ function insertClaim(db: Db, doc: number, ordinal: number, titleStems: string, c
   db.run(
     'INSERT INTO claims_fts (rowid, evidence, subject, measure, title, speaker, place) VALUES (?, ?, ?, ?, ?, ?, ?)',
     row.n,
-    stemsOf(claim.evidence),
-    stemsOf(claim.subject ?? ''),
-    stemsOf(`${claim.measure ?? ''} ${claim.about ?? ''}`),
-    titleStems,
-    stemsOf(claim.speaker ?? ''),
-    stemsOf(claim.place ?? ''),
+    stems.evidence,
+    stems.subject,
+    stems.measure,
+    stems.title,
+    stems.speaker,
+    stems.place,
   )
-  const roles = [claim.subjectEntity, claim.speakerEntity, claim.placeEntity, ...claim.entities]
-  for (const entity of new Set(roles)) {
-    if (entity !== null) db.run('INSERT INTO claim_entities (entity, claim) VALUES (?, ?)', entity, row.n)
+  for (const entity of entities) {
+    db.run('INSERT INTO claim_entities (entity, claim) VALUES (?, ?)', entity, row.n)
   }
-}
-
-/** A figure's bounds as numbers; an open side is infinite. Null for dates, and where there is no value. */
-function bounds({ value }: GroupedClaim): { min: number | null; max: number | null } {
-  if (value === null || typeof value.min === 'string' || typeof value.max === 'string') return { min: null, max: null }
-  return { min: value.min ?? -Infinity, max: value.max ?? Infinity }
 }

@@ -16,9 +16,9 @@ import type { Db } from './database.ts'
 export function saveComparison(db: Db, found: readonly Comparison[]): void {
   const made: Link[] = []
   const gone: Pair[] = []
-  const version = versionReader(db)
+  const revision = revisionReader(db)
   for (const one of found) {
-    if (!one.pair.every((id, i) => version(id) === one.versions[i])) continue
+    if (!one.pair.every((id, i) => revision(id) === one.revisions[i])) continue
     const before = clear(db, one.pair)
     for (const link of one.links) insertLink(db, link)
     for (const collision of one.collisions) insertCollision(db, one.pair, collision)
@@ -50,12 +50,12 @@ export function dropComparison(db: Db, pairs: readonly Pair[]): void {
   )
 }
 
-/** Gives the current version of documents, each looked up once: one document stands in most of the pairs. */
-function versionReader(db: Db): (id: string) => string | undefined {
+/** Gives the current revision of documents, each looked up once: one document stands in most of the pairs. */
+function revisionReader(db: Db): (id: string) => string | undefined {
   const known = new Map<string, string | undefined>()
   return (id) => {
     if (!known.has(id))
-      known.set(id, db.get<{ version: string }>('SELECT version FROM documents WHERE id = ?', id)?.version)
+      known.set(id, db.get<{ revision: string }>('SELECT revision FROM documents WHERE id = ?', id)?.revision)
     return known.get(id)
   }
 }

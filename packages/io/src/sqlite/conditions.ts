@@ -1,10 +1,10 @@
 import type { SQLInputValue } from 'node:sqlite'
 import type { ClaimQuery } from '@counterclaim/model'
 import { parseQuery } from '../query/parse-query.ts'
+import { sortableDate } from '../query/sortable-date.ts'
+import { stemsOf } from '../query/stems.ts'
 import type { Db } from './database.ts'
-import { sortableDate } from './document-rows.ts'
 import { compileMatch, inColumns, quote } from './fts-match.ts'
-import { stemsOf } from './stems.ts'
 
 /** A part of a WHERE clause with its values. */
 export interface Condition {

@@ -1,4 +1,5 @@
 import type { GroupedClaim, IndexableDocument } from '@counterclaim/model'
+import { documentBody } from '../query/document-body.ts'
 import { readClaims } from './claim-rows.ts'
 import type { Db } from './database.ts'
 
@@ -55,26 +56,10 @@ export function documentReader(db: Db): DocumentReader {
   }
 }
 
-/** The document's JSON without its claims, which have rows of their own, and without what only the way here needed. */
+/** The document's JSON without its claims, which have rows of their own. */
 export function bodyOf(doc: IndexableDocument): string {
-  const {
-    claims: _claims,
-    content: _content,
-    compared: _compared,
-    ...body
-  } = doc as IndexableDocument & {
-    readonly content?: unknown
-    readonly compared?: unknown
-  }
+  const { claims: _claims, ...body } = documentBody(doc)
   return JSON.stringify(body)
-}
-
-/** A date or moment as text that compares by time: moments in UTC, days as they are. Null when it is neither. */
-export function sortableDate(iso: string | null): string | null {
-  if (iso === null) return null
-  if (!iso.includes('T')) return iso
-  const ms = Date.parse(iso)
-  return Number.isNaN(ms) ? null : new Date(ms).toISOString()
 }
 
 function parse(body: string, claims: readonly GroupedClaim[]): IndexableDocument {

@@ -1,6 +1,6 @@
 import type { Entity, TaggedDocument } from '@counterclaim/model'
+import { stemsOf } from '../query/stems.ts'
 import type { Db } from './database.ts'
-import { stemsOf } from './stems.ts'
 
 type Tags = Pick<TaggedDocument, 'entities' | 'mentions'>
 

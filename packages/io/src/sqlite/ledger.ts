@@ -1,4 +1,5 @@
 import type { Entry, Ledger, Step } from '@counterclaim/model'
+import { stepsUntilLost } from '../query/steps-until-lost.ts'
 import type { Db } from './database.ts'
 
 /** A row of the view `entry_states`. */
@@ -37,19 +38,13 @@ export function sqliteLedger(db: Db): Ledger {
 
 /** An entry as the ledger gives it. */
 export function toEntry(row: EntryRow): Entry {
+  const steps = JSON.parse(row.steps) as Step[]
   return {
     input: row.input,
     state: row.state,
     code: row.code,
     reason: row.reason,
     document: row.document,
-    steps: row.lost === 1 ? stepsUntilLost(row) : JSON.parse(row.steps),
+    steps: row.lost === 1 ? stepsUntilLost(steps) : steps,
   }
-}
-
-/** Steps end where the document was lost, also when it was lost only later: whichever of the two inputs came first. */
-function stepsUntilLost(row: EntryRow): Step[] {
-  const steps = JSON.parse(row.steps) as Step[]
-  const at = steps.findIndex((step) => step.stage === 'index')
-  return steps.slice(0, at + 1).map((step, i) => (i === at ? { ...step, outcome: 'same-url' } : step))
 }

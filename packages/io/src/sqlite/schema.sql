@@ -42,6 +42,7 @@ CREATE TABLE documents (
   input TEXT NOT NULL,
   key TEXT NOT NULL,
   version TEXT NOT NULL,
+  revision TEXT NOT NULL,                -- what comparing looked at, see revisionOf
   url TEXT NOT NULL,
   title TEXT NOT NULL,
   source TEXT NOT NULL,
@@ -210,6 +211,12 @@ CREATE TABLE near_misses (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX near_misses_b ON near_misses (b);
 CREATE INDEX near_misses_documents ON near_misses (doc_a, doc_b);
+
+-- Feeds and sitemaps that are watched.
+CREATE TABLE sources (
+  url TEXT PRIMARY KEY,
+  body TEXT NOT NULL                     -- Source as JSON
+) STRICT, WITHOUT ROWID;
 
 -- A fact-checker's decisions; a contradiction without one is open.
 CREATE TABLE reviews (

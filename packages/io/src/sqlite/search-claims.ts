@@ -42,12 +42,6 @@ export function searchClaims(db: Db, query: ClaimQuery): Page<ClaimHit> {
   }
 }
 
-/** True when a query asks something of claims, beside words, entity and what their documents answer. */
-export function asksOfClaims(query: ClaimQuery): boolean {
-  const { kind, stance, unit, min, max, measure, speaker, place } = query
-  return [kind, stance, unit, min, max, measure, speaker, place].some((filter) => filter !== undefined)
-}
-
 interface Plan {
   readonly from: string
   readonly where: Condition

@@ -1,22 +1,10 @@
 import type { SQLInputValue } from 'node:sqlite'
-import type { ContradictionQuery, ContradictionSide, ContradictionView, Page, ReviewState } from '@counterclaim/model'
+import type { ContradictionQuery, ContradictionView, Page } from '@counterclaim/model'
+import { type ContradictionRow, toContradictionView } from '../query/contradiction-view.ts'
 import { decodeCursor, encodeCursor, pageSize } from '../query/cursor.ts'
 import { type Condition, isOneOf, joinConditions, resolveEntity } from './conditions.ts'
 import type { Db } from './database.ts'
-import { sortableDate } from './document-rows.ts'
 import { hitsOfGroup } from './heads.ts'
-
-/** A row of the view `contradictions`. */
-interface ContradictionRow {
-  readonly id: string
-  readonly type: 'denial' | 'numeric'
-  readonly reason: string
-  readonly score: number
-  readonly answer: 'a' | 'b' | null
-  readonly group_a: string
-  readonly group_b: string
-  readonly state: ReviewState
-}
 
 /** The board: surest first, then by id. */
 export function searchContradictions(db: Db, query: ContradictionQuery): Page<ContradictionView> {
@@ -87,31 +75,5 @@ function conditions(db: Db, query: ContradictionQuery): Condition {
 }
 
 function toView(db: Db, row: ContradictionRow): ContradictionView {
-  const groups = [row.group_a, row.group_b].sort()
-  const answering = row.answer === null ? null : row.answer === 'a' ? row.group_a : row.group_b
-  return {
-    id: row.id,
-    type: row.type,
-    sides: groups.map((group) => toSide(db, group)),
-    reason: row.reason,
-    score: row.score,
-    state: row.state,
-    answer: answering === null ? null : groups.indexOf(answering),
-  }
-}
-
-function toSide(db: Db, group: string): ContradictionSide {
-  const hits = hitsOfGroup(db, group)
-  const dates = hits
-    .map((hit) => hit.document.publishedAt)
-    .filter((date) => date !== null)
-    .sort((a, b) => ((sortableDate(a) ?? a) < (sortableDate(b) ?? b) ? -1 : 1))
-  return {
-    group,
-    claims: hits.map((hit) => hit.claim.id),
-    hits,
-    independentSources: hits[0]?.independentSources ?? 0,
-    firstSeen: dates[0] ?? null,
-    lastSeen: dates.at(-1) ?? null,
-  }
+  return toContradictionView(row, (group) => hitsOfGroup(db, group))
 }

@@ -1,5 +1,6 @@
 import type { SQLInputValue } from 'node:sqlite'
 import type { ClaimQuery, DocumentHead, Page } from '@counterclaim/model'
+import { asksOfClaims } from '../query/asks-of-claims.ts'
 import { decodeCursor, encodeCursor, pageSize } from '../query/cursor.ts'
 import {
   type Condition,
@@ -12,7 +13,6 @@ import {
 } from './conditions.ts'
 import type { Db } from './database.ts'
 import { HEAD, type HeadRow, toHead } from './heads.ts'
-import { asksOfClaims } from './search-claims.ts'
 
 /** bm25 weights of title and text. */
 const RANK = 'bm25(documents_fts, 3.0, 1.0)'

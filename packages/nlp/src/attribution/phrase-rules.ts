@@ -138,11 +138,20 @@ function draftOf(scene: Scene, line: Line, unit: Unit): Draft | null {
   const comma = words[unit.to]?.text === ','
   const unitStart = words[unit.from]?.start ?? line.span.start
   const next = words[comma ? unit.to + 1 : afterAside(line, unit.to)]
-  const start = starts ? (next?.start ?? line.span.end) : line.span.start
-  const end = starts || goesOn(line, unit) ? line.span.end : unitStart
+  const aside = starts ? null : relativeBefore(line, unit)
+  const start = aside ?? (starts ? (next?.start ?? line.span.end) : line.span.start)
+  const end = aside === null && (starts || goesOn(line, unit)) ? line.span.end : unitStart
   const content = trimSpan(scene.text, { start, end })
   if (content.end - content.start < 3) return null
   return { line: line.index, source: unit.source, cue, content, stance: 'asserts', rule: unit.rule }
+}
+
+/** "Ann Lee, who won by 5%, according to X, left": the source is of the relative clause alone; where that starts. */
+function relativeBefore({ words }: Line, unit: Unit): number | null {
+  if (words[unit.to]?.text !== ',' || words[unit.from - 1]?.text !== ',') return null
+  const comma = words.findLastIndex((w, i) => i < unit.from - 1 && w.text === ',')
+  const opener = words[comma + 1]
+  return comma > 0 && opener !== undefined && /^(?:who|which|whose)$/.test(opener.lower) ? opener.start : null
 }
 
 /** At a sentence's start the speaker may be described further, up to a comma: "According to a study published in May, …". */

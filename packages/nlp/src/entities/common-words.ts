@@ -52,7 +52,10 @@ export function isDictionaryWord(lower: string): boolean {
 export function isCommonWord(lower: string): boolean {
   if (common.has(lower)) return true
   return (
-    lower.endsWith('s') &&
-    (common.has(lower.slice(0, -1)) || common.has(lower.replace(/es$/, '')) || common.has(lower.replace(/ies$/, 'y')))
+    (lower.endsWith('men') && common.has(`${lower.slice(0, -2)}an`)) ||
+    (lower.endsWith('s') &&
+      (common.has(lower.slice(0, -1)) ||
+        common.has(lower.replace(/es$/, '')) ||
+        common.has(lower.replace(/ies$/, 'y'))))
   )
 }

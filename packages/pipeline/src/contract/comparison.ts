@@ -4,6 +4,7 @@ import {
   type DocumentHead,
   type IndexableDocument,
   type Link,
+  revisionOf,
 } from '@counterclaim/model'
 import { expect, it } from 'vitest'
 import { type ContractBackend, type OpenBackend, suite } from './backend.ts'
@@ -17,12 +18,19 @@ const docs = ['a', 'b', 'c', 'd'].map((name, i) =>
 ) as [IndexableDocument, IndexableDocument, IndexableDocument, IndexableDocument]
 const [a, b, c, d] = docs
 
-type Found = Partial<Omit<Comparison, 'pair' | 'versions'>>
+type Found = Partial<Omit<Comparison, 'pair' | 'revisions'>>
 
 /** What comparing two documents found. */
 function found(x: IndexableDocument, y: IndexableDocument, what: Found = {}): Comparison {
   const [p, q] = x.id < y.id ? [x, y] : [y, x]
-  return { pair: [p.id, q.id], versions: [p.version, q.version], links: [], collisions: [], nearMisses: [], ...what }
+  return {
+    pair: [p.id, q.id],
+    revisions: [revisionOf(p), revisionOf(q)],
+    links: [],
+    collisions: [],
+    nearMisses: [],
+    ...what,
+  }
 }
 
 function linked(kind: Link['kind'], x: IndexableDocument, y: IndexableDocument): Comparison {
@@ -138,12 +146,19 @@ function replaces(open: OpenBackend): void {
       }
     })
 
-    it('passes over a pair of which it holds another version', async () => {
-      await putAll(backend())
-      await backend().archive.put(sampleDocument('b', { text: 'written anew' }))
-      await backend().archive.saveComparison([linked('story', a, b)])
-      expect((await head(backend(), a))?.story).toBe(a.id)
-    })
+    for (const [what, anew] of [
+      ['version', sampleDocument('b', { text: 'written anew' })],
+      ['day, though it is the same version', { ...b, publishedAt: '2031-04-09' }],
+    ] as const) {
+      it(`passes over a pair of which it holds another ${what}`, async () => {
+        await putAll(backend())
+        await backend().archive.put(anew)
+        await backend().archive.saveComparison([linked('story', a, b)])
+        expect((await head(backend(), a))?.story).toBe(a.id)
+        await backend().archive.saveComparison([linked('story', a, anew)])
+        expect((await head(backend(), a))?.story).toBe(smallest(a, b))
+      })
+    }
 
     it('leaves out findings about claims it does not hold', async () => {
       await putAll(backend())

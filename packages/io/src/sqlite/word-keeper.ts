@@ -1,13 +1,6 @@
 import { tokenize } from '@counterclaim/nlp'
 import type { Db } from './database.ts'
 
-/** The stems of a text, parted by spaces: what the full-text tables index. */
-export function stemsOf(text: string): string {
-  return tokenize(text)
-    .map((token) => token.stem)
-    .join(' ')
-}
-
 /** Lower-cased words known to be in the table already; starts over when it grows beyond what memory should give it. */
 const MAX_KNOWN = 200_000
 

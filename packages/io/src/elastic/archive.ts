@@ -1,0 +1,126 @@
+import { type Archive, type IndexableDocument, RetryLater } from '@counterclaim/model'
+import { comparedPairs, dropAllFindings, dropComparison, saveComparison } from './comparison.ts'
+import { documentReader } from './document-reader.ts'
+import { type Claimant, claimSources, type DocumentSource, documentSource } from './document-source.ts'
+import type { Elastic, Stored, Write } from './elastic.ts'
+import type { Labels } from './labels/labels.ts'
+import { eachHit } from './pages.ts'
+import { settleEntries } from './settle.ts'
+import { type Vocabulary, vocabulary } from './vocabulary.ts'
+
+type Put = Awaited<ReturnType<Archive['put']>>
+
+/** More workers than ever put one document at once; a number above it is a defect. */
+const MAX_TRIES = 20
+const SOON_MS = 1_000
+
+/** Documents, claims and findings in Elasticsearch. */
+export function elasticArchive(elastic: Elastic, labels: Labels): Archive {
+  const words = vocabulary()
+  return {
+    document: documentReader(elastic),
+    put: async (doc) => {
+      for (let tries = 0; tries < MAX_TRIES; tries++) {
+        const old = await elastic.read<DocumentSource>({ type: 'documents', id: doc.id })
+        const put = await (old === null
+          ? putNew(elastic, words, doc)
+          : old.source.input < doc.input
+            ? giveWay(elastic, doc, old)
+            : replace(elastic, labels, words, doc, old))
+        if (put !== 'conflict') return put
+      }
+      throw new RetryLater('archive.busy', `Too many put ${doc.id} at once`, SOON_MS)
+    },
+    saveComparison: (found) => saveComparison(elastic, labels, found),
+    compared: (pairs) => comparedPairs(elastic, pairs),
+    dropComparison: (pairs) => dropComparison(elastic, labels, pairs),
+  }
+}
+
+/** One request for everything: when another was faster with the document, its claims are newer and stand. */
+async function putNew(elastic: Elastic, words: Vocabulary, doc: IndexableDocument): Promise<Put | 'conflict'> {
+  const stamp = Date.now()
+  const vocabulary = words.writesFor(doc)
+  const source = documentSource(doc, stamp, [])
+  const [written] = await elastic.write([
+    { action: 'create', type: 'documents', id: doc.id, source },
+    ...claimWrites(doc, stamp),
+    ...vocabulary,
+  ])
+  if (written === 'conflict') return 'conflict'
+  words.remember(vocabulary)
+  return { kept: true }
+}
+
+/** Another input keeps the document: it is only noted that this one gave it too, and with what bytes. */
+async function giveWay(
+  elastic: Elastic,
+  { input, contentHash: hash, claims }: IndexableDocument,
+  old: Stored<DocumentSource>,
+): Promise<Put | 'conflict'> {
+  const { body, stamp, claimants } = old.source
+  const noted = withClaimant(claimants, { input, hash })
+  const source = documentSource(body, stamp, noted)
+  const [written] = await elastic.write([{ action: 'index', type: 'documents', id: old.id, source, over: old }])
+  if (written === 'conflict') return 'conflict'
+  const standing = new Set(body.claims.map((claim) => claim.id))
+  const orphans = claims.filter((claim) => !standing.has(claim.id))
+  await elastic.write(orphans.map((claim) => ({ action: 'delete', type: 'claims', id: claim.id, version: stamp })))
+  await settleEntries(elastic, [input])
+  return { kept: false }
+}
+
+/** The document first, under its guard, then all that rests on it: a process that dies in between does it again. */
+async function replace(
+  elastic: Elastic,
+  labels: Labels,
+  words: Vocabulary,
+  doc: IndexableDocument,
+  old: Stored<DocumentSource>,
+): Promise<Put | 'conflict'> {
+  const { input, claimants, body } = old.source
+  const displaced = input === doc.input ? null : input
+  const stamp = Math.max(old.source.stamp + 1, Date.now())
+  const others = claimants.filter((claimant) => claimant.input !== doc.input)
+  const noted = displaced === null ? others : withClaimant(others, { input, hash: body.contentHash })
+  if (body.version !== doc.version) await keepVersion(elastic, body)
+  const source = documentSource(doc, stamp, noted)
+  const [written] = await elastic.write([{ action: 'index', type: 'documents', id: doc.id, source, over: old }])
+  if (written === 'conflict') return 'conflict'
+  const vocabulary = words.writesFor(doc)
+  const standing = new Set(doc.claims.map((claim) => claim.id))
+  const gone = (await claimsOf(elastic, doc.id)).filter((id) => !standing.has(id))
+  await elastic.write([
+    ...claimWrites(doc, stamp),
+    ...gone.map((id): Write => ({ action: 'delete', type: 'claims', id, version: stamp })),
+    ...vocabulary,
+  ])
+  words.remember(vocabulary)
+  await dropAllFindings(elastic, labels, doc.id)
+  if (noted.length > 0) await settleEntries(elastic, [doc.input, ...noted.map((claimant) => claimant.input)])
+  return { kept: true }
+}
+
+function claimWrites(doc: IndexableDocument, stamp: number): Write[] {
+  return claimSources(doc).map((source) => ({ action: 'index', type: 'claims', id: source.id, source, version: stamp }))
+}
+
+/** Searched, not taken from the version before: a process that died over that one may have left claims of an older. */
+async function claimsOf(elastic: Elastic, doc: string): Promise<string[]> {
+  await elastic.refresh(['claims'])
+  const ids: string[] = []
+  const body = { query: { term: { doc } }, sort: [{ id: 'asc' }], _source: false as const }
+  for await (const hit of eachHit<unknown>(elastic, 'claims', body)) ids.push(hit.id)
+  return ids
+}
+
+function withClaimant(claimants: readonly Claimant[], claimant: Claimant): Claimant[] {
+  return [...claimants.filter(({ input }) => input !== claimant.input), claimant]
+}
+
+/** Replaced versions are kept, never searched. */
+async function keepVersion(elastic: Elastic, body: IndexableDocument): Promise<void> {
+  const { id: document, version } = body
+  const source = { document, version, body }
+  await elastic.write([{ action: 'index', type: 'versions', id: `${document}:${version}`, source }])
+}

@@ -1,0 +1,7 @@
+export { connectElastic, type Elastic } from './elastic.ts'
+export { type Lock, processLock } from './lock.ts'
+export { INDEX_TYPES, type IndexType } from './mappings.ts'
+export { type Migrated, migrateElastic } from './migrate.ts'
+export { type ElasticBackend, type ElasticOptions, openElastic } from './open.ts'
+export { type ElasticSettings, readElasticSettings } from './settings.ts'
+export { dropElastic, setUpElastic } from './setup.ts'

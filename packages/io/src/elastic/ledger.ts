@@ -1,0 +1,33 @@
+import type { Ledger } from '@counterclaim/model'
+import type { Elastic } from './elastic.ts'
+import { deriveEntries, type EntrySource, entryId, settleEntries } from './settle.ts'
+
+/** The ledger in Elasticsearch. */
+export function elasticLedger(elastic: Elastic): Ledger {
+  return {
+    enter: async (inputs) => {
+      await elastic.write(
+        [...new Set(inputs)].map((input) => ({
+          action: 'create',
+          type: 'ledger',
+          id: entryId(input),
+          source: entered(input),
+        })),
+      )
+    },
+    record: async (input, { state, code, reason, document, steps }) => {
+      const source: EntrySource = { input, state, code, reason, document, steps, shown: state }
+      await elastic.write([{ action: 'index', type: 'ledger', id: entryId(input), source }])
+      // Written first, looked at after: whoever makes the document a copy meanwhile sees the entry, or we see the copy.
+      if (document !== null) await settleEntries(elastic, [input])
+    },
+    entry: async (input) => {
+      const stored = await elastic.read<EntrySource>({ type: 'ledger', id: entryId(input) })
+      return stored === null ? null : ((await deriveEntries(elastic, [stored.source]))[0] ?? null)
+    },
+  }
+}
+
+function entered(input: string): EntrySource {
+  return { input, state: null, code: null, reason: null, document: null, steps: [], shown: 'waiting' }
+}

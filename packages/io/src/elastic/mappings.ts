@@ -1,0 +1,51 @@
+import type { estypes } from '@elastic/elasticsearch'
+import claims from './mappings/claims.json' with { type: 'json' }
+import contradictions from './mappings/contradictions.json' with { type: 'json' }
+import digests from './mappings/digests.json' with { type: 'json' }
+import documents from './mappings/documents.json' with { type: 'json' }
+import entities from './mappings/entities.json' with { type: 'json' }
+import findings from './mappings/findings.json' with { type: 'json' }
+import labels from './mappings/labels.json' with { type: 'json' }
+import ledger from './mappings/ledger.json' with { type: 'json' }
+import versions from './mappings/versions.json' with { type: 'json' }
+import words from './mappings/words.json' with { type: 'json' }
+
+/** What an index is made of. A change to `mappings` or `settings` is a new `version`, and a migration. */
+export interface Mapping {
+  readonly version: number
+  readonly settings: estypes.IndicesIndexSettings
+  readonly mappings: estypes.MappingTypeMapping
+}
+
+/** The kinds of things an archive holds, one index each. */
+export const INDEX_TYPES = [
+  'claims',
+  'contradictions',
+  'digests',
+  'documents',
+  'entities',
+  'findings',
+  'labels',
+  'ledger',
+  'versions',
+  'words',
+] as const
+
+/** One of them. */
+export type IndexType = (typeof INDEX_TYPES)[number]
+
+const files: Readonly<Record<IndexType, unknown>> = {
+  claims,
+  contradictions,
+  digests,
+  documents,
+  entities,
+  findings,
+  labels,
+  ledger,
+  versions,
+  words,
+}
+
+/** The mapping of every kind; the files are what reviewers read, so their shape is taken on trust here. */
+export const MAPPINGS: Readonly<Record<IndexType, Mapping>> = files as Readonly<Record<IndexType, Mapping>>

@@ -1,0 +1,64 @@
+import { type Archive, ConfigError, type Ledger, type Search } from '@counterclaim/model'
+import { elasticArchive } from './archive.ts'
+import { connectElastic, type Elastic } from './elastic.ts'
+import { freshSearch } from './fresh-search.ts'
+import { elasticLabels } from './labels/labels.ts'
+import { elasticLedger } from './ledger.ts'
+import type { Lock } from './lock.ts'
+import { INDEX_TYPES, MAPPINGS } from './mappings.ts'
+import { elasticSearch } from './search.ts'
+import type { ElasticSettings } from './settings.ts'
+import { currentVersions } from './setup.ts'
+
+/** What of a backend Elasticsearch holds; queue, candidates and blobs are elsewhere. */
+export interface ElasticBackend {
+  readonly archive: Archive
+  readonly search: Search
+  readonly ledger: Ledger
+  close(): Promise<void>
+}
+
+/** How it is opened. */
+export interface ElasticOptions {
+  /** Held while stories and copies are labelled: it must keep out all other processes on the archive. */
+  readonly lock: Lock
+  /** True when reads must see the writes that returned just before; costs a refresh each. */
+  readonly fresh?: boolean
+}
+
+/**
+ * Opens the archive that `setUpElastic` made.
+ * @throws {ConfigError} `archive.missing` when there is none or it must be migrated first, `archive.newer`
+ */
+export async function openElastic(settings: ElasticSettings, options: ElasticOptions): Promise<ElasticBackend> {
+  const elastic = connectElastic(settings)
+  try {
+    await checkVersions(elastic)
+  } catch (error) {
+    await elastic.close()
+    throw error
+  }
+  const search = elasticSearch(elastic)
+  return {
+    archive: elasticArchive(elastic, elasticLabels(elastic, options.lock)),
+    search: options.fresh === true ? freshSearch(elastic, search) : search,
+    ledger: elasticLedger(elastic),
+    close: () => elastic.close(),
+  }
+}
+
+async function checkVersions(elastic: Elastic): Promise<void> {
+  const found = await currentVersions(elastic)
+  for (const type of INDEX_TYPES) {
+    const [version, wanted] = [found.get(type), MAPPINGS[type].version]
+    const name = elastic.alias(type)
+    if (version === undefined)
+      throw new ConfigError('archive.missing', `There is no ${name}: run \`counterclaim setup\``)
+    if (version < wanted) {
+      throw new ConfigError('archive.missing', `${name} has version ${version}: run \`counterclaim migrate\``)
+    }
+    if (version > wanted) {
+      throw new ConfigError('archive.newer', `${name} has version ${version}, this program knows ${wanted}`)
+    }
+  }
+}

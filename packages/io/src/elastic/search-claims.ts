@@ -1,0 +1,35 @@
+import type { ClaimHit, ClaimQuery, Page } from '@counterclaim/model'
+import { claimConditions, documentConditions, entityConditions } from './conditions.ts'
+import type { ClaimSource } from './document-source.ts'
+import type { Elastic, Query } from './elastic.ts'
+import { CLAIM_FIELDS, toHits } from './hits.ts'
+import { listPage } from './list-page.ts'
+import { type Fields, textMatch } from './text-query.ts'
+
+/** What `text` searches, with the weights of SQLite's full-text table: what a claim is about before where it stands. */
+const FIELDS: Fields = { 'stems.evidence': 2, 'stems.subject': 3, 'stems.measure': 3, 'stems.title': 1 }
+
+/** Claims by words and filters: best match first when there are words, else most worth checking first; then by id. */
+export async function searchClaims(elastic: Elastic, query: ClaimQuery): Promise<Page<ClaimHit>> {
+  const filter: Query[] = [
+    ...(await claimConditions(elastic, query)),
+    ...documentConditions(query),
+    ...(await entityConditions(elastic, query.entity)),
+  ]
+  const text = query.text === undefined ? null : await textMatch(elastic, query.text, FIELDS)
+  const ranks = text?.ranks === true
+  const must = ranks ? [text.query] : []
+  if (text !== null && !ranks) filter.push(text.query)
+  return listPage<ClaimSource, ClaimHit>(
+    elastic,
+    {
+      type: 'claims',
+      query: { bool: { must, filter } },
+      sort: [ranks ? '_score' : { score: 'desc' }, { id: 'asc' }],
+      fields: CLAIM_FIELDS,
+      limit: query.limit,
+      cursor: query.cursor,
+    },
+    (claims) => toHits(elastic, claims),
+  )
+}

@@ -1,0 +1,21 @@
+import {
+  archiveContract,
+  comparisonContract,
+  ledgerContract,
+  type OpenBackend,
+  searchContract,
+} from '@counterclaim/pipeline/contract'
+import { afterAll } from 'vitest'
+import { withServers } from '../servers/servers.ts'
+import { openEmptyElastic, removeElastic } from './open-elastic.ts'
+
+withServers(['elastic'], ({ elastic }) => {
+  const prefix = `contract-${process.pid}`
+  const open: OpenBackend = () => openEmptyElastic(elastic, prefix)
+  afterAll(() => removeElastic(elastic, prefix))
+
+  ledgerContract(open)
+  archiveContract(open)
+  comparisonContract(open)
+  searchContract(open)
+})
