@@ -83,8 +83,9 @@ async function openArchive(
 ): Promise<Archived> {
   const local = openSqlite(dir)
   if ((env.COUNTERCLAIM_ELASTIC_URL ?? '') === '') return local
-  const { archive, search, ledger, close } = await openElastic(readElasticSettings(env), { lock, fresh: true })
-  return { ...local, archive, search, ledger, close: () => close().then(() => local.close()) }
+  const elastic = await openElastic(readElasticSettings(env), { lock, fresh: true })
+  const { archive, search, ledger } = elastic
+  return { ...local, archive, search, ledger, close: () => elastic.close().then(() => local.close()) }
 }
 
 async function* filedDocuments(search: Search): AsyncIterable<Filed> {
