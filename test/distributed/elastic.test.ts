@@ -13,6 +13,8 @@ import { parseLines, runCli, runCliWith } from '../e2e/run-cli.ts'
 import { withServers } from '../servers/servers.ts'
 import { startWorkers } from './processes.ts'
 
+/** Ten processes for one archive, on a machine of two cores that may have more to do. */
+const LONG_MS = 600_000
 const CORPUS = join(import.meta.dirname, '../../corpus/documents')
 const base = mkdtempSync(join(tmpdir(), 'counterclaim-elastic-'))
 afterAll(() => rmSync(base, { recursive: true, force: true }))
@@ -42,43 +44,51 @@ withServers(['redis', 'elastic'], ({ redis, elastic }) => {
     return { archive, env }
   }
 
-  it('holds the corpus as one process on SQLite does, and shows it by the same commands', async () => {
-    const dir = join(base, 'corpus')
-    const expected = await embedded(dir, CORPUS)
-    const { archive, env } = await openArchive()
-    startWorkers(env)
-    await archive.submit([CORPUS])
-    await untilDone(archive)
-    expect(await canonicalExport(archive.search)).toBe(expected)
-    for (const args of [
-      ['status', '--json'],
-      ['contradictions', '--json'],
-      ['search', 'users OR million', '--since', '2015', '--json'],
-      ['export', 'claims', '--format', 'jsonl'],
-    ]) {
-      const here = await runCli(base, ...args, '--data', dir)
-      expect(here.code).toBe(0)
-      expect(shown((await runCliWith(env, ...args)).out)).toEqual(shown(here.out))
-    }
-  })
+  it(
+    'holds the corpus as one process on SQLite does, and shows it by the same commands',
+    async () => {
+      const dir = join(base, 'corpus')
+      const expected = await embedded(dir, CORPUS)
+      const { archive, env } = await openArchive()
+      startWorkers(env)
+      await archive.submit([CORPUS])
+      await untilDone(archive)
+      expect(await canonicalExport(archive.search)).toBe(expected)
+      for (const args of [
+        ['status', '--json'],
+        ['contradictions', '--json'],
+        ['search', 'users OR million', '--since', '2015', '--json'],
+        ['export', 'claims', '--format', 'jsonl'],
+      ]) {
+        const here = await runCli(base, ...args, '--data', dir)
+        expect(here.code).toBe(0)
+        expect(shown((await runCliWith(env, ...args)).out)).toEqual(shown(here.out))
+      }
+    },
+    LONG_MS,
+  )
 
-  it('ends in the same archive when workers are killed at random moments', async () => {
-    const folder = join(base, 'inputs')
-    mkdirSync(folder)
-    writeInputs(folder, 24)
-    const expected = await embedded(join(base, 'embedded'), folder)
-    const { archive, env } = await openArchive()
-    const workers = startWorkers(env)
-    const random = randomFrom(22)
-    const victims = Array.from({ length: 2 * workers.size }, (_, i) => i % workers.size).sort(() => random() - 0.5)
-    await archive.submit([folder])
-    await untilDone(archive, async () => {
-      const victim = random() < 0.1 ? victims.pop() : undefined
-      if (victim !== undefined) await workers.kill(victim)
-    })
-    expect(victims.length).toBeLessThan(2 * workers.size)
-    expect(await canonicalExport(archive.search)).toBe(expected)
-  })
+  it(
+    'ends in the same archive when workers are killed at random moments',
+    async () => {
+      const folder = join(base, 'inputs')
+      mkdirSync(folder)
+      writeInputs(folder, 24)
+      const expected = await embedded(join(base, 'embedded'), folder)
+      const { archive, env } = await openArchive()
+      const workers = startWorkers(env)
+      const random = randomFrom(22)
+      const victims = Array.from({ length: 2 * workers.size }, (_, i) => i % workers.size).sort(() => random() - 0.5)
+      await archive.submit([folder])
+      await untilDone(archive, async () => {
+        const victim = random() < 0.1 ? victims.pop() : undefined
+        if (victim !== undefined) await workers.kill(victim)
+      })
+      expect(victims.length).toBeLessThan(2 * workers.size)
+      expect(await canonicalExport(archive.search)).toBe(expected)
+    },
+    LONG_MS,
+  )
 })
 
 async function embedded(dir: string, folder: string): Promise<string> {
