@@ -1,8 +1,8 @@
 import { compare, index } from '@counterclaim/compare'
-import { extract } from '@counterclaim/extract'
+import { extract, readFeed } from '@counterclaim/extract'
 import type { Archive, Candidates, IndexableDocument, SubmittedDocument } from '@counterclaim/model'
 import { annotate, claim } from '@counterclaim/nlp'
-import { type FetchPorts, fetch, Pipeline } from '@counterclaim/pipeline'
+import { type FetchPorts, fetchStage, Pipeline } from '@counterclaim/pipeline'
 
 /** The outside that the stages of `news` reach for. */
 export interface NewsPorts extends FetchPorts {
@@ -12,4 +12,10 @@ export interface NewsPorts extends FetchPorts {
 
 /** News and reports, from bytes to contradictions. */
 export const news: Pipeline<SubmittedDocument, SubmittedDocument & IndexableDocument, NewsPorts> =
-  new Pipeline<SubmittedDocument>('news').pipe(fetch).pipe(extract).pipe(annotate).pipe(claim).pipe(index).pipe(compare)
+  new Pipeline<SubmittedDocument>('news')
+    .pipe(fetchStage(readFeed))
+    .pipe(extract)
+    .pipe(annotate)
+    .pipe(claim)
+    .pipe(index)
+    .pipe(compare)

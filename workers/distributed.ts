@@ -1,28 +1,35 @@
 import { join } from 'node:path'
 import {
   type Backend,
-  folderBlobs,
   folderDrafts,
   localFiles,
+  openHttp,
   openSqlite,
   readInputs,
   readLimits,
+  readWebSettings,
 } from '@counterclaim/io'
 import { openElastic, readElasticSettings } from '@counterclaim/io/elastic'
 import { connectRedis, type Filed, type Lock, redisCandidates, redisLock, redisQueue } from '@counterclaim/io/redis'
 import type { Search } from '@counterclaim/model'
 import { submitAll } from '@counterclaim/pipeline'
 import { filed } from '@counterclaim/pipelines/filed'
+import { type Watching, watching } from './watching.ts'
 
 /** The archive of many processes with the means to fill it. */
-export interface Distributed extends Backend {
+export interface Distributed extends Backend, Watching {
   readonly blobFolder: string
-  /** Puts files and folders into the queue, for workers to work on. Gives how many inputs they are. */
+  /** Among all processes of the archive. */
+  readonly lock: Lock
+  /** Puts files, folders and URLs into the queue, for workers to work on. Gives how many inputs they are. */
   submit(paths: Iterable<string>, signal?: AbortSignal): Promise<number>
 }
 
 /** Begins every key in Redis. In braces, it keeps all keys on one node of a cluster. */
 const PREFIX = '{counterclaim}'
+
+/** How long giving back what is on loan may take. */
+const CLOSE_MS = 5_000
 
 /**
  * Opens the archive for processes that share Redis and a folder: queue, candidates and locks are on Redis; raw bytes and
@@ -34,7 +41,9 @@ export async function openDistributed(
   dir: string,
   env: Readonly<Record<string, string | undefined>> = process.env,
 ): Promise<Distributed> {
-  const { leaseMs, maxBytes, maxPending } = readLimits(env)
+  const limits = readLimits(env)
+  const { leaseMs, maxBytes, maxPending } = limits
+  const http = openHttp(readWebSettings(env, limits))
   const redis = await connectRedis(env)
   const shared = { redis, prefix: env.COUNTERCLAIM_REDIS_PREFIX ?? PREFIX, leaseMs }
   const lock = redisLock(shared)
@@ -48,29 +57,35 @@ export async function openDistributed(
   const inputs = { files: localFiles(maxBytes), blobs: archive.blobs, maxBytes }
   return {
     ...archive,
+    ...watching({ ...archive, queue }, http),
     queue,
     candidates,
+    lock,
     submit: (paths, signal) =>
       submitAll({ queue, ledger: archive.ledger, maxPending }, readInputs(paths, inputs), signal),
     close: async () => {
-      await queue.close()
+      await http.close()
+      // While Redis is away nothing can be given back; the end of the lease does it then.
+      await Promise.race([queue.close().catch(() => {}), new Promise((late) => setTimeout(late, CLOSE_MS).unref())])
       redis.disconnect()
       await archive.close()
     },
   }
 }
 
-type Archived = Pick<Distributed, 'archive' | 'search' | 'ledger' | 'blobs' | 'blobFolder' | 'close'>
+type Archived = Pick<Distributed, 'archive' | 'search' | 'ledger' | 'blobs' | 'blobFolder' | 'sources' | 'close'>
 
+/** The list of sources is short and changed by people: it stays in the folder, whatever holds the documents. */
 async function openArchive(
   dir: string,
   env: Readonly<Record<string, string | undefined>>,
   lock: Lock,
 ): Promise<Archived> {
-  if ((env.COUNTERCLAIM_ELASTIC_URL ?? '') === '') return openSqlite(dir)
-  const blobFolder = join(dir, 'blobs')
-  const archived = await openElastic(readElasticSettings(env), { lock, fresh: true })
-  return { ...archived, blobs: folderBlobs(blobFolder), blobFolder }
+  const local = openSqlite(dir)
+  if ((env.COUNTERCLAIM_ELASTIC_URL ?? '') === '') return local
+  const elastic = await openElastic(readElasticSettings(env), { lock, fresh: true })
+  const { archive, search, ledger } = elastic
+  return { ...local, archive, search, ledger, close: () => elastic.close().then(() => local.close()) }
 }
 
 async function* filedDocuments(search: Search): AsyncIterable<Filed> {

@@ -10,6 +10,7 @@ import {
 import { addAll, type Finished, work } from '@counterclaim/pipeline'
 import { news } from '@counterclaim/pipelines/news'
 import { stageRunner } from './stage-runner.ts'
+import { type Watching, watching } from './watching.ts'
 
 /** How far a caller wants to follow, and when to stop. */
 export interface Progressing {
@@ -18,7 +19,7 @@ export interface Progressing {
 }
 
 /** The embedded archive with the means to fill it. */
-export interface Embedded extends Backend {
+export interface Embedded extends Backend, Watching {
   /** Adds files, folders and URLs and works until nothing is left to do. Gives how many inputs were submitted. */
   add(paths: Iterable<string>, progressing?: Progressing): Promise<number>
   /** Works on what is left from before. */
@@ -44,6 +45,7 @@ export function openEmbedded(dir: string, env: Readonly<Record<string, string | 
         ...progressing,
       }),
     drain: (progressing) => work(news, { ...options, ...progressing }),
+    ...watching(backend, http),
     close: async () => {
       await Promise.all([runner.close(), http.close()])
       await backend.close()

@@ -1,4 +1,4 @@
-import { localFiles, openHttp, readLimits, readWebSettings } from '@counterclaim/io'
+import { localFiles, openHttp, readLimits, readWebSettings, serveHealth } from '@counterclaim/io'
 import { work } from '@counterclaim/pipeline'
 import { type GroupName, groups, ON_THREADS } from '@counterclaim/pipelines/groups'
 import { news } from '@counterclaim/pipelines/news'
@@ -26,6 +26,10 @@ export async function serve({ dir, groups: names, env, ...options }: ServeOption
   const http = openHttp(readWebSettings(env, limits))
   const ports = { ...backend, files: localFiles(limits.maxBytes), http, now: () => new Date().toISOString() }
   const closing: (() => Promise<void>)[] = [() => http.close()]
+  if (limits.healthPort !== null) {
+    const health = await serveHealth(limits.healthPort, '127.0.0.1', { ready: () => queue.pending() })
+    closing.push(async () => health.close())
+  }
   const failed = new AbortController()
   const signal = AbortSignal.any([options.signal, failed.signal])
   const serveGroup = async (name: GroupName): Promise<void> => {

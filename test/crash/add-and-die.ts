@@ -36,6 +36,8 @@ const ports = {
   archive: counted(backend.archive),
   candidates: counted(backend.candidates),
   files: counted(localFiles(maxBytes)),
+  queue: backend.queue,
+  ledger: backend.ledger,
   http: openHttp(readWebSettings({}, limits)),
   now: () => new Date().toISOString(),
 }

@@ -58,12 +58,12 @@ function filesIn(dir: string): string[] {
 withServers(['redis'], ({ redis: url }) => {
   beforeAll(async () => {
     mkdirSync(folder)
-    writeInputs(folder, 30)
+    writeInputs(folder, 20)
     const archive = openEmbedded(join(base, 'embedded'))
     await archive.add([folder])
     embedded = await canonicalExport(archive.search)
     await archive.close()
-  })
+  }, 300_000)
 
   it('ends in the same archive as one process does, and leaves nothing behind', async () => {
     const { archive, env, dir } = await openArchive(url)
@@ -74,7 +74,7 @@ withServers(['redis'], ({ redis: url }) => {
     expect(await workers.stop()).toEqual([0, 0, 0, 0, 0])
     expect(Object.values(await archive.queue.depths())).toEqual([0, 0, 0, 0, 0])
     expect(filesIn(join(dir, 'drafts'))).toEqual([])
-  }, 120_000)
+  }, 300_000)
 
   it('ends in the same archive when workers are killed at random moments', async () => {
     const { archive, env } = await openArchive(url)
@@ -87,9 +87,9 @@ withServers(['redis'], ({ redis: url }) => {
       const victim = random() < 0.3 ? victims.pop() : undefined
       if (victim !== undefined) await workers.kill(victim)
     })
-    expect(victims.length).toBeLessThan(8)
+    expect(victims.length).toBeLessThan(2 * workers.size)
     expect(await canonicalExport(archive.search)).toBe(embedded)
-  }, 240_000)
+  }, 300_000)
 
   it('gives back what it has begun when it is told to stop, and counts no attempt', async () => {
     const { archive, env } = await openArchive(url, { COUNTERCLAIM_GRACE_MS: '1' })
@@ -100,7 +100,7 @@ withServers(['redis'], ({ redis: url }) => {
     const held = (await archive.queue.take('annotate', 100)).map(({ attempts }) => attempts)
     expect(held.length).toBeGreaterThan(0)
     expect(new Set(held)).toEqual(new Set([0]))
-  }, 120_000)
+  }, 300_000)
 
   it('gets on with a Redis that has lost the candidates', async () => {
     const { archive, env, prefix } = await openArchive(url)
@@ -115,5 +115,5 @@ withServers(['redis'], ({ redis: url }) => {
     })
     expect(lost).toBe(true)
     expect(await canonicalExport(archive.search)).toBe(embedded)
-  }, 120_000)
+  }, 300_000)
 })

@@ -84,7 +84,7 @@ describe('small inputs that go wrong', () => {
   let added: Added
   beforeAll(async () => {
     added = await addFolder((folder) => writeBadInputs(folder, readFileSync(REPORT)))
-  }, 120_000)
+  }, 600_000)
   afterAll(() => rmSync(added.dir, { recursive: true }))
 
   test('each has one state, and the run ends with 1', () => expectEach(added))
@@ -103,7 +103,7 @@ describe('small inputs that go wrong', () => {
     const bad = added.cases.filter(({ code }) => code !== null).length
     expect(counts.byState.quarantined).toBe(bad)
     expect(Object.values(counts.byState).reduce((sum, n) => sum + n, 0)).toBe(added.cases.length)
-  })
+  }, 300_000)
 })
 
 describe('large inputs', () => {
@@ -117,7 +117,7 @@ describe('large inputs', () => {
       return [{ input: 'empty.txt', code: 'input.empty', says: 'no bytes' }]
     }, env)
     added = await addFolder(writeLargeInputs, env)
-  }, 240_000)
+  }, 900_000)
   afterAll(() => {
     for (const { dir } of [small, added]) rmSync(dir, { recursive: true })
   })
@@ -130,7 +130,7 @@ describe('large inputs', () => {
   test('memory stays within the thread that is configured and a few times the largest input', () => {
     expect(added.ran.peakMb).toBeGreaterThan(small.ran.peakMb)
     expect(added.ran.peakMb).toBeLessThan(small.ran.peakMb + threadMb + 6 * maxMb)
-  })
+  }, 300_000)
 })
 
 /** Root may read anything, so the program runs as nobody, where nobody may read the program. */
@@ -163,6 +163,6 @@ describe.skipIf(skip)(
         ['closed', 'input.unreadable'],
         ['secret.txt', 'input.unreadable'],
       ])
-    })
+    }, 300_000)
   },
 )

@@ -25,9 +25,18 @@ export function runCli(cwd: string, ...args: readonly string[]): Promise<Ran> {
   return runProgram({ cwd }, [MAIN, ...args])
 }
 
-/** As `runCli`, with settings. */
+/** The same with environment variables. */
+export function runCliIn(
+  variables: Readonly<Record<string, string>>,
+  cwd: string,
+  ...args: readonly string[]
+): Promise<Ran> {
+  return runProgram({ cwd, env: variables }, [MAIN, ...args])
+}
+
+/** As `runCliIn`, where the tests run. */
 export function runCliWith(env: Readonly<Record<string, string>>, ...args: readonly string[]): Promise<Ran> {
-  return runProgram({ cwd: process.cwd(), env }, [MAIN, ...args])
+  return runCliIn(env, process.cwd(), ...args)
 }
 
 /** As `runCli`, with settings; gives the most memory that the process held, its threads included, in MB. */

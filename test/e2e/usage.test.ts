@@ -14,6 +14,7 @@ const COMMANDS = [
   'status',
   'digest',
   'export',
+  'sources',
   'work',
   'setup',
   'migrate',

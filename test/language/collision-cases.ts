@@ -210,6 +210,17 @@ export const NUMERIC: readonly Case[] = [
     ],
     pairs: [['6 million', '14 million']],
   },
+  {
+    name: 'the year in which an office ended',
+    reports: [
+      [
+        '2023-05-02',
+        'Lund speaks\n\nMaria Lund was the chief of Arvex until 2020. She spoke about the chip maker on Monday.',
+      ],
+      ['2023-05-03', 'Lund on Arvex\n\nMaria Lund ceased to be head of Arvex in 2021. She spoke about the chip maker.'],
+    ],
+    pairs: [['until 2020', 'in 2021']],
+  },
 ]
 
 /** Somebody denies, rebuts or excludes what another says. */
@@ -456,5 +467,25 @@ export const DENIALS: readonly Case[] = [
       ],
     ],
     pairs: [['unlicensed', 'licensed']],
+  },
+  {
+    name: 'brakes that worked, and that failed',
+    reports: [
+      [
+        '2025-05-07',
+        'The lawyer Karin Moe said that the brakes of the train had failed. The operator Nordtrack said that the brakes of the train worked.',
+      ],
+    ],
+    pairs: [['had failed', 'worked']],
+  },
+  {
+    name: 'agreed against opposed',
+    reports: [
+      [
+        '2024-07-02',
+        'Coach Ron Pike said that he had agreed to the sale of the striker. Agent Sid Marsh said that Pike had opposed the sale of the striker.',
+      ],
+    ],
+    pairs: [['had agreed', 'had opposed']],
   },
 ]

@@ -347,4 +347,41 @@ export const PEACEFUL: readonly { readonly name: string; readonly reports: reado
       ['2025-02-12', 'Imvarix\n\nThe vaccine Imvarix was approved in Sudria on February 10, the agency said.'],
     ],
   },
+  {
+    name: 'a speed and the limit',
+    reports: [
+      [
+        '2025-05-06',
+        'Derailed train\n\nThe driver said that the train was going at 85 km/h. 90 km/h are allowed on that stretch, the rail authority said.',
+      ],
+    ],
+  },
+  {
+    name: 'an announced day and the day it came',
+    reports: [
+      [
+        '2025-05-07',
+        'Holm line\n\nThe line near Holm would reopen on May 9, transport minister Arvid Lie said on Tuesday.',
+      ],
+      ['2025-05-12', 'Holm line\n\nThe line near Holm reopened on May 11, the rail authority said on Monday.'],
+    ],
+  },
+  {
+    name: 'a denial of one thing, an alibi for another',
+    reports: [
+      [
+        '2024-03-11',
+        'The lawyer of builder Igor Petran said that his client was innocent. Former mayor Sonia Balan denies that she took money.',
+      ],
+    ],
+  },
+  {
+    name: 'nobody in the building, and who built it',
+    reports: [
+      [
+        '2025-02-17',
+        'Roof of gym collapses\n\nNobody was in the building, the fire service said. Engineer Hilde Maas, who built the gym in 1988, came to see it.',
+      ],
+    ],
+  },
 ]

@@ -55,5 +55,5 @@ withServers(['redis'], ({ redis: url }) => {
     const ended = new Set([...here.keys(), ...there.keys()])
     expect([...ended].sort()).toEqual([...inputs].sort())
     expect(await queue.pending()).toBe(0)
-  }, 120_000)
+  }, 300_000)
 })

@@ -1,7 +1,7 @@
 import { relative, resolve } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
-import { canonicalUrl, isUrl } from '@counterclaim/io'
-import type { Entry, Search } from '@counterclaim/model'
+import { isUrl } from '@counterclaim/io'
+import { canonicalUrl, type Entry, type Search } from '@counterclaim/model'
 import { realPath } from './disk.ts'
 
 /** What commands that read documents take, as their help says it. */

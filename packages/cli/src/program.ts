@@ -10,6 +10,7 @@ import { migrate } from './commands/migrate.ts'
 import { search } from './commands/search.ts'
 import { setup } from './commands/setup.ts'
 import { show } from './commands/show.ts'
+import { sources } from './commands/sources.ts'
 import { status } from './commands/status.ts'
 import { why } from './commands/why.ts'
 import { work } from './commands/work.ts'
@@ -27,6 +28,7 @@ const COMMANDS: readonly CommandMaker[] = [
   status,
   digest,
   exportCommand,
+  sources,
   work,
   setup,
   migrate,
@@ -53,7 +55,9 @@ export async function runProgram(args: readonly string[], shell: Shell): Promise
   const program = new Command('counterclaim').description(ABOUT).helpCommand(false)
   program.configureHelp({ helpWidth: shell.width })
   for (const make of COMMANDS) program.addCommand(make(run))
-  for (const each of [program, ...program.commands]) {
+  for (const each of [program, ...program.commands, ...program.commands.flatMap((made) => made.commands)]) {
+    // What stands after `sources list` is for `list`, though `sources` has options of the same names.
+    each.enablePositionalOptions()
     each.exitOverride().configureOutput({ writeOut: (text) => void shell.out(text), writeErr: shell.err })
     each.showHelpAfterError('(--help shows what can be given)')
   }

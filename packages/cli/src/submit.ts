@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { EXIT } from './failure.ts'
+import { inputAt } from './inputs.ts'
 import { startProgress } from './progress.ts'
 import { outJson, type Shell } from './shell.ts'
 import { count } from './text/wrap.ts'
@@ -26,7 +27,7 @@ export async function submitAndReport(shell: Shell, paths: readonly string[], op
   try {
     const before = await archive.search.counts()
     const inputs = await archive.submit(
-      paths.map((path) => resolve(shell.cwd, path)),
+      paths.map((path) => inputAt(path, shell.cwd)),
       interrupt.signal,
     )
     let pending = await archive.queue.pending()

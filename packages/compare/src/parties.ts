@@ -72,8 +72,13 @@ const namedEntities = once((doc: ClaimedDocument): ReadonlyMap<string, readonly 
  * ("lee", "ann-lee"), a country and its government, two spellings of a long surname after one first name.
  */
 export function sameSide(a: readonly string[], b: readonly string[]): boolean {
-  return a.some((x) => b.some((y) => x === y || oneName(nameWords(x), nameWords(y))))
+  if (a.some((x) => b.includes(x))) return true
+  const others = partyWords(b)
+  return partyWords(a).some((x) => others.some((y) => oneName(x, y)))
 }
+
+/** The words of each name of a party: read once, since every statement is held against many. */
+const partyWords: (party: readonly string[]) => readonly (readonly string[])[] = once((party) => party.map(nameWords))
 
 /** The words of an entity's id or of a name without one. */
 function nameWords(party: string): string[] {

@@ -51,4 +51,18 @@ describe('decodeText', () => {
     const bytes = utf8('café '.repeat(40))
     expect(decodeText(bytes.subarray(0, bytes.length - 2), false)).toContain('café café')
   })
+
+  test.each([
+    ['what the server says, of a page that says nothing', 'windows-1251', true, '<p>', 'Москва'],
+    ['what the server says, of a text', 'windows-1251', false, '', 'Москва'],
+    ['the server before the page', 'windows-1251', true, '<meta charset="iso-8859-1">', 'Москва'],
+    ['a page whose server names no encoding there is', 'bogus', true, '<meta charset="windows-1251">', 'Москва'],
+  ])('%s', (_, charset, html, head, text) => {
+    const bytes = latin(`${head}\xcc\xee\xf1\xea\xe2\xe0`)
+    expect(decodeText(bytes, html, charset)).toContain(text)
+  })
+
+  test.each([['iso-2022-kr'], ['utf-16'], ['x-user-defined']])('survives the label %s', (charset) => {
+    expect(decodeText(latin('caf\xe9 and more words'), true, charset)).toContain('and more words')
+  })
 })

@@ -21,13 +21,17 @@ const MAGIC: readonly (readonly [string, readonly number[]])[] = [
   ['SQLite database', [0x53, 0x51, 0x4c, 0x69, 0x74, 0x65, 0x20, 0x66]],
 ]
 
+/** Declarations that the bytes have proved wrong, and labels that stand for no encoding (iso-2022-kr is one). */
+const UNUSABLE: ReadonlySet<string> = new Set([NONE, 'UTF-8', 'UTF-16LE', 'UTF-16BE', 'replacement'])
+
 /**
  * Text of bytes in whatever encoding they really are: byte order mark, UTF-16 by its zero bytes, UTF-8 when the bytes
- * are UTF-8 (a declared charset may lie), then what the page declares, then what the proportions of its letters say.
+ * are UTF-8 (a declared charset may lie), then what the server says, then what the page declares, then what the
+ * proportions of its letters say.
  * NULs and lone surrogates are replaced, so that every later offset is sound.
  * @throws {Unprocessable} `input.empty`, `input.binary`
  */
-export function decodeText(bytes: Uint8Array, html: boolean): string {
+export function decodeText(bytes: Uint8Array, html: boolean, charset: string | null = null): string {
   if (bytes.length === 0) throw new Unprocessable('input.empty', 'no bytes')
   const magic = MAGIC.find(([, head]) => head.every((b, i) => bytes[i] === b))
   if (magic !== undefined) throw new Unprocessable('input.binary', `looks like a ${magic[0]}`)
@@ -37,9 +41,10 @@ export function decodeText(bytes: Uint8Array, html: boolean): string {
   if (controlShare(bytes) > (utf8 === null ? 0.01 : 0.05)) {
     throw new Unprocessable('input.binary', 'too many control bytes for a text')
   }
-  const declared = html ? sniff(bytes, { defaultEncoding: NONE }) : NONE
+  const server = charset === null ? {} : { transportLayerEncodingLabel: charset }
+  const declared = sniff(bytes, { defaultEncoding: NONE, ...server, ...(html ? {} : { maxPrescanBytes: 0 }) })
   if (utf8 !== null && !(declared === 'ISO-2022-JP' && bytes.includes(0x1b))) return tidy(mendMojibake(utf8))
-  return tidy(new TextDecoder(declared === 'UTF-8' || declared === NONE ? guessCharset(bytes) : declared).decode(bytes))
+  return tidy(new TextDecoder(UNUSABLE.has(declared) ? guessCharset(bytes) : declared).decode(bytes))
 }
 
 /** Label of UTF-16 by its mark, or by zero bytes on one side of nearly every pair; null when it is not UTF-16. */

@@ -14,7 +14,7 @@ import { readText } from './text/read-text.ts'
 import { markSubheads } from './text/subheads.ts'
 
 /** What extraction reads besides the bytes. */
-export interface Extractable extends Pick<Fetched, 'mediaType'> {
+export interface Extractable extends Pick<Fetched, 'mediaType' | 'web'> {
   readonly id: string
   readonly url: string
   readonly key: string
@@ -45,7 +45,9 @@ export async function extractDocument(input: Extractable, bytes: Uint8Array): Pr
   const byline = filled(metadata.byline) ?? clean.byline
   const { text, passages, sentences } = assemble(markSubheads(clean.blocks))
   if (text === '') throw new Unprocessable('text.none', 'no words in it')
-  const title = known ?? clean.headline ?? titleFromSentence(text.slice(sentences[0]?.start, sentences[0]?.end))
+  const listed = filled(input.given.listed?.title)
+  const title =
+    known ?? listed ?? clean.headline ?? titleFromSentence(text.slice(sentences[0]?.start, sentences[0]?.end))
   return {
     version: versionId(input.id, title, text),
     source:
@@ -70,7 +72,7 @@ async function readBytes(input: Extractable, bytes: Uint8Array): Promise<Reading
     return readPdf(bytes)
   }
   const markup = input.mediaType === 'text/html'
-  const raw = decodeText(bytes, markup)
+  const raw = decodeText(bytes, markup, input.web?.charset ?? null)
   if (markup || /^\s*<(?:!doctype html|html|head|body)[\s>]/i.test(raw.slice(0, 500))) return readHtml(raw, input.url)
   refuseLong(raw.length)
   const front = readFrontMatter(raw)
@@ -98,6 +100,8 @@ function publication(
   const { publishedAt, publishedFrom } = metadata
   if (publishedAt && !UNSURE.has(publishedFrom ?? '')) return { publishedAt, publishedFrom: publishedFrom ?? null }
   if (clean.date !== null) return { publishedAt: clean.date, publishedFrom: 'dateline' }
+  const listed = filled(input.given.listed?.publishedAt)
+  if (listed !== null) return { publishedAt: listed, publishedFrom: 'feed' }
   const inUrl = dateInUrl(input.url)
   if (inUrl !== null) return { publishedAt: inUrl, publishedFrom: 'url' }
   return { publishedAt: publishedAt ?? null, publishedFrom: publishedAt ? (publishedFrom ?? null) : null }

@@ -23,6 +23,8 @@ export interface Limits {
   readonly leaseMs: number
   /** Nothing is submitted while the queue holds so many tasks: its memory is bounded. `COUNTERCLAIM_MAX_PENDING`, 10,000. */
   readonly maxPending: number
+  /** Where a worker answers on 127.0.0.1 how it is; null for nowhere. `COUNTERCLAIM_HEALTH_PORT`. */
+  readonly healthPort: number | null
 }
 
 /**
@@ -48,5 +50,6 @@ export function readLimits(env: Readonly<Record<string, string | undefined>>): L
     graceMs: read('COUNTERCLAIM_GRACE_MS', 20_000),
     leaseMs: read('COUNTERCLAIM_LEASE_MS', 30_000),
     maxPending: read('COUNTERCLAIM_MAX_PENDING', 10_000),
+    healthPort: (env.COUNTERCLAIM_HEALTH_PORT ?? '') === '' ? null : read('COUNTERCLAIM_HEALTH_PORT', 0),
   }
 }

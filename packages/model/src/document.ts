@@ -5,7 +5,7 @@ import type { Quantity, TimeExpression } from './quantity.ts'
 import type { Span } from './span.ts'
 
 /** Why a document is unwanted. Closed: a new reason is a new line here and in docs/errors.md. */
-export type DropReason = 'same-url'
+export type DropReason = 'same-url' | 'list'
 
 /** A stage that has run on a document, at which version. */
 export interface TraceEntry {
@@ -23,6 +23,8 @@ export interface Document {
   readonly key: string
   readonly trace: readonly TraceEntry[]
   readonly dropped?: DropReason
+  /** What is to be said of the drop, in words. */
+  readonly droppedBecause?: string
 }
 
 /** What the input says of itself, before anything is read out of its bytes. */
@@ -30,6 +32,8 @@ export interface Given {
   readonly source?: string
   readonly title?: string
   readonly publishedAt?: string
+  /** What the feed or sitemap that named it tells: counts only where the document says nothing itself. */
+  readonly listed?: { readonly title?: string; readonly publishedAt?: string }
 }
 
 /** Added by `fetch`: the bytes, by reference. */

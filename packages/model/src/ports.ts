@@ -3,11 +3,13 @@ import type { Collision, Link, NearMiss } from './contradiction.ts'
 import type { ArchivedDocument, ClaimedDocument, Document, DropReason, Given, MediaType } from './document.ts'
 import type { ErrorCode } from './errors.ts'
 import type { Entry, State, Step } from './ledger.ts'
+import type { Source, Validators } from './source.ts'
 
 /** Where the bytes of an input are: not read yet, already in the blob store, or known to be unreadable. */
 export type Content =
   | { readonly kind: 'path'; readonly path: string }
-  | { readonly kind: 'url'; readonly url: string }
+  /** `within`: the list that named it, which may not name further lists (an index may name sitemaps). */
+  | { readonly kind: 'url'; readonly url: string; readonly within?: 'feed' | 'index' }
   | { readonly kind: 'blob'; readonly hash: string; readonly mediaType: MediaType; readonly bytes: number }
   | { readonly kind: 'problem'; readonly code: ErrorCode; readonly reason: string }
 
@@ -39,12 +41,6 @@ export interface Files {
   read(path: string): Promise<Uint8Array>
 }
 
-/** What a server said of a version of a page, to be given back to it: ETag and Last-Modified as they were sent. */
-export interface Validators {
-  readonly etag?: string
-  readonly lastModified?: string
-}
-
 /** What is at a URL. */
 export type HttpResult =
   | {
@@ -70,6 +66,18 @@ export interface Http {
    * @throws {RetryLater} `fetch.*`: the server, the connection or the site's robots.txt may answer later
    */
   get(url: string, known?: Validators): Promise<HttpResult>
+}
+
+/** The feeds and sitemaps that are watched. */
+export interface Sources {
+  /** By URL. */
+  list(): Promise<Source[]>
+  /** Adds a source; one with its URL that is there already stays as it is, and false is given. */
+  add(source: Source): Promise<boolean>
+  /** Replaces what is known of a source; nothing happens when it was removed meanwhile. */
+  update(source: Source): Promise<void>
+  /** False when there was none. */
+  remove(url: string): Promise<boolean>
 }
 
 /** Two documents, the smaller id first. */

@@ -3,6 +3,7 @@ import type { DropReason } from './document.ts'
 /** A stage's answer when the document is unwanted. Counted once; the document keeps the reason. */
 export interface Dropped {
   readonly dropped: DropReason
+  readonly droppedBecause?: string
 }
 
 /**

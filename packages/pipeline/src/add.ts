@@ -5,8 +5,14 @@ import { type WorkOptions, work } from './work.ts'
 /** Documents per transaction of submitting: large enough to cost little, small enough that work starts at once. */
 const BATCH = 64
 
-/** Where documents are submitted. */
-export interface Intake {
+/** Where single documents are submitted. */
+export interface Inlet {
+  readonly queue: Pick<Queue, 'submit'>
+  readonly ledger: Pick<Ledger, 'enter'>
+}
+
+/** Where documents are submitted in any number. */
+export interface Intake extends Inlet {
   readonly queue: Queue
   readonly ledger: Ledger
   /** While the queue holds this many tasks or more, no more are submitted. No bound unless given. */
@@ -20,7 +26,7 @@ const FULL_MS = 200
  * Puts documents in front of the first stage and enters them in the ledger. In this order: a process that dies between
  * the two leaves work that will be done and then entered, not an entry that waits for work that nobody has.
  */
-export async function submit({ queue, ledger }: Intake, documents: readonly SubmittedDocument[]): Promise<void> {
+export async function submit({ queue, ledger }: Inlet, documents: readonly SubmittedDocument[]): Promise<void> {
   await queue.submit(documents)
   await ledger.enter(documents.map(({ input }) => input))
 }

@@ -8,6 +8,11 @@ export type Fate =
 
 /** How often a task may ask to be tried later. */
 const MAX_LATER = 5
+/**
+ * The same where a server asked for a pause: it lets some through after each, and those behind have not even been tried. At
+ * ten requests a minute, which is strict, that is enough for two hundred pages of one host at once.
+ */
+const MAX_BUSY = 20
 /** How often a defect is tried again: once may be bad luck, a third failure is not. */
 const MAX_DEFECT = 2
 
@@ -40,7 +45,8 @@ export function fateOf(error: unknown, attempts: number): Fate {
   if (error instanceof ConfigError) return { kind: 'stop', error }
   if (error instanceof Unprocessable) return { kind: 'quarantine', code: error.code, reason: error.message }
   if (error instanceof RetryLater) {
-    if (attempts < MAX_LATER || OUTAGES.includes(error.code)) return { kind: 'retry', afterMs: error.afterMs }
+    const most = error.code === 'fetch.busy' ? MAX_BUSY : MAX_LATER
+    if (attempts < most || OUTAGES.includes(error.code)) return { kind: 'retry', afterMs: error.afterMs }
     return { kind: 'quarantine', code: error.code, reason: error.message }
   }
   const code = error instanceof ThreadDied ? error.code : 'stage.failed'

@@ -46,6 +46,6 @@ function isSameContent(archived: IndexableDocument, doc: FetchedDocument): boole
 }
 
 function identity({ input, contentHash, mediaType, url, key, given }: FetchedDocument | IndexableDocument): string {
-  const { source, title, publishedAt } = given
-  return JSON.stringify([input, contentHash, mediaType, url, key, source, title, publishedAt])
+  const { source, title, publishedAt, listed } = given
+  return JSON.stringify([input, contentHash, mediaType, url, key, source, title, publishedAt, listed])
 }

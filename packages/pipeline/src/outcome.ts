@@ -6,7 +6,8 @@ import type { Fate } from './fate.ts'
 export function outcomeOf(doc: Document): Outcome {
   const steps = stepsOf(doc)
   if (doc.dropped === undefined) return { state: 'indexed', code: null, reason: null, document: doc.id, steps }
-  return { state: 'dropped', code: doc.dropped, reason: null, document: doc.id, steps: markLast(steps, doc.dropped) }
+  const reason = doc.droppedBecause ?? null
+  return { state: 'dropped', code: doc.dropped, reason, document: doc.id, steps: markLast(steps, doc.dropped) }
 }
 
 /** How work ended that no further attempt will mend. A defect keeps its stack, to be reported. */

@@ -1,6 +1,13 @@
 import { setImmediate } from 'node:timers/promises'
 import { localFiles, openHttp, readInputs, readLimits, readWebSettings } from '@counterclaim/io'
-import { type Document, type Http, RetryLater, type TextDocument, Unprocessable } from '@counterclaim/model'
+import {
+  type Document,
+  type Http,
+  RetryLater,
+  type SubmittedDocument,
+  type TextDocument,
+  Unprocessable,
+} from '@counterclaim/model'
 import { advance } from '@counterclaim/pipeline'
 import { news } from '@counterclaim/pipelines/news'
 import { type CommandMaker, type CommonOptions, command } from '../command.ts'
@@ -39,17 +46,26 @@ interface Extracting {
 
 async function extractAll(shell: Shell, paths: readonly string[], extracting: Extracting): Promise<number> {
   const { http, maxBytes, json } = extracting
-  const ports = { files: localFiles(maxBytes), blobs: passingBlobs(), http, now: () => new Date().toISOString() }
+  const listed: SubmittedDocument[] = []
+  const ports = {
+    files: localFiles(maxBytes),
+    blobs: passingBlobs(),
+    http,
+    queue: { submit: async (entries: readonly SubmittedDocument[]) => void listed.push(...entries) },
+    ledger: { enter: async () => {} },
+    archive: { document: async () => null },
+    now: () => new Date().toISOString(),
+  }
   const stages = news.between('fetch', 'annotate')
   const inputs = readInputs(
     paths.map((path) => inputAt(path, shell.cwd)),
     { ...ports, maxBytes },
   )
   let failed = 0
-  for await (const input of inputs) {
+  for await (const input of withListed(inputs, listed)) {
     const { doc, failure } = await advance<Document>(input, stages, ports)
-    if (failure === null) await print(shell, doc as TextDocument, json)
-    else {
+    if (failure === null && doc.dropped === undefined) await print(shell, doc as TextDocument, json)
+    if (failure !== null) {
       failed++
       shell.err(`${plain(input.input)}: ${reasonOf(failure.error)}\n`)
     }
@@ -57,6 +73,17 @@ async function extractAll(shell: Shell, paths: readonly string[], extracting: Ex
     await setImmediate()
   }
   return failed > 0 ? EXIT.quarantined : EXIT.done
+}
+
+/** Each input, and after it what it turned out to list. */
+async function* withListed(
+  inputs: AsyncIterable<SubmittedDocument>,
+  listed: SubmittedDocument[],
+): AsyncIterable<SubmittedDocument> {
+  for await (const input of inputs) {
+    yield input
+    for (let next = listed.shift(); next !== undefined; next = listed.shift()) yield next
+  }
 }
 
 async function print(shell: Shell, doc: TextDocument, json: boolean): Promise<void> {

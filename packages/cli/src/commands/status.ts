@@ -1,4 +1,6 @@
+import { resolve } from 'node:path'
 import type { Counts } from '@counterclaim/model'
+import { isDistributed } from '@counterclaim/workers/is-distributed'
 import { withSearch } from '../archive.ts'
 import { type CommandMaker, type CommonOptions, command } from '../command.ts'
 import { EXIT } from '../failure.ts'
@@ -16,10 +18,23 @@ export const status: CommandMaker = (run) =>
 async function printStatus(shell: Shell, options: CommonOptions): Promise<number> {
   return withSearch(shell, options.data, async (archive) => {
     const counts = await archive.counts()
-    if (options.json === true) await outJson(shell, counts)
-    else await shell.out(statusLines(shell, counts))
+    const queue = isDistributed(process.env) ? await queueDepths(resolve(shell.cwd, options.data)) : null
+    if (options.json === true) await outJson(shell, queue === null ? counts : { ...counts, queue })
+    else await shell.out(`${statusLines(shell, counts)}${queue === null ? '' : queueLines(shell, queue)}`)
     return EXIT.done
   })
+}
+
+async function queueDepths(dir: string): Promise<Readonly<Record<string, number>>> {
+  // Loaded only now: embedded archives need no client of Redis.
+  const { openDistributed } = await import('@counterclaim/workers/distributed')
+  const archive = await openDistributed(dir)
+  return archive.queue.depths().finally(() => archive.close())
+}
+
+function queueLines({ style }: Shell, queue: Readonly<Record<string, number>>): string {
+  const rows = Object.entries(queue).map(([stage, n]) => [stage, `${n}`])
+  return `\n${table(['waiting for', 'inputs'], rows, style)}`
 }
 
 function statusLines({ style }: Shell, counts: Counts): string {

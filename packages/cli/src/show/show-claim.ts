@@ -69,6 +69,8 @@ function named(text: string | null, entity: string | null): string | null {
 /** What a claim rests on. */
 export interface Receipt {
   readonly url: string
+  /** Where redirects led; `url` for what is not from the web. */
+  readonly finalUrl: string
   /** SHA-256 of the bytes, as hex. */
   readonly contentHash: string
   readonly fetchedAt: string
@@ -87,6 +89,7 @@ export function receiptOf(claim: Claim, doc: IndexableDocument): Receipt {
   const passage = doc.passages.find((each) => each.start <= claim.span.start && claim.span.start < each.end)
   return {
     url: doc.url,
+    finalUrl: doc.web?.finalUrl ?? doc.url,
     contentHash: doc.contentHash,
     fetchedAt: doc.fetchedAt,
     version: doc.version,
@@ -103,7 +106,7 @@ export function claimReceipt(claim: Claim, doc: IndexableDocument): string {
   const receipt = receiptOf(claim, doc)
   const page = receipt.page === null ? '' : `, page ${receipt.page}`
   return fields([
-    ['read from', plain(doc.url)],
+    ['read from', plain(receipt.finalUrl)],
     ['bytes', `sha256 ${doc.contentHash}`],
     ['fetched', doc.fetchedAt],
     ['stages', stagesOf(doc)],

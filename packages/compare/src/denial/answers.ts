@@ -49,7 +49,7 @@ function best(denial: Assertion, among: readonly Assertion[], weigh: Weights): T
   const found: Target[] = []
   for (const target of among) {
     if (target === denial || target.denies !== denial.rebuts || target.open || !otherSide(denial, target)) continue
-    if (denial.bare ? !isKnown(denial.party) || target.party.length === 0 : !sameMode(denial, target)) continue
+    if (denial.bare ? !mayAnswer(denial, target) : !sameMode(denial, target)) continue
     const score = denial.bare || denial.rebuts ? bareScore(denial, target) : contentScore(denial, target, weigh)
     if (score >= (denial.bare || denial.rebuts ? LEAST_BARE : LEAST)) found.push({ target, score })
   }
@@ -57,6 +57,13 @@ function best(denial: Assertion, among: readonly Assertion[], weigh: Weights): T
   const top = found[0]?.score ?? 0
   if (denial.bare || denial.rebuts) return found.slice(0, 1)
   return found.filter((one) => one.score >= top * NEAR_BEST || saysIt(denial, one.target, weigh))
+}
+
+/** Whether a bare denial by somebody known may answer a statement: the one thing it names is the speaker, or is said. */
+function mayAnswer(denial: Assertion, target: Assertion): boolean {
+  if (!isKnown(denial.party) || target.party.length === 0) return false
+  if (denial.topic === null) return true
+  return target.terms.has(denial.topic) ? sameMode(denial, target) : namesSpeaker(denial, target)
 }
 
 /** Whether a statement says what is denied: not that it did not happen, nor that it may, when what happened is denied. */

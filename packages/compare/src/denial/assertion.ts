@@ -21,6 +21,8 @@ export interface Assertion {
   readonly denies: boolean
   /** A denial that does not say what it denies: "an outright lie", "disputes the claims". */
   readonly bare: boolean
+  /** Of a bare denial: the one thing it names ("the operators' account", "took money"); null when it names none. */
+  readonly topic: string | null
   /** A denial of another's denial: "rejected Meta's denial". */
   readonly rebuts: boolean
   /** The proposition itself is negated, or turned round by "failed to" and the like, not a clause inside it. */

@@ -97,7 +97,8 @@ function byNegation(a: Assertion, b: Assertion, shared: Overlap): Incompatibilit
   const [yes, no] = a.negated ? [b, a] : [a, b]
   if (nested(yes, no) && length(yes) > length(no)) return null
   const telling = no.scope.filter((term) => no.content.has(term))
-  const short = shared.all && (yes.terms.size <= SHORT || (isExchange(a, b) && no.content.size === 1))
+  const short =
+    shared.all && yes.party.length > 0 && (yes.terms.size <= SHORT || (isExchange(a, b) && no.content.size === 1))
   const reached = shared.content >= 2 ? telling : short ? telling.slice(0, 1) : []
   if (!reached.some((term) => shared.terms.includes(term))) return null
   if (shared.ofLess < LEAST_FOR_NEGATION || opposites(a.words, b.words) !== null) return null

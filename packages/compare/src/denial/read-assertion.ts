@@ -20,8 +20,6 @@ import {
   reversal,
 } from './lexicon.ts'
 
-/** A denial with fewer content words than this does not say what it denies. */
-const LEAST_CONTENT = 2
 /** Words by which something is still to come. */
 const FUTURE = new Set(['will', 'would', 'shall', "'ll", 'wo'])
 
@@ -29,8 +27,9 @@ const FUTURE = new Set(['will', 'would', 'shall', "'ll", 'wo'])
 export function readAssertion(doc: ClaimedDocument, claim: Claim): Assertion {
   const words = lowerWords(claim.about ?? claim.evidence)
   const terms = new Set(claim.terms.map(eventTerm).filter((term) => term !== null))
-  const content = new Set(claim.terms.filter((term) => !nameStems(doc).has(term)).map(eventTerm))
-  const dismissive = words.some((word) => DISMISSIVE.has(word))
+  const telling = claim.terms.filter((term) => !nameStems(doc).has(term)).map(eventTerm)
+  const content = new Set(telling.filter((term) => term !== null))
+  const pointsBack = words.some((word) => DISMISSIVE.has(word)) || DEICTIC.has(words[0] ?? '')
   const open = leavesOpen(lowerWords(claim.evidence))
   const denies = claim.stance === 'denies' && !open
   const [negation, turn] = [claim.negated ? mainNegation(words) : -1, reversal(words)]
@@ -40,11 +39,12 @@ export function readAssertion(doc: ClaimedDocument, claim: Claim): Assertion {
     published: daySpan(doc.publishedAt),
     sentence: sentenceOf(doc, claim),
     terms,
-    content: new Set([...content].filter((term) => term !== null)),
+    content,
     words: following(words),
     party: partyOf(doc, claim),
     denies,
-    bare: denies && (terms.size < LEAST_CONTENT || dismissive || DEICTIC.has(words[0] ?? '')),
+    bare: denies && (content.size <= 1 || pointsBack),
+    topic: denies && !pointsBack && content.size === 1 ? ([...content][0] ?? null) : null,
     rebuts: denies && words.some((word) => REBUTTAL.has(word)),
     negated: negation >= 0 !== turn >= 0,
     not: negation >= 0,

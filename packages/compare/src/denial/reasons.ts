@@ -3,8 +3,9 @@ import type { Assertion } from './assertion.ts'
 /** Longest piece of a claim that a reason repeats. */
 const MOST_LETTERS = 140
 
-/** "Meta denies what the Kazakh government asserts: that …", in one sentence. */
+/** "Meta denies what the Kazakh government says: …", "the minister rejects the denial by Meta: …", in one sentence. */
 export function denialReason(denial: Assertion, target: Assertion): string {
+  if (target.denies) return `${speaker(denial)} rejects the denial by ${speaker(target)}: “${said(target)}”`
   return `${speaker(denial)} denies what ${speaker(target)} says: “${said(target)}”`
 }
 

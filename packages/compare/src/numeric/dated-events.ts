@@ -18,6 +18,8 @@ export interface DatedEvent {
   /** Words of who did it, singular. */
   readonly subject: ReadonlySet<string>
   readonly party: readonly string[]
+  /** It is to happen then; a day that was promised is none on which it happened. */
+  readonly future: boolean
   /** Is it due by then, not done then? */
   readonly deadline: boolean
   /** Whether the text gives the day itself, not "on Monday" or "last year". */
@@ -63,6 +65,7 @@ function read(doc: ClaimedDocument, claim: Claim): DatedEvent[] {
       rest,
       subject: new Set(lowerWords(claim.subject ?? '').map(singular)),
       party: partyOf(doc, claim),
+      future: words.some((word) => /^(?:will|would|shall)$/.test(word)),
       deadline: claim.by.includes('date:deadline'),
       printed: /\d/.test(claim.evidence) && !claim.by.some((rule) => /^time\.(?:relative|weekday)/.test(rule)),
     },

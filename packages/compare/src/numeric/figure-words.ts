@@ -29,16 +29,35 @@ const BOUNDS: Readonly<Record<string, string>> = {
   'less-than': 'less than ',
 }
 
-/** A value as a person would write it: "at least 3.2 million", "30–40 percent". */
+/** A value as a person would write it: "at least 3.2 million", "30–40 percent", "85 km/h". */
 export function figure({ claim }: Pick<Figure, 'claim'>): string {
-  const { value } = claim
+  const { value, per } = claim
   if (value === null) return claim.evidence
-  const ends = [...new Set([value.min, value.max].filter((x) => x !== null))].map(plain)
-  return `${BOUNDS[value.modifier] ?? ''}${ends.join('–')}${unitName(value.unit, ends)}`
+  const given = [...new Set([value.min, value.max].filter((x) => x !== null))]
+  const { unit, size } = printedUnit(value.unit, given)
+  const ends = given.map((x) => plain(typeof x === 'number' ? x / size : x))
+  return `${BOUNDS[value.modifier] ?? ''}${ends.join('–')}${unitName(unit, ends)}${per === null ? '' : ` per ${per}`}`
+}
+
+/** Units that news prints, of the unit that claims are kept in; from this value on. */
+const PRINTED = [
+  { of: 'metre/second', unit: 'km/h', size: 1 / 3.6, from: 0 },
+  { of: 'kilogram', unit: 'tonne', size: 1000, from: 1000 },
+  { of: 'metre', unit: 'kilometre', size: 1000, from: 1000 },
+  { of: 'bit/s', unit: 'Gbit/s', size: 1e9, from: 1e9 },
+  { of: 'bit/s', unit: 'Mbit/s', size: 1e6, from: 1e6 },
+] as const
+
+function printedUnit(
+  of: string,
+  given: readonly (number | string)[],
+): { readonly unit: string; readonly size: number } {
+  const least = Math.min(...given.map((x) => Math.abs(Number(x))))
+  return PRINTED.find((line) => line.of === of && least >= line.from) ?? { unit: of, size: 1 }
 }
 
 /** Units that are English words and have a plural. */
-const WORDS = new Set('second minute hour day week month year metre kilometre byte percentage-point'.split(' '))
+const WORDS = new Set('second minute hour day week month year metre kilometre kilogram tonne byte'.split(' '))
 
 function unitName(unit: string, ends: readonly string[]): string {
   if (unit === 'count' || unit === 'date') return ''

@@ -23,6 +23,8 @@ export interface Figure {
   readonly time: DaySpan | null
   /** The text calls it an earlier one ("had initially spoken of"). */
   readonly older: boolean
+  /** It is what is allowed, aimed at or expected, not what is: "90 km/h are allowed". */
+  readonly norm: boolean
   /** Who speaks, by every name we have: entity, affiliation; empty for the document's own voice. */
   readonly party: readonly string[]
 }
@@ -47,6 +49,8 @@ export const figuresOf: (doc: ClaimedDocument) => readonly Figure[] = once((doc)
 })
 
 const OLDER = /\b(?:earlier|initially|previously|originally|at first|preliminary)\b/i
+
+const NORM = /\b(?:allowed|permitted|permissible|limit|limits|ceiling|cap|quota|target|goal|threshold|recommended)\b/i
 
 /** Whether a claim gives its figure as true: "nobody lost a third", "denied that 300 were held" give none. */
 function isGiven({ stance, negated, evidence }: Claim): boolean {
@@ -82,6 +86,7 @@ function read(doc: ClaimedDocument, claim: Claim): Figure[] {
       subject: new Set(lowerWords(claim.subject ?? '').map(singular)),
       time: claim.time === doc.publishedAt?.slice(0, 7) ? null : daySpan(claim.time),
       older: OLDER.test(sentence < 0 ? doc.title : doc.text.slice(doc.sentences[sentence]?.start, claim.span.end)),
+      norm: NORM.test(claim.evidence),
       party: partyOf(doc, claim),
     },
   ]

@@ -94,6 +94,7 @@ function excuse(
   const longest = Math.max(daysLong(p.days), daysLong(q.days))
   const most = MOST_APART.find((line) => longest <= line.longest)?.apart ?? 0
   if (daysApart(p.days, q.days) > most) return 'dates so far apart that they are of two occasions'
+  if (p.future !== q.future) return 'one day was announced, the other is told: it came otherwise'
   if (p.document === q.document) {
     const oneVoice = p.party.length === 0 ? q.party.length === 0 : sameSide(p.party, q.party)
     return oneVoice ? 'one voice in one text: two occasions' : null

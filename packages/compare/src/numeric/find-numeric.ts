@@ -1,7 +1,9 @@
 import type { ClaimedDocument, Collision, NearMiss } from '@counterclaim/model'
+import { once } from '../once.ts'
 import { compareFigures, type Verdict } from './compare-figures.ts'
 import { type Figure, figuresOf } from './figures.ts'
 import { roundingSlack } from './interval.ts'
+import { sameThing, standsAlone } from './same-thing.ts'
 
 /**
  * Pairs looked at per key and per pair of documents. A story has some tens of figures about one thing; a table with
@@ -20,8 +22,10 @@ export function findNumeric(
 ): { collisions: Collision[]; nearMisses: NearMiss[] } {
   const collisions = new Map<string, Collision>()
   const nearMisses = new Map<string, NearMiss>()
-  const others = byKey(figuresOf(b))
-  for (const [key, figures] of byKey(figuresOf(a))) {
+  // Outside one story only figures that say whose and of when they are can be compared: most documents have none.
+  const keyed = story === 0 ? aloneByKey : allByKey
+  const others = keyed(b)
+  for (const [key, figures] of keyed(a)) {
     for (const p of figures) {
       for (const q of others.get(key) ?? []) {
         if (p.claim.id === q.claim.id) continue
@@ -54,7 +58,9 @@ function sideBySide(
   if (isPart(p, q, figuresOf(a)) || isPart(q, p, figuresOf(b)))
     return { kind: 'near-miss', reason: 'a part and its total', score: 0 }
   if (a.id === b.id) return verdict
-  const both = figuresOf(a).some((other) => sameFigure(other, q)) || figuresOf(b).some((other) => sameFigure(other, p))
+  const both =
+    figuresOf(a).some((other) => sameFigure(other, q) && sameThing(other, p, true) > 0) ||
+    figuresOf(b).some((other) => sameFigure(other, p) && sameThing(other, q, true) > 0)
   return both ? { kind: 'near-miss', reason: 'one of the texts gives both figures, side by side', score: 0 } : verdict
 }
 
@@ -86,6 +92,10 @@ export function figureKeys(figure: Figure): string[] {
   const unit = /^[A-Z]{3}(?:\/|$)/.test(figure.unit) ? 'money' : figure.unit
   return [...figure.measure.words].map((word) => `${unit} ${word}`)
 }
+
+type Keyed = (doc: ClaimedDocument) => ReadonlyMap<string, readonly Figure[]>
+const allByKey: Keyed = once((doc) => byKey(figuresOf(doc)))
+const aloneByKey: Keyed = once((doc) => byKey(figuresOf(doc).filter(standsAlone)))
 
 function byKey(figures: readonly Figure[]): Map<string, Figure[]> {
   const found = new Map<string, Figure[]>()

@@ -9,6 +9,7 @@ const PERIOD_DAYS = 28
 
 /** Why two figures of the same thing cannot be compared, in words; null when they can: scope, place and time agree. */
 export function frameDifference(p: Figure, q: Figure): string | null {
+  if (p.norm !== q.norm) return 'one is a limit or a target, the other what was'
   return scopeDifference(p.measure, q.measure) ?? placeDifference(p, q) ?? timeDifference(p, q)
 }
 

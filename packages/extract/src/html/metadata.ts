@@ -1,6 +1,6 @@
 import { dateInUrl, parseMachineDate } from '../dates.ts'
 import { type LinkedData, readLinkedData } from './json-ld.ts'
-import { outletInTitle, titleOf } from './page-title.ts'
+import { isOutlet, outletInTitle, titleOf } from './page-title.ts'
 import { attribute, type Element, elementsOf, type Parent, textOf } from './tree.ts'
 
 /** What a page says of its article outside the article's text; null where it says nothing. */
@@ -44,7 +44,7 @@ export function readMetadata(tree: Parent, url: string): Metadata {
   const meta = metaOf(elements)
   const linked = readLinkedData(elements.filter(isLinkedData).map((e) => rawText(e)))
   const named = firstName(SOURCE_META.map((name) => meta.get(name))) ?? linked.publisher
-  const title = titleOf(elements, meta, linked, named)
+  const title = titleOf(elements, meta, linked, (name) => isOutlet(name, named, url))
   return {
     title,
     byline: linked.author ?? firstName(AUTHOR_META.map((name) => meta.get(name))),

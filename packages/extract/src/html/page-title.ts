@@ -7,7 +7,7 @@ export function titleOf(
   elements: readonly Element[],
   meta: Map<string, string>,
   linked: LinkedData,
-  source: string | null,
+  isOutlet: (name: string) => boolean,
 ): string | null {
   const own = elements.find((e) => e.tagName === 'title' && e.parentNode?.nodeName === 'head')
   const page = own === undefined ? null : textOf(own)
@@ -19,7 +19,7 @@ export function titleOf(
   if (claimed === null || claimed === '') return headings[0] ?? null
   // A heading that the claimed title begins with is the headline without the outlet's name behind it.
   const key = lineKey(claimed)
-  return headings.find((h) => key.startsWith(lineKey(h)) && lineKey(h).length >= 12) ?? withoutSource(claimed, source)
+  return headings.find((h) => key.startsWith(lineKey(h)) && lineKey(h).length >= 12) ?? withoutSource(claimed, isOutlet)
 }
 
 /** Outlets have at most this many words. */
@@ -39,11 +39,25 @@ export function outletInTitle(elements: readonly Element[], title: string | null
 }
 
 /** "Headline | Outlet" without the outlet: its name where known, else a last part of up to three words after a bar. */
-function withoutSource(title: string, source: string | null): string {
+function withoutSource(title: string, isOutlet: (name: string) => boolean): string {
   const parts = title.split(/\s+[|–—·»-]\s+/)
   const last = parts.at(-1) ?? ''
   if (parts.length < 2) return title
-  const known = source !== null && lineKey(last) === lineKey(source)
+  const known = last.split(' ').length <= MOST_OUTLET_WORDS + 1 && isOutlet(last)
   const barred = /\s[|»]\s[^|»]*$/.test(title) && last.split(' ').length <= 3
   return known || barred ? title.slice(0, title.lastIndexOf(last)).replace(/\s+[|–—·»-]\s+$/, '') : title
+}
+
+/** Whether a name is that of the page's outlet: the one it gives itself, or one that its host is called by. */
+export function isOutlet(name: string, source: string | null, url: string): boolean {
+  if (source !== null && lineKey(name) === lineKey(source)) return true
+  const squeezed = lineKey(name).replace(/^the /, '').replaceAll(' ', '')
+  const host = /^https?:\/\/([^/:?#]+)/i.exec(url)?.[1]?.toLowerCase() ?? ''
+  const labels = host
+    .split('.')
+    .filter((label) => label.length >= 3 && !/^(?:www|com|org|net|gov|edu|news)$/.test(label))
+  return (
+    squeezed.length >= 3 &&
+    labels.some((label) => squeezed.includes(label) || label.replaceAll('-', '').includes(squeezed))
+  )
 }

@@ -65,6 +65,13 @@ describe('what looks like furniture and is text', () => {
   )
 })
 
+test('a short article stays whole when each paragraph has wrappers of its own', async () => {
+  const wrapped = [PARAGRAPH, ...OTHERS].map((text) => `<div class="c"><div><span>${text}</span></div></div>`)
+  const html = `<html><body><main>${wrapped.join('')}</main></body></html>`
+  const { blocks } = await readHtml(html, 'https://quay.example.org/d')
+  expect(blocks.map(({ text }) => text)).toEqual([PARAGRAPH, ...OTHERS])
+})
+
 describe('what goes by the name of furniture and is text', () => {
   test('a place in front of a report is no byline', async () => {
     expect(await texts(`<p><span class="dateline">OAKVALE —</span> ${PARAGRAPH}</p><p>${OTHERS[0]}</p>`)).toEqual([

@@ -50,7 +50,7 @@ function holdsSentence(parent: Parent, { measures }: Pruning): boolean {
 
 /** What stands inside a sentence is its own, whatever its name, unless it shows only when it is asked for. */
 function isHiddenInText(e: Element): boolean {
-  if (isHidden(e) || isBackReference(e)) return true
+  if (isHidden(e) || isBackReference(e) || isReadMore(e)) return true
   // A link is a word of the sentence; of named wrappers in one another the innermost is what pops up.
   if (e.tagName === 'a' || !hasPopupName(e)) return false
   for (const inner of elementsOf(e)) if (inner.tagName !== 'a' && hasPopupName(inner)) return false
@@ -59,6 +59,7 @@ function isHiddenInText(e: Element): boolean {
 
 function isFurniture(e: Element, { total, measures }: Pruning): boolean {
   if (NEVER_TEXT.has(e.tagName)) return true
+  if (isOthers(e)) return true
   if (CONTAINERS.has(e.tagName)) return false
   if (isBackReference(e)) return true
   const m = measures.get(e)
@@ -76,6 +77,14 @@ function isFurniture(e: Element, { total, measures }: Pruning): boolean {
   return isLinkList(e, m) || isCaptioned(e, m) || isFurnitureText(e, m)
 }
 
+/** A part of the page that says at its head that it shows other articles, whole ones maybe, under the one it is for. */
+function isOthers(e: Element): boolean {
+  if (!/^(?:article|section|aside)$/.test(e.tagName)) return false
+  const first = e.childNodes.find((child) => isElement(child) || ('value' in child && child.value.trim() !== ''))
+  if (first === undefined || !/^h[2-6]$/.test(first.nodeName) || !isRelatedHeading(textOf(first))) return false
+  return !/<h1/.test(tagsUnder(e))
+}
+
 /** Readability judges by names as well, and would take a kept post for a share bar, a "CAIRO —" for a byline. */
 function forgetName(e: Element): void {
   e.attrs = e.attrs.filter(({ name }) => !/^(?:class|id|rel|itemprop)$/.test(name))
@@ -86,6 +95,15 @@ function isBackReference(e: Element): boolean {
   if (e.tagName !== 'a') return false
   if (attribute(e, 'role') === 'doc-backlink' || /(?:^|[\s_-])backref/i.test(attribute(e, 'class'))) return true
   return /^#./.test(attribute(e, 'href')) && /^[^\p{L}\p{N}]+$/u.test(textOf(e))
+}
+
+/** A link "Read more" after the end of a sentence. */
+function isReadMore(e: Element): boolean {
+  if (e.tagName !== 'a') return false
+  const text = textOf(e)
+  if (text.length > 40 || countWords(text) < 2 || !isControl(text.replace(/[…»›>→.]+$/, ''))) return false
+  const before = e.parentNode?.childNodes[e.parentNode.childNodes.indexOf(e) - 1]
+  return before !== undefined && 'value' in before && isTerminated(before.value.trimEnd())
 }
 
 function isHidden(e: Element): boolean {

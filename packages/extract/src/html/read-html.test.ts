@@ -49,6 +49,18 @@ describe('readHtml', () => {
     })
   })
 
+  test('takes the text from the linked data of a page that scripts make', async () => {
+    const data = JSON.stringify({
+      '@type': 'NewsArticle',
+      articleBody: `${PARAGRAPH}\n\n${PARAGRAPH.replace('Monday', 'Friday')}`,
+    })
+    const html = `<script type="application/ld+json">${data}</script><div id="root">Loading…</div>`
+    expect((await readHtml(html, 'https://quay.example.org/f')).blocks.map(({ text }) => text)).toEqual([
+      PARAGRAPH,
+      PARAGRAPH.replace('Monday', 'Friday'),
+    ])
+  })
+
   test('refuses 50,000 nested elements before it builds a tree', async () => {
     await expect(readHtml('<div>'.repeat(50_000), 'https://quay.example.org/b')).rejects.toMatchObject({
       code: 'html.too-deep',

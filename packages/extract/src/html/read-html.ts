@@ -2,7 +2,7 @@ import { Unprocessable } from '@counterclaim/model'
 import { parse } from 'parse5'
 import type { Block } from '../block.ts'
 import { markNotes } from '../text/footnotes.ts'
-import { mendBlocks } from '../text/read-text.ts'
+import { mendBlocks, readText } from '../text/read-text.ts'
 import { findArticle } from './article.ts'
 import { domBlocks } from './blocks.ts'
 import { MAX_DEPTH, nestingDepth } from './depth.ts'
@@ -11,7 +11,7 @@ import { prune } from './prune.ts'
 import { readAgain } from './second-reading.ts'
 import { toXhtml } from './to-xhtml.ts'
 import { elementsOf, type Parent } from './tree.ts'
-import { unwrapChains } from './unwrap.ts'
+import { unwrapChains, unwrapParagraphs } from './unwrap.ts'
 
 /** A page's article as blocks, and what the page says of it. */
 export interface HtmlPage {
@@ -25,6 +25,8 @@ const DEEP = 100
 const TOO_LITTLE = 20
 /** An article of fewer characters is worth a second look at the page. The shortest of the benchmark has 311. */
 const SHORT = 250
+/** A page that shows next to nothing, being made by its scripts, may tell its text in its linked data: this much more. */
+const TOLD = 2
 /** A page of more elements is a list or a table, not an article: Readability takes quadratic time in siblings. */
 const MAX_ELEMENTS = 50_000
 /** jsdom needs 200 times the size of a page as memory; this many characters fit a thread's default. */
@@ -43,7 +45,13 @@ export async function readHtml(html: string, url: string): Promise<HtmlPage> {
   const metadata = readMetadata(tree, url)
   prune(tree)
   if (depth > DEEP) unwrapChains(tree)
+  unwrapParagraphs(tree)
   const { blocks, byline } = await articleOf(tree, html, url)
+  const size = sizeOf(blocks)
+  const { articleBody } = metadata
+  if (articleBody !== null && size < SHORT && articleBody.length > size * TOLD) {
+    return { blocks: readText(articleBody), metadata }
+  }
   return { blocks: mendBlocks(markNotes(blocks)), metadata: { ...metadata, byline: metadata.byline ?? byline } }
 }
 

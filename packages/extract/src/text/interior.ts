@@ -10,6 +10,8 @@ const REPEAT_WORDS = 8
 /** Fewer words than this may be said twice; more quotations than that are a text of quotations. */
 const QUOTE_WORDS = 5
 const MAX_QUOTES = 100
+/** A time alone, as live pages set it over their entries. */
+const CLOCK = /^\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?$/i
 const FUNCTION_WORD =
   /^(?:of|in|on|at|by|for|to|from|with|and|or|the|an?|as|is|are|was|were|near|over|against|into|about|after|before|under|versus|vs|than|like|via|amid|between|says?|said|via|de|del|von|van|al)$/i
 
@@ -26,6 +28,7 @@ export function dropInterior(facts: Facts): void {
     else if (i >= last - 2 && i > facts.first && isEndNote(block.text)) leaveOut(facts, i, 'byline')
     else if ((i > last || facts.blocks[i - 1]?.kind === 'table-row') && isSourceLine(block.text))
       leaveOut(facts, i, 'byline')
+    else if (CLOCK.test(block.text)) leaveOut(facts, i, 'date')
     else if (isEmbed(block.text)) leaveOut(facts, i, 'control')
     else if (isCaption(block.text)) leaveOut(facts, i, 'caption')
     else if (

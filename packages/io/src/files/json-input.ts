@@ -1,6 +1,5 @@
-import { type Given, Unprocessable } from '@counterclaim/model'
+import { canonicalUrl, type Given, Unprocessable } from '@counterclaim/model'
 import { z } from 'zod'
-import { canonicalUrl } from './canonical-url.ts'
 
 /** `null` and an empty string say as little as leaving the field out. */
 const optional = z

@@ -3,15 +3,15 @@ import { pathToFileURL } from 'node:url'
 import {
   type Blobs,
   type Content,
+  canonicalUrl,
   documentId,
   type Files,
   type Given,
   type SubmittedDocument,
   Unprocessable,
 } from '@counterclaim/model'
-import { mediaTypeOf } from '@counterclaim/pipeline'
+import { mediaTypeOf, webSubmission } from '@counterclaim/pipeline'
 import { webUrl } from '../http/web-url.ts'
-import { canonicalUrl } from './canonical-url.ts'
 import { type JsonInput, readJsonInput } from './json-input.ts'
 import { decode, readLines, utf16Decoder } from './lines.ts'
 import { tooLarge, unreadable } from './read-file.ts'
@@ -47,10 +47,7 @@ function submitUrl(text: string): SubmittedDocument {
   try {
     const { href } = webUrl(text)
     const url = canonicalUrl(href) ?? href
-    return submit(
-      { input: url, name: url.replace(/^https?:\/\/(?:www\.)?/, '').replace(/\/$/, '') },
-      { kind: 'url', url: href },
-    )
+    return webSubmission(url, { kind: 'url', url: href })
   } catch (error) {
     return submit({ input: text, name: text }, problem(error))
   }

@@ -125,6 +125,17 @@ describe('packed bodies', () => {
     await expect(http.get(URL_OF_PAGE)).rejects.toMatchObject({ code: 'fetch.encoding', name: 'Unprocessable' })
   })
 
+  test('that are files packed themselves are unpacked, with the same limit', async () => {
+    const { http } = await open((request, response) => {
+      const bomb = request.url === '/bomb.xml.gz'
+      response.writeHead(200, { 'content-type': 'application/x-gzip' }).end(gzipSync(bomb ? ZEROS : '<urlset/>'))
+    })
+    const found = await http.get('http://outlet.example.org/sitemap.xml.gz')
+    expect(found.kind === 'content' && new TextDecoder().decode(found.bytes)).toBe('<urlset/>')
+    expect(found).toMatchObject({ contentType: null })
+    await expect(http.get('http://outlet.example.org/bomb.xml.gz')).rejects.toMatchObject({ code: 'fetch.inflates' })
+  })
+
   test.each([
     ['gzip', gzipSync('<p>Grüße')],
     ['br', brotliCompressSync('<p>Grüße')],
@@ -211,6 +222,18 @@ describe('servers that do not speak HTTP as they should', () => {
   ])('%s', async (_what, bytes) => {
     const { http } = await openRaw((socket) => void socket.end(bytes))
     await expect(http.get(URL_OF_PAGE)).rejects.toMatchObject({ code: 'fetch.network', name: 'RetryLater' })
+  })
+
+  test.each([
+    ['hangs up', (socket: Socket) => void socket.destroy(), 'fetch.robots-unknown'],
+    ['breaks off hard', (socket: Socket) => void socket.resetAndDestroy(), 'fetch.robots-unknown'],
+    ['says nothing', () => {}, 'fetch.robots-unknown'],
+    ['does not speak TLS', (socket: Socket) => void socket.end('HTTP/1.1 400 Bad Request\r\n\r\n'), 'fetch.tls'],
+  ])('a server that %s in the handshake of TLS', async (_what, behave, code) => {
+    const server = createServer((socket) => void socket.once('data', () => behave(socket)))
+    const web = await openRawWeb(server, { settings: { deadlineMs: SOON_MS } })
+    onTestFinished(() => web.close())
+    await expect(web.http.get('https://outlet.example.org/')).rejects.toMatchObject({ code })
   })
 
   test('a picture is refused before its bytes are read', async () => {

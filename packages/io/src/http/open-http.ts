@@ -1,114 +1,20 @@
-import { type Http, type HttpResult, Unprocessable, type Validators } from '@counterclaim/model'
-import { canonicalUrl } from '../files/canonical-url.ts'
-import { type Answer, type Exchanger, openExchanger } from './exchange.ts'
-import { follow } from './follow.ts'
-import { type HostTurns, hostTurns } from './host-turns.ts'
-import { type Outside, realOutside } from './outside.ts'
-import { MAX_ROBOTS_BYTES, type Rules, robotsCache, robotsFailure } from './robots.ts'
 import type { WebSettings } from './settings.ts'
-import { statusError } from './statuses.ts'
-import { webUrl } from './web-url.ts'
-
-/** The port with its end. */
-export interface HttpClient extends Http {
-  /** Breaks off what is running and closes all connections. */
-  close(): Promise<void>
-}
-
-/** A page is seldom larger than 1 MB, and crawlers read no more than this of one. Source: Googlebot's documented limit. */
-const MAX_PAGE_BYTES = 15_000_000
-/** Connecting takes much less where anything answers at all. */
-const MAX_CONNECT_MS = 10_000
-const ACCEPT = 'text/html, application/xhtml+xml, application/pdf, text/plain, text/markdown;q=0.9, */*;q=0.1'
+import type { HttpClient } from './web-client.ts'
 
 /**
- * Opens the client: guarded addresses, robots.txt, one request at a time per host, limits on size, time and redirects.
- * @param outside what lies below the guard; tests put their own there
- * @param ca certificates trusted in place of the system's, PEM
+ * Opens the web. undici takes a third of a second to load, so it is loaded at the first request: work on files alone
+ * does without it.
  */
-export function openHttp(settings: WebSettings, outside: Outside = realOutside, ca?: string): HttpClient {
-  const { allow, userAgent, deadlineMs } = settings
-  const connectMs = Math.min(deadlineMs, MAX_CONNECT_MS)
-  const exchanger = openExchanger({
-    outside,
-    allow,
-    userAgent,
-    deadlineMs,
-    connectMs,
-    ...(ca === undefined ? {} : { ca }),
-  })
-  const turns = hostTurns(outside)
-  const robots = robotsCache((url) => readRobots(url, exchanger, turns), outside)
-  const visit = async (url: URL, known: Validators): Promise<Answer> => {
-    const rules = await robots.rulesOf(url)
-    refuseDisallowed(rules, url)
-    const headers = { accept: ACCEPT, ...conditions(known) }
-    const maxBytes = (mediaType: string): number => bytesOf(mediaType, settings.maxBytes)
-    return turns.take(url.hostname, Math.max(settings.gapMs, rules.delayMs), () =>
-      exchanger.send({ url, headers, maxBytes }),
-    )
-  }
+export function openHttp(settings: WebSettings): HttpClient {
+  let client: Promise<HttpClient> | null = null
+  const load = async (): Promise<HttpClient> => (await import('./web-client.ts')).webClient(settings)
   return {
-    get: async (address, known = {}) => {
-      const { answer, url, permanent } = await follow(webUrl(address), (at) => visit(at, known))
-      return resultOf(answer, url, permanent, outside.now())
+    get: async (url, known) => {
+      client ??= load()
+      return (await client).get(url, known)
     },
-    close: () => exchanger.close(),
+    close: async () => {
+      await (await client)?.close()
+    },
   }
-}
-
-async function readRobots(start: URL, exchanger: Exchanger, turns: HostTurns): Promise<string | null> {
-  const send = (url: URL): Promise<Answer> =>
-    turns.take(url.hostname, null, () => exchanger.send({ url, maxBytes: () => MAX_ROBOTS_BYTES, cut: true }))
-  try {
-    const { answer } = await follow(start, send)
-    return isSuccess(answer) ? new TextDecoder().decode(answer.body) : null
-  } catch (error) {
-    const failure = robotsFailure(error, start)
-    if (failure === null) return null
-    throw failure
-  }
-}
-
-function refuseDisallowed(rules: Rules, url: URL): void {
-  if (rules.allows(url)) return
-  throw new Unprocessable(
-    'fetch.robots',
-    `${url.origin}/robots.txt allows nobody, or not this program, to read ${url.pathname}`,
-  )
-}
-
-function conditions({ etag, lastModified }: Validators): Readonly<Record<string, string>> {
-  return {
-    ...(etag === undefined ? {} : { 'if-none-match': etag }),
-    ...(lastModified === undefined ? {} : { 'if-modified-since': lastModified }),
-  }
-}
-
-/** Pictures, sound and film are refused before their bytes come; reports may be larger than pages. */
-function bytesOf(mediaType: string, maxBytes: number): number {
-  if (/^(?:image|audio|video|font)\//.test(mediaType)) {
-    throw new Unprocessable('fetch.media-type', `It is ${mediaType.slice(0, 60)}: no page, text or PDF`)
-  }
-  const isReport = mediaType === 'application/pdf' || mediaType === 'application/octet-stream'
-  return isReport ? maxBytes : Math.min(maxBytes, MAX_PAGE_BYTES)
-}
-
-function resultOf(answer: Answer, url: URL, permanent: URL, now: number): HttpResult {
-  if (answer.status === 304) return { kind: 'not-modified', url: url.href }
-  if (!isSuccess(answer)) throw statusError(answer.status, null, url, now)
-  const etag = answer.header('etag')
-  const lastModified = answer.header('last-modified')
-  return {
-    kind: 'content',
-    url: url.href,
-    canonicalUrl: canonicalUrl(permanent.href) ?? permanent.href,
-    contentType: answer.header('content-type'),
-    bytes: answer.body,
-    validators: { ...(etag === null ? {} : { etag }), ...(lastModified === null ? {} : { lastModified }) },
-  }
-}
-
-function isSuccess({ status }: Answer): boolean {
-  return status >= 200 && status < 300
 }

@@ -1,4 +1,4 @@
-import type { Readable, Transform } from 'node:stream'
+import { Readable, type Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { constants, createBrotliDecompress, createGunzip, createZstdDecompress } from 'node:zlib'
 import { Unprocessable } from '@counterclaim/model'
@@ -21,6 +21,15 @@ const UNPACKERS: Readonly<Record<string, () => Transform>> = {
   'x-gzip': () => createGunzip(),
   br: () => createBrotliDecompress(),
   zstd: () => createZstdDecompress({ params: { [constants.ZSTD_d_windowLogMax]: ZSTD_WINDOW_LOG } }),
+}
+
+/**
+ * A file that is packed itself (`sitemap.xml.gz`), unpacked with the same bound; anything else as it is.
+ * @throws {Unprocessable} `fetch.inflates`, `fetch.encoding`
+ */
+export async function unpackFile(bytes: Uint8Array, maxBytes: number): Promise<Uint8Array> {
+  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes
+  return readBody(Readable.from([bytes]), { encoding: 'gzip', maxBytes })
 }
 
 /** The encodings that `readBody` unpacks, as Accept-Encoding. */

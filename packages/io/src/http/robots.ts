@@ -1,6 +1,7 @@
 import { RetryLater, Unprocessable } from '@counterclaim/model'
 import robotsParser from 'robots-parser'
 import type { Outside } from './outside.ts'
+import { PRODUCT } from './product.ts'
 
 // Its types promise a default export; what it exports is the function itself.
 const parseRobots = robotsParser as unknown as typeof robotsParser.default
@@ -25,9 +26,6 @@ const MAX_DELAY_MS = 60_000
 const UNREADABLE_MS = 60_000
 /** Bytes of a robots.txt that are read; at least 500 KiB must be. Source: RFC 9309, 2.5. */
 export const MAX_ROBOTS_BYTES = 512_000
-
-/** The name by which robots.txt files may address this program. */
-export const PRODUCT = 'Counterclaim'
 
 /**
  * Rules of sites by RFC 9309, kept for a day. `read` is called once for those who ask at the same time.

@@ -2,7 +2,7 @@ import { ConfigError } from '@counterclaim/model'
 import manifest from '../../package.json' with { type: 'json' }
 import type { Limits } from '../limits.ts'
 import { type AllowList, readAllowList } from './allow-list.ts'
-import { PRODUCT } from './robots.ts'
+import { PRODUCT } from './product.ts'
 
 /** How this program behaves on the web. */
 export interface WebSettings {

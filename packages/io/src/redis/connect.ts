@@ -31,6 +31,9 @@ export async function connectRedis(env: Readonly<Record<string, string | undefin
   })
   try {
     await Promise.race([redis.connect().then(() => redis.ping()), deadline()])
+    // BullMQ duplicates the connection. One that connects when it is asked to fails for good should that be interrupted;
+    // one that connects by itself tries again.
+    redis.options.lazyConnect = false
     return redis
   } catch (error) {
     redis.disconnect()

@@ -11,52 +11,62 @@ interface Place {
 export function sqliteCandidates(db: Db): Candidates {
   let changes = 0
   let last: { readonly document: string; readonly mark: string; readonly found: Neighbourhood } | null = null
-  const changed = (): void => void changes++
+  /** Changes when this connection or another has published: comparing looks twice, mostly with nothing between. */
+  const mark = (): string => `${changes} ${db.get<{ data_version: number }>('PRAGMA data_version')?.data_version}`
+  const keep = (document: string, look: () => Neighbourhood): Neighbourhood => {
+    const found = look()
+    last = { document, mark: mark(), found }
+    return found
+  }
   return {
     publish: async (document, day, keys) => {
-      changed()
-      db.transaction(() => publish(db, document, day, keys))
+      changes++
+      keep(document, () => db.transaction(() => publish(db, document, day, keys)))
     },
-    lookup: async (document) => {
-      // Comparing looks twice; nothing has changed when neither this connection nor another has published meanwhile.
-      const mark = `${changes} ${db.get<{ data_version: number }>('PRAGMA data_version')?.data_version}`
-      if (last?.document !== document || last.mark !== mark) last = { document, mark, found: lookup(db, document) }
-      return last.found
-    },
+    lookup: async (document) =>
+      last?.document === document && last.mark === mark() ? last.found : keep(document, () => lookup(db, document)),
     apart: async (pairs) => pairs.filter((pair) => !isNear(db, pair)),
     settle: async (document) => {
-      if (db.run('DELETE FROM moved_pairs WHERE document = ?', document) > 0) changed()
+      if (db.run('DELETE FROM moved_pairs WHERE document = ?', document) > 0) changes++
     },
   }
 }
 
-function publish(db: Db, document: string, day: string, keys: readonly string[]): void {
-  const note = (kind: 'parted' | 'joined', place: Place): void => {
-    for (const [a, b] of astride(around(db, document, place)))
+/** Files the document and looks around it in one go, which costs no more than looking. */
+function publish(db: Db, document: string, day: string, keys: readonly string[]): Neighbourhood {
+  const note = (kind: 'parted' | 'joined', pairs: readonly Pair[]): void => {
+    for (const [a, b] of pairs)
       db.run('INSERT OR IGNORE INTO moved_pairs (document, kind, a, b) VALUES (?, ?, ?, ?)', document, kind, a, b)
   }
   const wanted = new Set(keys)
   for (const place of placesOf(db, document)) {
     if (place.day === day && wanted.delete(place.key)) continue
-    note('joined', place)
+    note('joined', astride(around(db, document, place)))
     db.run('DELETE FROM candidates WHERE key = ? AND day = ? AND document = ?', place.key, place.day, document)
   }
-  for (const key of wanted) {
-    db.run('INSERT INTO candidates (key, day, document) VALUES (?, ?, ?)', key, day, document)
-    note('parted', { key, day })
-  }
+  for (const key of wanted) db.run('INSERT INTO candidates (key, day, document) VALUES (?, ?, ?)', key, day, document)
+  return look(db, document, (place, both) => {
+    if (wanted.has(place.key)) note('parted', astride(both))
+  })
 }
 
 function lookup(db: Db, document: string): Neighbourhood {
+  return look(db, document, () => {})
+}
+
+function look(db: Db, document: string, each: (place: Place, both: Around) => void): Neighbourhood {
   const near = new Set<string>()
   for (const place of placesOf(db, document)) {
-    const { before, after } = around(db, document, place)
-    for (const other of [...before, ...after]) near.add(other)
+    const both = around(db, document, place)
+    for (const other of both.before) near.add(other)
+    for (const other of both.after) near.add(other)
+    each(place, both)
   }
-  const pairs = (kind: 'parted' | 'joined'): Pair[] =>
-    db
-      .all<{ a: string; b: string }>('SELECT a, b FROM moved_pairs WHERE document = ? AND kind = ?', document, kind)
-      .map(({ a, b }) => [a, b])
+  const moved = db.all<{ kind: string; a: string; b: string }>(
+    'SELECT kind, a, b FROM moved_pairs WHERE document = ?',
+    document,
+  )
+  const pairs = (of: string): Pair[] => moved.flatMap(({ kind, a, b }): Pair[] => (kind === of ? [[a, b]] : []))
   return { near: [...near].sort(), parted: pairs('parted'), joined: pairs('joined') }
 }
 

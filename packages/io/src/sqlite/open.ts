@@ -9,6 +9,7 @@ import {
   type Ledger,
   type Queue,
   type Search,
+  type Sources,
 } from '@counterclaim/model'
 import { folderBlobs } from '../blobs.ts'
 import { sqliteArchive } from './archive.ts'
@@ -18,6 +19,7 @@ import { sqliteLedger } from './ledger.ts'
 import { join } from './loans.ts'
 import { sqliteQueue } from './queue.ts'
 import { sqliteSearch } from './search.ts'
+import { sqliteSources } from './sources.ts'
 
 /** Everything a pipeline and its readers need, in one place. Both backends give this shape. */
 export interface Backend {
@@ -34,6 +36,7 @@ export interface Backend {
 /** The embedded backend, with the folder its blobs are in, so that threads can read them. */
 export interface SqliteBackend extends Backend {
   readonly blobFolder: string
+  readonly sources: Sources
 }
 
 /** Version of schema.sql. */
@@ -60,6 +63,7 @@ export function openSqlite(dir: string): SqliteBackend {
     search: sqliteSearch(db),
     blobs: folderBlobs(blobFolder),
     blobFolder,
+    sources: sqliteSources(db),
     close: async () => {
       owner.leave()
       db.close()

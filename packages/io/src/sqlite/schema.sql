@@ -212,6 +212,12 @@ CREATE TABLE near_misses (
 CREATE INDEX near_misses_b ON near_misses (b);
 CREATE INDEX near_misses_documents ON near_misses (doc_a, doc_b);
 
+-- Feeds and sitemaps that are watched.
+CREATE TABLE sources (
+  url TEXT PRIMARY KEY,
+  body TEXT NOT NULL                     -- Source as JSON
+) STRICT, WITHOUT ROWID;
+
 -- A fact-checker's decisions; a contradiction without one is open.
 CREATE TABLE reviews (
   contradiction TEXT PRIMARY KEY,

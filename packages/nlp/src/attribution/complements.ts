@@ -202,6 +202,17 @@ export function startsClause(line: Line, start: number, loose: boolean): boolean
   )
 }
 
+/** "rejected that account as false": a noun right behind, and no verb behind the noun. */
+function pointsAt(line: Line, at: number): boolean {
+  const { words } = line
+  if (words[at + 1]?.pos !== 'NOUN') return false
+  const noun = nounPhraseAfter(words, at + 1, line.mentions)
+  const next = noun === null ? undefined : words[noun.to]
+  if (next === undefined || next.pos === 'PUNCT' || next.lower === 'as') return true
+  if (next.pos === 'CCONJ') return words[(noun?.to ?? at) + 1]?.pos === 'VERB'
+  return ['ADP', 'SCONJ'].includes(next.pos) && !hasFiniteVerb(words, at + 1, words.length)
+}
+
 function kindAt(line: Line, at: number, lemma: string): Complement['kind'] {
   const word = line.words[at]
   if (word === undefined) return 'end'
@@ -214,6 +225,7 @@ function kindAt(line: Line, at: number, lemma: string): Complement['kind'] {
   }
   if (word.text === ':') return 'colon'
   if (word.pos === 'PUNCT') return 'end'
+  if (word.lower === 'that' && pointsAt(line, at)) return 'phrase'
   if (word.lower === 'that' && word.pos !== 'PRON') return 'that'
   if (word.lower === 'that' && startsClause(line, at + 1, true)) return 'that'
   if (QUESTION.has(word.lower)) return 'whether'

@@ -73,5 +73,6 @@ function endsBeforeVerb(line: Line, and: number, noun: boolean): boolean {
   const next = words[and + 1]
   if (next === undefined) return false
   if (next.pos === 'AUX' || (next.pos === 'VERB' && /(?:ed|aid|old|ote)$/.test(next.lower))) return true
+  if (noun && next.pos === 'VERB' && !next.lower.endsWith('ing')) return true
   return noun && startsAnew(line, and + 1)
 }

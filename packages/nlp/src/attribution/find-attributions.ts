@@ -45,15 +45,14 @@ const RULES: readonly ((scene: Scene, line: Line, groups: readonly VerbGroup[]) 
 
 /** All rules over one sentence, one draft for each cue: the rule named first wins, in order of the cues. */
 function lineDrafts(scene: Scene, line: Line): Draft[] {
-  const drafts = new Map<number, Draft>()
+  const drafts: Draft[] = []
   const groups = findVerbGroups(line)
   for (const rule of RULES) {
     for (const draft of rule(scene, line, groups)) {
-      const taken = [...drafts.values()].some((d) => d.cue.start < draft.cue.end && draft.cue.start < d.cue.end)
-      if (!taken) drafts.set(draft.cue.start, draft)
+      if (!drafts.some((d) => d.cue.start < draft.cue.end && draft.cue.start < d.cue.end)) drafts.push(draft)
     }
   }
-  return [...drafts.values()].sort((a, b) => a.cue.start - b.cue.start)
+  return drafts.sort((a, b) => a.cue.start - b.cue.start)
 }
 
 /**

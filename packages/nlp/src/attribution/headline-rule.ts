@@ -1,6 +1,7 @@
-import { nounPhraseAfter } from './noun-phrases.ts'
+import type { Word } from '../syntax/words.ts'
+import { nounPhraseAfter, type Range } from './noun-phrases.ts'
 import { type Draft, type Line, rangeSpan, type Scene, trimSpan } from './scene.ts'
-import { isSpeakerLike } from './speakers.ts'
+import { headOf, isSpeakerLike, isSpeaking } from './speakers.ts'
 
 /** Most words of a speaker before or after a headline's colon. */
 const LONGEST_SPEAKER = 6
@@ -23,11 +24,32 @@ export function headlineDrafts(scene: Scene, line: Line): Draft[] {
     rule: 'headline',
   })
   const before = nounPhraseAfter(words, 0, line.mentions)
-  if (before !== null && before.to === colon && colon <= LONGEST_SPEAKER && isSpeakerLike(line, before)) {
+  if (
+    before !== null &&
+    before.to === colon &&
+    colon <= LONGEST_SPEAKER &&
+    speaks(line, before) &&
+    says(line, colon + 1, words.length)
+  ) {
     return [make(before, cue.end, line.span.end)]
   }
   const after = nounPhraseAfter(words, colon + 1, line.mentions)
   const last = after === null ? undefined : words[after.to]
   if (after === null || (last !== undefined && last.text !== '.') || after.to - after.from > LONGEST_SPEAKER) return []
-  return isSpeakerLike(line, after) && colon > 3 ? [make(after, line.span.start, cue.start)] : []
+  return speaks(line, after) && colon > 3 && says(line, 0, colon) ? [make(after, line.span.start, cue.start)] : []
+}
+
+/** Somebody by name or by a noun for people, bodies or documents; "CONCLUSION: …" is nobody. */
+function speaks(line: Line, range: Range): boolean {
+  const head = line.words[headOf(line.words, range)] as Word
+  if (head.pos !== 'PROPN') return isSpeakerLike(line, range)
+  return (
+    isSpeaking(head.lower) ||
+    line.mentions.some((m) => m.type !== 'location' && m.start <= head.start && head.end <= m.end)
+  )
+}
+
+/** A verb, as what is said has one: "Design & Layout: …" has none. */
+function says(line: Line, from: number, to: number): boolean {
+  return line.words.slice(from, to).some((w) => w.pos === 'VERB' || w.pos === 'AUX')
 }

@@ -32,9 +32,15 @@ const VIEWS = new Set([
 ])
 const POSSESSIVE = new Set(['his', 'her', 'its', 'their'])
 
+const USE = new Set(['used', 'uses', 'using', 'use'])
+
+/** Without one of these words (or "for" at its start) a sentence has nothing for these rules. */
+const TRIGGERS: ReadonlySet<string> = new Set([...VIEWS, ...USE, 'according', 'per'])
+
 /** "According to X, …", "in X's view, …", "in the words of X": what the rest of the sentence says is X's. */
 export function phraseDrafts(scene: Scene, line: Line): Draft[] {
   const drafts: Draft[] = []
+  if (!line.words.some((w) => TRIGGERS.has(w.lower)) && line.words[0]?.lower !== 'for') return drafts
   for (let i = 0; i < line.words.length; i++) {
     if (line.quoted[i]) continue
     const unit = according(line, i) ?? view(line, i) ?? forWhom(line, i)
@@ -68,7 +74,6 @@ function describedTo(words: readonly Word[], to: number): number {
   return end < 0 ? words.length : end
 }
 
-const USE = new Set(['used', 'uses', 'using', 'use'])
 const WORDS = new Set(['word', 'words', 'term', 'terms', 'phrase', 'expression', 'label'])
 
 /** "She used the words “an outright lie”". */
@@ -138,11 +143,20 @@ function draftOf(scene: Scene, line: Line, unit: Unit): Draft | null {
   const comma = words[unit.to]?.text === ','
   const unitStart = words[unit.from]?.start ?? line.span.start
   const next = words[comma ? unit.to + 1 : afterAside(line, unit.to)]
-  const start = starts ? (next?.start ?? line.span.end) : line.span.start
-  const end = starts || goesOn(line, unit) ? line.span.end : unitStart
+  const aside = starts ? null : relativeBefore(line, unit)
+  const start = aside ?? (starts ? (next?.start ?? line.span.end) : line.span.start)
+  const end = aside === null && (starts || goesOn(line, unit)) ? line.span.end : unitStart
   const content = trimSpan(scene.text, { start, end })
   if (content.end - content.start < 3) return null
   return { line: line.index, source: unit.source, cue, content, stance: 'asserts', rule: unit.rule }
+}
+
+/** "Ann Lee, who won by 5%, according to X, left": the source is of the relative clause alone; where that starts. */
+function relativeBefore({ words }: Line, unit: Unit): number | null {
+  if (words[unit.to]?.text !== ',' || words[unit.from - 1]?.text !== ',') return null
+  const comma = words.findLastIndex((w, i) => i < unit.from - 1 && w.text === ',')
+  const opener = words[comma + 1]
+  return comma > 0 && opener !== undefined && /^(?:who|which|whose)$/.test(opener.lower) ? opener.start : null
 }
 
 /** At a sentence's start the speaker may be described further, up to a comma: "According to a study published in May, …". */

@@ -90,6 +90,9 @@ function quotesOf(text: string, { start, end }: Span): Quote[] {
 
 /** Length of the quotation mark at an offset: 2 for the typewriter's '' and ``, 0 when none stands there. */
 function markLength(text: string, at: number): number {
+  const code = text.charCodeAt(at)
+  // Nearly every character is none: " ' ` « » stand below, ‘ ’ “ ” „ above.
+  if (code > 0xbb ? code < 0x2018 || code > 0x201e : code > 0x60 && code < 0xab) return 0
   const mark = text[at] ?? ''
   if ((mark === "'" || mark === '`') && text[at + 1] === mark) return 2
   return mark === '"' || OPENING.has(mark) || CLOSING.has(mark) || mark === "'" ? 1 : 0

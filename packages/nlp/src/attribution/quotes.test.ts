@@ -68,6 +68,8 @@ const DIRECT: readonly Case[] = [
     'outright lie',
     'asserts',
   ],
+  ['Who will pay is unclear: “We do not know,” Ann Lee said.', 'Ann Lee', 'said', 'We do not know', 'asserts'],
+  ['“We cannot wait,” Lee, 51, told analysts on a call.', 'Lee', 'told', 'We cannot wait', 'asserts'],
   ['She spoke of an “outright lie” on Monday.', null, 'spoke of', 'an “outright lie” on Monday', 'asserts'],
 ]
 

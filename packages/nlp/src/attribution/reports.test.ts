@@ -117,6 +117,13 @@ const PHRASES: readonly Case[] = [
     'The dam is safe',
     'asserts',
   ],
+  [
+    'Tom Berg, who won a medal, according to the club, left early.',
+    'the club',
+    'according to',
+    'who won a medal',
+    'asserts',
+  ],
   ['In the ministry’s view, the dam is safe.', 'the ministry', '’s view', 'the dam is safe', 'asserts'],
   ['In the opinion of Ann Lee, the dam is safe.', 'Ann Lee', 'In the opinion of', 'the dam is safe', 'asserts'],
   ['In the words of Ann Lee, the dam is a bomb.', 'Ann Lee', 'In the words of', 'the dam is a bomb', 'asserts'],

@@ -4,6 +4,7 @@ import type { Word } from '../syntax/words.ts'
 import type { Line } from './scene.ts'
 import { type Kind, type Memory, type Speaker, speakerOfMention } from './speaker-memory.ts'
 
+type Holder = { readonly line: number; readonly mention: Mention }
 type Found = (Speaker & { kind: Kind }) | null
 
 const PERSON = new Set(nouns.person)
@@ -12,8 +13,43 @@ const BODY = new Set(nouns.body)
 const MEDIA = new Set(nouns.media)
 const MEDIA_NAMES = new Set(nouns.mediaNames)
 
-/** Whom "the minister", "the company", "the commission" stands for: the last one in the text that is one. */
-export function resolveRole(memory: Memory, line: Line, noun: string, at: number): Found {
+/** Offices of which a government has many: "the interior minister" is not the last minister named. */
+const OFFICES = new Set(['minister', 'secretary', 'commissioner'])
+/** Letters around a name in which its office is told. */
+const OFFICE_WITHIN = 90
+
+/**
+ * Whom "the minister", "the company", "the commission" stands for: the last one in the text that is one. With words that
+ * tell which ("the regional court"), only one that is told by the same words.
+ */
+export function resolveRole(
+  memory: Memory,
+  line: Line,
+  noun: string,
+  at: number,
+  modifiers: readonly string[] = [],
+): Found {
+  const role = lastInRole(memory, line, noun, at)
+  if (role === null || modifiers.length === 0) return role
+  if (BODY.has(noun) && !COMPANY.has(noun)) {
+    const names = [role.name, ...(memory.entities.get(role.entity ?? '')?.names ?? [])].join(' ').toLowerCase()
+    return modifiers.every((word) => names.includes(word)) ? role : null
+  }
+  if (!OFFICES.has(noun)) return role
+  const holders = memory.roles.get(noun)?.filter((h) => h.line <= line.index && isTold(memory, h, modifiers))
+  const last = holders?.at(-1)
+  return last === undefined ? null : speakerOfMention(memory, last.mention)
+}
+
+/** Does the sentence that gives somebody the office say which, near the name? */
+function isTold({ scene }: Memory, { line, mention }: Holder, modifiers: readonly string[]): boolean {
+  const { start, end } = scene.lines[line]?.span ?? mention
+  const from = Math.max(start, mention.start - OFFICE_WITHIN)
+  const around = scene.text.slice(from, Math.min(end, mention.end + OFFICE_WITHIN)).toLowerCase()
+  return modifiers.every((word) => around.includes(word))
+}
+
+function lastInRole(memory: Memory, line: Line, noun: string, at: number): Found {
   const met = memory.metAs.get(noun)
   if (met !== undefined) return met
   if (PERSON.has(noun)) return holder(memory, line, noun)
@@ -23,7 +59,7 @@ export function resolveRole(memory: Memory, line: Line, noun: string, at: number
 
 function holder(memory: Memory, line: Line, noun: string): Found {
   const same = nouns.sameRole.find((group) => group.includes(noun)) ?? [noun]
-  let best: { line: number; mention: Mention } | undefined
+  let best: Holder | undefined
   for (const role of [noun, ...same]) {
     best = memory.roles.get(role)?.findLast((h) => h.line <= line.index)
     if (best !== undefined) break
@@ -66,9 +102,12 @@ function company(memory: Memory, line: Line, at: number, media: boolean): Found 
   return best === null ? null : speakerOfMention(memory, best)
 }
 
+/** Sentences back to which "the ministry" may reach: a long report has thousands. */
+const FARTHEST_BODY = 100
+
 /** "the ministry" → the last organization whose name has that word; else the last "Danish ministry" of the text. */
 function body(memory: Memory, line: Line, noun: string, at: number): Found {
-  for (let l = line.index; l >= 0; l--) {
+  for (let l = line.index; l >= 0 && l >= line.index - FARTHEST_BODY; l--) {
     const before = memory.scene.lines[l]
     if (before === undefined) continue
     const mention = before.mentions.findLast(

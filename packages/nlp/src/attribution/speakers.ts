@@ -77,13 +77,21 @@ function find(memory: Memory, line: Line, range: Range, head: number): Found | n
     if (owner !== null) return owner
   }
   if (DEFINITE.has(first.lower)) {
-    const role = resolveRole(memory, line, noun, first.start)
+    const role = resolveRole(memory, line, noun, first.start, modifiersOf(words, range, head))
     if (role !== null) return role
   }
   if (OWNERS.has(first.lower)) return owned(memory, line, range)
   const span = rangeSpan(words, range)
   const kind: Kind = PERSON.has(noun) ? 'person' : /[^s]s$/.test(noun) ? 'plural' : 'group'
   return { name: memory.scene.text.slice(span.start, span.end).replace(/\s+/g, ' '), entity: null, kind }
+}
+
+/** What tells which: "regional" in "the regional court". Titles and "former" tell nothing of the kind. */
+function modifiersOf(words: readonly Word[], { from }: Range, head: number): string[] {
+  return words
+    .slice(from + 1, head)
+    .filter((w) => (w.pos === 'ADJ' || w.pos === 'NOUN') && !w.lower.startsWith('former') && w.lower !== 'same')
+    .map((w) => w.lower)
 }
 
 /** Two names that speak together: "France and Germany". */
@@ -132,8 +140,12 @@ function isPerson(line: Line, head: number): boolean {
 export function isSpeakerLike(line: Line, range: Range): boolean {
   const head = headOf(line.words, range)
   const word = line.words[head] as Word
-  if (word.pos === 'PROPN' || isPronoun(word)) return true
-  return SPEAKING.has(word.lower) || SPEAKING.has(word.lower.replace(/s$/, ''))
+  return word.pos === 'PROPN' || isPronoun(word) || isSpeaking(word.lower)
+}
+
+/** True for a noun (lower case, plural or not) for people, bodies, documents and other sources that speak. */
+export function isSpeaking(lower: string): boolean {
+  return SPEAKING.has(lower) || SPEAKING.has(lower.replace(/s$/, ''))
 }
 
 /** A statement, letter or tweet speaks for whose it is: "AT&T's statement", else who spoke last. */

@@ -16,6 +16,9 @@ const CASES: readonly Case[] = [
   ['The bank contested the figures.', 'The bank', 'contested', 'the figures', 'denies'],
   ['The bank has no knowledge of a breach.', 'The bank', 'has', 'no knowledge of a breach', 'denies'],
   ['The bank saw no link between the two cases.', 'The bank', 'saw', 'no link between the two cases', 'denies'],
+  ['Ann Lee rejected that account as “untrue”.', 'Ann Lee', 'rejected', 'that account as “untrue', 'denies'],
+  ['The bank disputed that figure and put the loss at nil.', 'The bank', 'disputed', 'that figure', 'denies'],
+  ['It is a charge the bank denies.', 'the bank', 'denies', 'a charge', 'denies'],
   ['Ann Lee confirmed that the dam leaks.', 'Ann Lee', 'confirmed', 'the dam leaks', 'confirms'],
   ['Ann Lee confirmed the leak.', 'Ann Lee', 'confirmed', 'the leak', 'confirms'],
   ['Ann Lee admitted that the dam leaks.', 'Ann Lee', 'admitted', 'the dam leaks', 'confirms'],
@@ -60,6 +63,15 @@ const CASES: readonly Case[] = [
   ],
   ['The bank did not confirm that money was lost.', 'The bank', 'did not confirm', 'money was lost', 'declines'],
   ['The bank was not available for comment.', 'The bank', 'was not available', 'for comment', 'declines'],
+  ['Ann Lee would not say which pump failed.', 'Ann Lee', 'would not say', 'which pump failed', 'declines'],
+  ['The bank has yet to comment.', 'The bank', 'has yet to comment', 'has yet to comment', 'declines'],
+  [
+    'Neither the bank nor the union responded to questions.',
+    'the bank nor the union',
+    'responded',
+    'to questions',
+    'declines',
+  ],
   ['The bank declined to say how much was lost.', 'The bank', 'declined', 'to say how much was lost', 'declines'],
 ]
 

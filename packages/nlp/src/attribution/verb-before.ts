@@ -48,7 +48,7 @@ function placed(context: VerbContext, source: Range, after: number, unit: number
   const quote = speechBefore(scene, line, unitStart)
   const left = scene.text.slice(line.span.start, unitStart).trimEnd()
   if (quote === null && !/[,?!—–]$/.test(left)) return null
-  const start = Math.min(quote?.start ?? line.span.start, line.span.start)
+  const start = speechStart(scene, line, quote)
   const reopened = quoteWithin(scene, line, after)
   let end = unitStart
   if (reopened !== null) end = reopened.end
@@ -59,6 +59,13 @@ function placed(context: VerbContext, source: Range, after: number, unit: number
   const stance = stanceOf(group, frame)
   if (stance === null || content.end <= content.start) return null
   return draft(context, source, content, stance, `verb-${frame}-after`)
+}
+
+/** Content starts with the sentence, or with speech that starts before it or behind a colon ("It is unclear: “…,” she said"). */
+function speechStart(scene: Scene, line: Line, quote: Quote | null): number {
+  if (quote === null) return line.span.start
+  const colon = quote.start > line.span.start && scene.text.slice(line.span.start, quote.start).trimEnd().endsWith(':')
+  return colon ? quote.start : Math.min(quote.start, line.span.start)
 }
 
 /** "A, he said, B": does what is said go on behind the comma after its cue? After "said X," only a verb tells so. */
@@ -108,6 +115,8 @@ function startsAside(line: Line, at: number): boolean {
 /** "…," said the minister. */
 function invertedSource({ line, group }: VerbContext): Range | null {
   const { words } = line
+  // What follows "told" is who was told.
+  if (!group.verb.frames.has('that')) return null
   const before = words[group.from - 1]
   if (before === undefined || group.from !== group.head) return null
   if (before.pos !== 'PUNCT' && !line.quoted[group.from - 1]) return null

@@ -110,7 +110,7 @@ function expand(words: readonly Word[], head: number): { from: number; flags: Se
     else if (DO.has(lower)) flags.add('do')
     else if (MODAL.has(lower)) flags.add('modal')
     else if (lower === 'to' && word.pos === 'PART') flags.add('to')
-    else if (word.pos === 'ADV' && lower !== 'there' && lower !== 'so') continue
+    else if ((word.pos === 'ADV' && lower !== 'there' && lower !== 'so') || lower === 'long') continue
     else break
     from = i
   }

@@ -1,10 +1,13 @@
 import type { Span, Stance } from '@counterclaim/model'
+import stances from '../data/stance-words.json' with { type: 'json' }
 import { type Complement, complementOf } from './complements.ts'
 import { contentEnd } from './content-end.ts'
-import { nounPhraseAfter } from './noun-phrases.ts'
+import { nounPhraseAfter, nounPhraseBefore } from './noun-phrases.ts'
 import { lastQuoteBefore } from './quote-spans.ts'
 import { type Frame, WISHES } from './reporting-verbs.ts'
-import { type Draft, type Line, type Scene, trimSpan } from './scene.ts'
+import { type Draft, type Line, rangeSpan, type Scene, trimSpan } from './scene.ts'
+import { headOf } from './speakers.ts'
+import { subjectBefore } from './subjects.ts'
 import { contentBefore } from './verb-before.ts'
 import { draft, speakerOf, stanceOf, type VerbContext } from './verb-context.ts'
 import type { VerbGroup } from './verb-groups.ts'
@@ -25,8 +28,31 @@ function fromGroup(context: VerbContext): Draft | null {
   if (group.passive) return null
   if (group.form === 'participle') return null
   if (group.form === 'to') return null
-  const before = contentBefore(context)
-  return before ?? contentAfter(context)
+  return contentBefore(context) ?? contentAfter(context) ?? accountBefore(context)
+}
+
+const ACCOUNTS = new Set(stances.accounts)
+
+/** "a charge it denies", "claims that the bank has rejected": the account stands before who answers it. */
+function accountBefore({ scene, line, group, complement }: VerbContext): Draft | null {
+  const stance = stanceOf(group, 'object')
+  if (stance === null || stance === 'asserts' || group.modal) return null
+  if (complement.kind !== 'end' && complement.kind !== 'comma') return null
+  const subject = subjectBefore(line, group.from)
+  if (subject === null || subject.how !== 'near') return null
+  const that = /^(?:that|which)$/.test(line.words[subject.range.from - 1]?.lower ?? '')
+  const account = nounPhraseBefore(line.words, subject.range.from - (that ? 1 : 0), line.mentions)
+  if (account === null || !ACCOUNTS.has(line.words[headOf(line.words, account)]?.lower ?? '')) return null
+  const { start, end } = rangeSpan(line.words, account)
+  const cue = rangeSpan(line.words, { from: group.from, to: group.to })
+  return {
+    line: line.index,
+    source: subject.range,
+    cue,
+    content: trimSpan(scene.text, { start, end }),
+    stance,
+    rule: 'verb-object',
+  }
 }
 
 /** Frames whose content is a phrase and ends with it, not with the sentence. */
@@ -48,7 +74,8 @@ function contentAfter(context: VerbContext): Draft | null {
       : complement.kind === 'quote'
         ? quoteAt(line, complement.at)
         : 0
-  const first = line.words[complement.at + skip]
+  const said = line.words.slice(complement.at + skip)
+  const first = said.some((w) => w.pos !== 'PUNCT') ? said[0] : undefined
   const end = SHORT.has(frame)
     ? contentEnd(line, complement.at + skip, frame !== 'to' && frame !== 'urge')
     : line.span.end
@@ -56,7 +83,8 @@ function contentAfter(context: VerbContext): Draft | null {
     first === undefined ? nextSpoken(context) : { start: first.start, end: quoteEnd(scene, first.start, end) }
   if (span === null) return null
   const open = complement.kind === 'whether' && !ALTERNATIVE.has(line.words[complement.at]?.lower ?? '')
-  const rule = open ? 'asked' : ruleName(frame, stance, group.verb.lemma)
+  const unnamed = frame === 'to' && line.words[complement.at + 1]?.lower === 'be'
+  const rule = open ? 'asked' : unnamed ? 'wish' : ruleName(frame, stance, group.verb.lemma)
   return draft(context, source, trimSpan(scene.text, span), stance, rule)
 }
 

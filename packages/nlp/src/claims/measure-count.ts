@@ -53,6 +53,8 @@ function countedNoun(frame: Frame, earlier: Earlier | null): Counted | null {
     return { text: `${joinWords(words.slice(0, -1))} ${earlier.noun}`.trim(), core: earlier.noun, by: 'measure:ones' }
   }
   if (words.length === 0 && frame.preposition === 'from') words.push(...endOfRange(frame))
+  const apposed = words.length === 0 ? apposedTo(frame) : []
+  if (apposed.length > 0) return { text: joinWords(apposed), core: joinWords(apposed), by: 'measure:apposition' }
   if (words.length > 0)
     return { text: joinWords(words), core: joinWords(withoutAdjectives(words)), by: 'measure:counted' }
   if (frame.role === 'subject' && frame.clause.subject === frame.at && earlier?.unit === 'count')
@@ -62,6 +64,17 @@ function countedNoun(frame: Frame, earlier: Earlier | null): Counted | null {
   if (frame.before.some((w) => /^(?:another|further|additional|more)$/.test(w.lower)) && earlier !== null)
     return { text: earlier.noun, core: earlier.noun, by: 'measure:earlier' }
   return null
+}
+
+/** "the number of carcasses seen, 26,641, points to …": the things whose number was named. */
+function apposedTo({ parse, at, clause }: Frame): Word[] {
+  if (parse.phrases[at - 1]?.kind !== 'mark') return []
+  for (let i = at - 2; i >= clause.from && i >= at - 5; i--) {
+    if (!/^(?:number|total|count)s?$/.test(phraseWords(parse, i).at(-1)?.lower ?? '')) continue
+    const tail = tailWords(parse, i, at)
+    return tail[0]?.lower === 'of' ? tail.slice(1) : []
+  }
+  return []
 }
 
 /** "from 37,600 to 55,000 seats": the noun stands with the second figure. */

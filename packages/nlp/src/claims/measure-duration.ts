@@ -3,6 +3,7 @@ import type { Measure } from './measure-types.ts'
 import { joinWords, participleOf, predicateWords } from './measure-words.ts'
 import type { Frame } from './quantity-frame.ts'
 
+const STAYING = /^(?:stay|stays|stayed|remain|remains|remained|lie|lay)$/
 const INTERRUPT = new Set(verbs.interrupt)
 const LASTING = new Set(verbs.durations_of.duration)
 
@@ -14,13 +15,17 @@ const SPENDING = /^(?:spen[dt]s?|spending|work(?:s|ed|ing)?|wait(?:s|ed|ing)?|sl
  * "was closed for three weeks" is the duration of being closed; "reopened after three weeks" the time until then.
  */
 export function durationMeasure(frame: Frame): Measure | null {
-  const { parse, clause, preposition, counted, role } = frame
+  const { parse, clause, preposition, counted, role, at } = frame
   if (counted.length > 0) return measure(`${joinWords(counted)} duration`)
   const phrase = nearestVerb(frame)
   const word = parse.words[phrase?.head ?? -1]
   if (phrase?.verb === undefined || word === undefined) return null
   if (LASTING.has(word.lower) && (role === 'object' || preposition === 'for')) return measure('duration')
   if (frame.quantity.per !== null && SPENDING.test(word.lower)) return measure(`time ${participleOf(word)}`)
+  if (STAYING.test(word.lower) && preposition === 'for') {
+    const state = joinWords(predicateWords(parse, clause.verb + 1))
+    return state === '' ? null : measure(`duration ${state}`)
+  }
   if (phrase.verb.copula || (phrase.verb.perfect && !phrase.verb.passive)) return null
   if (preposition === 'after' && phrase.verb.finite) return measure(`duration until ${participleOf(word)}`)
   if (preposition !== 'for') return null
@@ -28,7 +33,8 @@ export function durationMeasure(frame: Frame): Measure | null {
     const rest = joinWords(predicateWords(parse, clause.verb + 1))
     return measure(`time without ${word.lower} ${rest}`.trim())
   }
-  return phrase.verb.passive || INTERRUPT.has(word.lower) ? measure(`duration ${participleOf(word)}`) : null
+  const apposed = parse.phrases[at - 2]?.kind === 'mark' && phrase.verb.finite
+  return phrase.verb.passive || apposed || INTERRUPT.has(word.lower) ? measure(`duration ${participleOf(word)}`) : null
 }
 
 const measure = (text: string): Measure => ({ measure: text, noun: text, by: 'measure:duration' })

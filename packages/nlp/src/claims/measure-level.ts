@@ -150,7 +150,7 @@ function ofNoun(frame: Frame, governor: number, earlier: Earlier | null): Measur
 function isBrought(frame: Frame): boolean {
   const word = verbOf(frame)
   if (frame.preposition !== 'to' || word === undefined) return false
-  return /^(?:br(?:ing(?:s|ing)?|ought)|tak(?:es?|ing)|took|push(?:es|ed|ing)?|rais(?:es?|ed|ing)|cut(?:s|ting)?|lift(?:s|ed|ing)?|lower(?:s|ed|ing)?|reduc(?:es?|ed|ing)|drive?s?|drove|slash(?:es|ed|ing)?|boost(?:s|ed|ing)?|increas(?:es?|ed|ing))$/.test(
+  return /^(?:br(?:ing(?:s|ing)?|ought)|tak(?:es?|ing)|took|push(?:es|ed|ing)?|rais(?:es?|ed|ing)|cut(?:s|ting)?|lift(?:s|ed|ing)?|lower(?:s|ed|ing)?|reduc(?:es?|ed|ing)|drive?s?|drove|slash(?:es|ed|ing)?|boost(?:s|ed|ing)?|limit(?:s|ed|ing)?|cap(?:s|ped|ping)?|increas(?:es?|ed|ing))$/.test(
     word.lower,
   )
 }

@@ -7,7 +7,7 @@ const MAX_TAIL = 8
 
 const IRREGULAR: Readonly<Record<string, string>> = verbs.irregular
 const FUNCTION_WORDS =
-  /^(?:the|a|an|this|that|these|those|its|their|his|her|our|my|your|some|any|all|both|each|every|no|such|just|only|mere|another|other|about|more|what)$/
+  /^(?:the|a|an|this|that|these|those|its|their|his|her|our|my|your|some|any|all|both|each|every|no|such|just|only|mere|another|other|about|more|what|which|whose)$/
 
 /** Words as they stand in the text, with single spaces where the text has any space. */
 export function joinWords(words: readonly Word[]): string {

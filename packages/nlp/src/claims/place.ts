@@ -15,6 +15,8 @@ const MIN_MENTIONS = 2
 const LOCATIVE =
   /\b(?:in|at|near|across|throughout|around|outside|inside|within|off|on|over|of|for) (?:the )?(?:[\p{L}-]+ ){0,2}$/iu
 const DIRECTED = /\b(?:to|from|against|with|by|than|like|unlike) (?:the )?$/i
+/** "In Vietnam", "In the north of Vietnam" at the head of a sentence hold for all of it. */
+const OPENING = 20
 const LOOK_BACK = 32
 
 /**
@@ -29,23 +31,32 @@ export function placeOf(
   sentence: Span,
   focus: Focus,
 ): ClaimPlace {
-  for (const [span, by] of [
-    [evidence, 'place:evidence'],
-    [sentence, 'place:sentence'],
-  ] as const) {
-    const all = focus.within(span).filter((m) => m.type === 'location' && !focus.isDateline(m))
-    const free =
-      by === 'place:evidence' ? all : all.filter((m) => !others.some((o) => o.start <= m.start && m.end <= o.end))
-    const where = free.filter((m) => LOCATIVE.test(focus.textBefore(m.start, LOOK_BACK)))
-    const still = free.filter((m) => !DIRECTED.test(focus.textBefore(m.start, LOOK_BACK)))
-    const places = where.length > 0 ? where : still.length > 0 ? still : free
-    const place = places.find((m) => m.start >= figure.end) ?? places.at(-1)
-    if (place !== undefined) return placed(place, by, focus)
-  }
+  const here = placeIn(figure, focus, locations(evidence, focus))
+  if (here !== undefined) return placed(here, 'place:evidence', focus)
+  const free = locations(sentence, focus).filter(
+    (m) => m.start <= sentence.start + OPENING || !others.some((o) => o.start <= m.start && m.end <= o.end),
+  )
+  const near = placeIn(figure, focus, free)
+  if (near !== undefined) return placed(near, 'place:sentence', focus)
   const main = focus.main(['location'], MIN_MENTIONS)
   if (main !== null) return placed(main, 'place:document', focus)
   const lead = focus.lead(['location'])
-  return lead === null ? { place: null, entity: null, by: 'place:none' } : placed(lead, 'place:lead', focus)
+  if (lead !== null) return placed(lead, 'place:lead', focus)
+  const whither = locations(sentence, focus)[0]
+  return whither === undefined
+    ? { place: null, entity: null, by: 'place:none' }
+    : placed(whither, 'place:whither', focus)
+}
+
+function locations(span: Span, focus: Focus): Mention[] {
+  return focus.within(span).filter((m) => m.type === 'location' && !focus.isDateline(m))
+}
+
+/** One that says where before one that says whither; the first after the figure, else the last before it. */
+function placeIn(figure: Span, focus: Focus, all: readonly Mention[]): Mention | undefined {
+  const where = all.filter((m) => LOCATIVE.test(focus.textBefore(m.start, LOOK_BACK)))
+  const places = where.length > 0 ? where : all.filter((m) => !DIRECTED.test(focus.textBefore(m.start, LOOK_BACK)))
+  return places.find((m) => m.start >= figure.end) ?? places.at(-1)
 }
 
 function placed(mention: Mention, by: string, focus: Focus): ClaimPlace {

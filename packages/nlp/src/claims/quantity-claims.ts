@@ -21,7 +21,7 @@ import { speakerOf } from './quantity-speaker.ts'
 import { termsOf } from './quantity-terms.ts'
 import { subjectOf } from './subject.ts'
 import { type Focus, focusOf, type Subject } from './subject-focus.ts'
-import { hasOwnSubject } from './subject-roles.ts'
+import { hasOwnSubject, namesOther } from './subject-roles.ts'
 import { timeOf } from './time.ts'
 import { toldTime } from './told-time.ts'
 import { worthinessOf } from './worthiness.ts'
@@ -71,14 +71,14 @@ function fieldClaims(
     const here = figures(sentence)
     const now = moments(sentence)
     if (here.length === 0 || (name === 'text' && !isProse(doc, sentence))) {
-      if (now.length > 0) tale.tell(i, [], now, wordsOf(i))
+      if (now.length > 0) tale.tell(i, sentence.passage, [], now, wordsOf(i))
       continue
     }
     const parse = parseSentence(withoutDateline(wordsOf(i), text, sentence), here, now)
     const said = sayings.filter((a) => a.content.start < sentence.end && sentence.start < a.content.end)
-    const scene = { ...field, attributions: said, told: tale.at(i) }
+    const scene = { ...field, attributions: said, told: tale.at(i, sentence.passage) }
     const found = sentenceClaims(scene, sentence, i, parse, here, now, memory)
-    tale.tell(i, found, now, parse.words)
+    tale.tell(i, sentence.passage, found, now, parse.words)
     claims.push(...found)
   }
   return claims
@@ -124,7 +124,7 @@ function sentenceClaims(
     const measure = measureOf(frame, earlier, last)
     if (measure === null) continue
     const inherited =
-      earlier !== null && /^measure:(?:earlier|ones)$/.test(measure.by) && !isOthers(frame, earlier, index)
+      earlier !== null && /^measure:(?:earlier|ones)$/.test(measure.by) && !isOthers(frame, earlier, index, field.focus)
     const before = index - (memory.at(-1)?.sentence ?? -MAX_BACK) <= 1 ? (memory.at(-1)?.subject ?? null) : null
     const subject = inherited ? earlier.subject : subjectOf(frame, measure, { ...field.focus, before })
     memory.push({
@@ -143,8 +143,10 @@ function sentenceClaims(
 }
 
 /** A figure without a noun that belongs to somebody else than the one it goes on from. */
-function isOthers(frame: Frame, earlier: Remembered, index: number): boolean {
-  return hasOwnSubject(frame) && !(earlier.sentence === index && earlier.holder === frame.clause.subject)
+function isOthers(frame: Frame, earlier: Remembered, index: number, focus: Focus): boolean {
+  if (earlier.sentence === index && earlier.holder === frame.clause.subject && frame.preposition !== 'with')
+    return false
+  return hasOwnSubject(frame) || namesOther(frame, earlier.subject, focus)
 }
 
 function claimOf(

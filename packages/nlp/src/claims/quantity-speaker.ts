@@ -100,8 +100,19 @@ function estimatorOf(frame: Frame, focus: Focus): Speaker | null {
   if (!(preposition === 'at' || direct || (preposition === 'of' && at === clause.verb + 2))) return null
   const subject = phraseSubject(frame, clause.subject, focus)
   // "The filing puts it at 5%": whose filing it is, its figure does not say; at least it is not the document's main name.
-  if (subject?.by === 'subject:focus') return itself(parse, clause.subject)
+  if (subject?.by === 'subject:focus' || isAnother(parse, clause.subject, subject, focus))
+    return itself(parse, clause.subject)
   return subject?.entity == null && preposition !== 'at' ? null : speaking(subject, 'speaker:estimate')
+}
+
+const INSTITUTIONS =
+  /^(?:ministry|agency|university|authority|commission|council|institute|charity|regulator|department|union|party|hospital|newspaper|broadcaster|police)$/
+
+/** "The regulator puts it at 5%" where the last one named is a firm: an institution that its name does not make one. */
+function isAnother({ words, phrases }: Parse, at: number, subject: Subject | null, focus: Focus): boolean {
+  if (subject?.by !== 'subject:stand-in' || subject.entity === null) return false
+  const head = words[phrases[at]?.head ?? -1]?.lower ?? ''
+  return INSTITUTIONS.test(head) && focus.entity(subject.entity)?.name.toLowerCase().includes(head) !== true
 }
 
 function itself({ words, phrases }: Parse, at: number): Speaker {

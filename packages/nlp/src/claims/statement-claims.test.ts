@@ -82,6 +82,16 @@ test.each([
   ['its lawyers', 'Acme Corp built the crane.¦Its lawyers said the crane is broken.', "Acme Corp's lawyers"],
   ['whose report', 'Acme Corp built the crane.¦Its report says the crane is broken.', 'Acme Corp'],
   ['who', 'Pressure came from Tom Berg, who said the crane is broken.', 'Tom Berg'],
+  [
+    'another court',
+    'The Supreme Court of Norway sat.¦The regional court said the crane is broken.',
+    'The regional court',
+  ],
+  [
+    'another minister',
+    'Trade minister Mary Hill came.¦The health minister said the crane is broken.',
+    'The health minister',
+  ],
   ['nobody known', 'He said the crane is broken.', null],
 ])('whom %s stands for', (_, text, speaker) => {
   expect(

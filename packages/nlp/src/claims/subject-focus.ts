@@ -7,6 +7,8 @@ export interface Focus {
   readonly within: (span: Span) => readonly Mention[]
   /** What a pronoun or stand-in at this offset most likely means: see `antecedent`. */
   readonly antecedent: (at: number, types: readonly EntityType[], preferred?: EntityType) => Mention | null
+  /** The last thing named before an offset in whose name the noun stands: "the airport" after "Heathrow airport". */
+  readonly called: (noun: string, at: number) => Mention | null
   /** The entity of these types that the document names most (title doubled), at least `least` times, by its first mention; the earlier one of equals. */
   readonly main: (types: readonly EntityType[], least?: number) => Mention | null
   /** The first entity of these types in the title or the first sentence: what news says where and of whom it is. */
@@ -76,6 +78,7 @@ export function focusOf(
     within,
     antecedent: (at, types, preferred) =>
       antecedent(at, types, preferred, { sentences, within, titled, headed, counts, owns }),
+    called: (noun, at) => lastCalled(mentions, noun, at, text),
     main: (types, least = 1) => mainOf(mentions, types, counts, least),
     lead: (types) =>
       within(sentences[0] ?? { start: 0, end: 0 }).find((m) => types.includes(m.type) && !isDateline(m)) ?? null,
@@ -116,6 +119,26 @@ function isUnit(mention: Span, figures: readonly Span[]): boolean {
   }
   const figure = figures[low]
   return figure !== undefined && figure.start < mention.start && mention.end <= figure.end
+}
+
+/** How many names back a common noun reaches. */
+const CALLED_REACH = 12
+
+function lastCalled(mentions: readonly Mention[], noun: string, at: number, text: string): Mention | null {
+  if (noun.length < 4) return null
+  const end = firstFrom(mentions, at)
+  for (let i = end - 1; i >= Math.max(0, end - CALLED_REACH); i--) {
+    const mention = mentions[i] as Mention
+    if (mention.type === 'person') continue
+    const after = text.slice(mention.end, mention.end + noun.length + 1).toLowerCase()
+    const words = text
+      .slice(mention.start, mention.end)
+      .toLowerCase()
+      .split(/[^\p{L}]+/u)
+    if (words.length > 1 && words.includes(noun)) return mention
+    if (after === ` ${noun}`) return mention
+  }
+  return null
 }
 
 function fullName(mentions: readonly Mention[], entity: string, text: string): string | null {

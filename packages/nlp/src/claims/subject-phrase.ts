@@ -59,7 +59,10 @@ function standIn(frame: Frame, at: number, words: readonly Word[], focus: Focus)
   const back = (by: string): Subject | null =>
     named(focus.antecedent(start, BODIES, PRODUCTS.has(head) ? 'product' : undefined), focus, by)
   const definite = /^(?:the|this|that|its)$/.test(first?.lower ?? '')
-  if ((STAND_INS.has(head) || PRODUCTS.has(head)) && definite && !isPossessive(first)) return back('subject:stand-in')
+  const called = definite && words.length <= 2 && !isPossessive(first) ? focus.called(head, start) : null
+  if (called !== null) return named(called, focus, 'subject:stand-in')
+  if ((STAND_INS.has(head) || PRODUCTS.has(head)) && definite && !isPossessive(first))
+    return back('subject:stand-in') ?? properBefore(focus)
   if (LANDS.has(head) && definite && words.length <= 2)
     return named(focus.main(['location']), focus, 'subject:stand-in')
   const bare = parse.words[parse.phrases[at + 1]?.from ?? -1]?.lower !== 'of'
@@ -67,14 +70,22 @@ function standIn(frame: Frame, at: number, words: readonly Word[], focus: Focus)
     return { ...focus.before, by: 'subject:stand-in' }
   const tail = tailBody(frame, at, focus)
   if (tail !== undefined) return named(tail, focus, 'subject:of')
-  if (isPossessive(first)) return back('subject:possessor')
+  if (isPossessive(first)) return back('subject:possessor') ?? properBefore(focus)
   if (REPORTS.has(head)) return back('subject:focus')
   return EVENTS.has(head) && definite && words.length <= 2 ? event(words, focus) : null
 }
 
-const LEVEL_NOUNS = new Set(verbs.levels_nouns)
+const LEVEL_NOUNS = new Set([...verbs.levels_nouns, 'work', 'construction', 'shares', 'waiting'])
 /** Words that "the death toll from the earthquake" goes on by at most. */
 const MAX_TAIL = 6
+
+/** Whoever the figure before was about, when a name that no list holds: "Acme Trade has … The company …". */
+function properBefore(focus: Focus): Subject | null {
+  const before = focus.before
+  return before !== null && /^\p{Lu}\p{L}+(?:[ -]\p{L}+)* \p{Lu}/u.test(before.subject ?? '')
+    ? { ...before, by: 'subject:stand-in' }
+    : null
+}
 
 /** "the number of refugees" is about refugees. */
 const NUMBERS = /^(?:number|total|share|proportion|percentage|majority|average)s?$/
@@ -112,7 +123,16 @@ function pronoun(frame: Frame, word: string, at: number, focus: Focus): Subject 
   if (many !== null && many.entity === null && many.subject?.endsWith('s') === true)
     return { ...many, by: 'subject:pronoun' }
   if (before !== null && (word !== 'it' || before.entity !== null)) return { ...before, by: 'subject:pronoun' }
-  return named(focus.antecedent(at, BODIES) ?? focus.antecedent(at, ['location']), focus, 'subject:pronoun') ?? before
+  const body = named(focus.antecedent(at, BODIES), focus, 'subject:pronoun')
+  const told = word === 'it' || word === 'they' ? focus.before : null
+  const thing = told?.entity === null && told.subject !== null ? { ...told, by: 'subject:pronoun' } : null
+  return (
+    body ??
+    properBefore(focus) ??
+    thing ??
+    named(focus.antecedent(at, ['location']), focus, 'subject:pronoun') ??
+    before
+  )
 }
 
 function earlierClause(frame: Frame, focus: Focus): Subject | null {

@@ -32,6 +32,20 @@ export function isForecast({ parse, clause }: Frame): boolean {
 const ESTIMATE = new Set(verbs.estimate)
 const LEVEL = new Set(verbs.level)
 
+/** "Botswana has 131,909, Zimbabwe 65,028": the clause names somebody else than the figure before it was about. */
+export function namesOther(
+  { parse, clause, at, preposition, governor }: Frame,
+  before: Subject,
+  focus: Focus,
+): boolean {
+  const place = preposition === 'with' ? governor : clause.subject
+  const word = parse.words[parse.phrases[clause.verb]?.head ?? -1]?.lower ?? ''
+  if (place === -1 || place >= at || (preposition !== 'with' && ESTIMATE.has(word))) return false
+  const span = phraseSpan(parse, place)
+  const head = focus.within(span).find((m) => m.end >= span.end)
+  return head !== undefined && before.entity !== null && head.entity !== before.entity && head.type !== 'person'
+}
+
 /** "Employers offer 3%", "it would lay off 10,000": a figure that leaves its noun out, of somebody else than the one before. */
 export function hasOwnSubject({ parse, clause, at }: Frame): boolean {
   const verb = parse.phrases[clause.verb]
@@ -57,7 +71,7 @@ export function havingSubject(frame: Frame, focus: Focus): Subject | null {
   if (preposition !== 'with' || MOMENTS.test(phraseWords(parse, governor).at(-1)?.lower ?? '')) return null
   if (governor !== -1 && governor === at - 2 && parse.phrases[governor]?.kind === 'noun' && governor > clause.verb) {
     const noun = phraseSubject(frame, governor, focus)
-    if (noun !== null && (noun.entity === null || isBody(noun, focus))) return noun
+    if (noun !== null && (noun.entity === null || noun.by === 'subject:name' || isBody(noun, focus))) return noun
   }
   if (parse.phrases[at - 2]?.kind !== 'mark') return null
   const before = parse.phrases[at - 3]

@@ -35,9 +35,14 @@ function foundSubject(frame: Frame, measure: Measure, focus: Focus): Subject {
   if (role === 'subject' || own || isExistential(frame)) return ownSubject(frame, focus)
   if (isForecast(frame)) return ownSubject(frame, focus)
   const said = attributeOf(frame, focus) ?? phraseSubject(frame, clause.subject, focus)
-  if (said !== null && isBody(said, focus)) return said
+  if (said !== null && (isBody(said, focus) || isLand(said, focus))) return said
   if (measure.by === 'measure:change') return said ?? ownSubject(frame, focus)
   return countedBody(frame, focus) ?? owner(frame, measure, said, focus) ?? said ?? ownSubject(frame, focus)
+}
+
+/** "Spain lost a fifth of its crop": a place that is named as what does it. */
+function isLand({ entity, by }: Subject, focus: Focus): boolean {
+  return by === 'subject:name' && entity !== null && focus.entity(entity)?.type === 'location'
 }
 
 const isExistential = ({ parse, clause }: Frame): boolean =>
@@ -100,6 +105,8 @@ function ownSubject(frame: Frame, focus: Focus): Subject {
   const text = joinWords(things)
   const last = things.at(-1)
   if (last?.pos === 'PROPN') return { subject: text, entity: null, by: 'subject:counted' }
+  if (text === '' && focus.before !== null && frame.quantity.value.unit === 'percent')
+    return { ...focus.before, by: 'subject:counted' }
   const back = relatedBody(frame, last?.lower ?? '', focus)
   return back ?? { subject: text === '' ? null : text, entity: null, by: 'subject:counted' }
 }

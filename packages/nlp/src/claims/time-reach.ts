@@ -2,7 +2,7 @@ import type { Span, TimeExpression } from '@counterclaim/model'
 import type { Parse } from '../syntax/clauses.ts'
 
 const SAYING =
-  /^(?:said|says|say|told|tells|reported|reports|announced|announces|published|added|wrote|showed|shows|pledged|vowed|warned|confirmed|ruled)$/
+  /^(?:said|says|say|told|tells|reported|reports|announced|announces|published|added|wrote|showed|shows|pledged|released|issued|unveiled|presented|disclosed|revealed|posted|vowed|warned|confirmed|ruled)$/
 /** How far before a time a verb of saying makes it the time of the words. */
 const SAYING_REACH = 3
 /** How far before a time "than" or "from" makes it what a figure is compared with. */

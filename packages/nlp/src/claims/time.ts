@@ -27,13 +27,21 @@ export function timeOf(
   const { parse, quantity } = frame
   const usable = times.filter(
     (t) =>
-      !isOfSaying(parse, t) && !isOfRecord(parse, t) && !isBaseline(parse, t, quantity) && !isAside(parse, t, quantity),
+      !(t.by === 'time.after' && t.start > quantity.start) &&
+      !isOfSaying(parse, t) &&
+      !isOfRecord(parse, t) &&
+      !isBaseline(parse, t, quantity) &&
+      !isAside(parse, t, quantity),
   )
   const own = nearest(usable, evidence, quantity)
   if (own !== undefined) return { time: own.iso, by: 'time:evidence' }
   const inClause = nearest(usable, clauseSpan(frame, frame.clauseAt), quantity)
   if (inClause !== undefined && !isReporting(frame, frame.clauseAt)) return { time: inClause.iso, by: 'time:clause' }
-  const spans = parse.clauses.flatMap((_, k) => (isReporting(frame, k) ? [] : [clauseSpan(frame, k)]))
+  const spans = parse.clauses.flatMap((_, k) =>
+    isReporting(frame, k) || (k !== frame.clauseAt && parse.clauses[k]?.opening === 'relative')
+      ? []
+      : [clauseSpan(frame, k)],
+  )
   const before = usable.findLast((t) => t.end <= quantity.start && spans.some((span) => within(t, span)))
   if (before !== undefined) return { time: before.iso, by: 'time:sentence' }
   if (told !== null && tellsPast(frame)) return { time: told, by: 'time:told' }

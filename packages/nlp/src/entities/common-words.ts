@@ -51,8 +51,9 @@ export function isDictionaryWord(lower: string): boolean {
 /** True for a word of the dictionary (lower case) that is not only a name; plurals count as their singular does. */
 export function isCommonWord(lower: string): boolean {
   if (common.has(lower)) return true
-  return (
-    lower.endsWith('s') &&
-    (common.has(lower.slice(0, -1)) || common.has(lower.replace(/es$/, '')) || common.has(lower.replace(/ies$/, 'y')))
-  )
+  if (lower.endsWith('men')) return common.has(`${lower.slice(0, -2)}an`)
+  if (!lower.endsWith('s')) return false
+  if (common.has(lower.slice(0, -1))) return true
+  if (!lower.endsWith('es')) return false
+  return common.has(lower.slice(0, -2)) || (lower.endsWith('ies') && common.has(`${lower.slice(0, -3)}y`))
 }

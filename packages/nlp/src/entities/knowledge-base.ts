@@ -92,11 +92,8 @@ const nationOf = new Map<string, string>()
 
 /** One spelling for lookups: lower case, no leading "the", straight apostrophes, "U.S." as "us". */
 export function nameKey(name: string): string {
-  return name
-    .toLowerCase()
-    .replaceAll('’', "'")
-    .replace(/^the /, '')
-    .replace(/\b(\p{L})\.(?=\p{L}\b|$|\s|')/gu, '$1')
+  const key = name.toLowerCase().replaceAll('’', "'").replace(/^the /, '')
+  return key.includes('.') ? key.replace(/\b(\p{L})\.(?=\p{L}\b|$|\s|')/gu, '$1') : key
 }
 
 for (const entity of knownEntities) {

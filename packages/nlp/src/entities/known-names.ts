@@ -15,7 +15,13 @@ interface Pattern {
   readonly entities: KnownEntity[]
 }
 
-const patterns = new Map<string, Pattern[]>()
+/** Names by their words in lower case, a word a level, so that a look-up walks no further than the text agrees. */
+interface Node {
+  readonly next: Map<string, Node>
+  readonly ends: Pattern[]
+}
+
+const root: Node = { next: new Map(), ends: [] }
 
 function plain(word: string): string {
   return word.includes('’') ? word.replaceAll('’', "'") : word
@@ -23,17 +29,20 @@ function plain(word: string): string {
 
 function addName(name: string, entity: KnownEntity): void {
   const words = wholeWords(readWords(name)).map((word) => plain(word.text))
-  const first = words[0]?.toLowerCase()
-  if (first === undefined) return
-  const list = patterns.get(first) ?? []
-  if (list.length === 0) patterns.set(first, list)
-  const same = list.find((p) => p.words.length === words.length && p.words.every((word, i) => word === words[i]))
-  if (same === undefined) list.push({ words, entities: [entity] })
+  if (words.length === 0) return
+  let node = root
+  for (const word of words) {
+    const lower = word.toLowerCase()
+    const next: Node = node.next.get(lower) ?? { next: new Map(), ends: [] }
+    node.next.set(lower, next)
+    node = next
+  }
+  const same = node.ends.find((p) => p.words.every((word, i) => word === words[i]))
+  if (same === undefined) node.ends.push({ words, entities: [entity] })
   else if (!same.entities.includes(entity)) same.entities.push(entity)
 }
 
 for (const entity of knownEntities) for (const name of [entity.name, ...entity.aliases]) addName(name, entity)
-for (const list of patterns.values()) list.sort((a, b) => b.words.length - a.words.length)
 
 /** Shortest single word that capitals may spell: "META", "DELHI"; shorter ones ("IT", "US") must be written as they are. */
 const CAPITALS = 4
@@ -62,13 +71,23 @@ function isGlued(words: readonly Word[], from: number, to: number): boolean {
   return after?.text === '-' && after.start === last.end && beyond?.start === after.end
 }
 
+/** The longest name of the knowledge base that starts at a word, as the text spells it. */
+function patternAt(words: readonly Word[], at: number): Pattern | undefined {
+  let longest: Pattern | undefined
+  let node: Node | undefined = root
+  for (let i = at; i < words.length; i++) {
+    node = node.next.get(plain((words[i] as Word).lower))
+    if (node === undefined) break
+    longest = node.ends.find((p) => fits(p, words, at)) ?? longest
+  }
+  return longest
+}
+
 /** Names of the knowledge base in a sentence, longest first at each word, not overlapping. One pass. */
 export function findKnownNames(words: readonly Word[]): KnownName[] {
   const found: KnownName[] = []
   for (let at = 0; at < words.length; at++) {
-    const word = words[at]
-    const list = word === undefined ? undefined : patterns.get(plain(word.lower))
-    const pattern = list?.find((p) => fits(p, words, at))
+    const pattern = patternAt(words, at)
     if (pattern === undefined) continue
     const to = at + pattern.words.length
     if (isGlued(words, at, to)) continue

@@ -8,6 +8,7 @@ import { coverKind, isExtended } from './known-overlay.ts'
 import { nameKind } from './name-kind.ts'
 import { findNameSpans, isNameWord, type NameSpan } from './name-spans.ts'
 import {
+  belongings,
   bodyNouns,
   chambers,
   honorifics,
@@ -43,7 +44,7 @@ const CLOSE = /^[,)]$/
 
 function isTitled(words: readonly Word[], from: number): boolean {
   const before = words[from - 1]
-  return before !== undefined && (isRole(before.lower) || honorifics.has(before.text))
+  return before !== undefined && before.pos !== 'VERB' && (isRole(before.lower) || honorifics.has(before.text))
 }
 
 function isPersonal(words: readonly Word[], to: number): boolean {
@@ -79,15 +80,23 @@ function isReferred(words: readonly Word[], span: NameSpan): boolean {
   return words.slice(span.to, span.to + REFERRED_WITHIN).some((w) => PRONOUNS.has(w.lower))
 }
 
+/** "OSLO (Reuters) —": capitals that open a report before a bracket or dash. */
+function isDateline(words: readonly Word[], span: NameSpan): boolean {
+  if (span.from !== 0 || !/^[(—–-]$/.test(words[span.to]?.text ?? '')) return false
+  return textsOf(words, span).every((text) => text.length > 2 && text === text.toUpperCase())
+}
+
 function kindOf(words: readonly Word[], span: NameSpan): NameKind {
   const before = words[span.from - 1]
   const link = before?.lower === 'the' ? words[span.from - 2] : before
+  // "analysts at Kestrel": who works there
+  const employer = link?.lower === 'at' && isRole(words[span.from - 2]?.lower ?? '')
   return nameKind(textsOf(words, span), {
     titled: isTitled(words, span.from),
     personal: isPersonal(words, span.to),
     placed: isPlaced(words, span),
     referred: isReferred(words, span),
-    preposition: link?.pos === 'ADP' || link?.lower === 'to' ? link.lower : '',
+    preposition: !employer && (link?.pos === 'ADP' || link?.lower === 'to') ? link.lower : '',
   })
 }
 
@@ -109,6 +118,8 @@ function isPortfolio(words: readonly Word[], span: NameSpan): boolean {
 function byNoun(words: readonly Word[], span: NameSpan): NameKind | null {
   const noun = words[span.from - 1]?.lower ?? ''
   if (bodyNouns.has(noun)) return { type: 'organization', by: 'body-noun' }
+  if (noun === 'of' && belongings.has(words[span.from - 2]?.lower ?? ''))
+    return { type: 'organization', by: 'belonging' }
   return thingNouns.has(noun) ? { type: 'product', by: 'thing-noun' } : null
 }
 
@@ -124,7 +135,9 @@ function make(words: readonly Word[], span: NameSpan, kind?: NameKind): Candidat
   const isLone = texts.length === 1 && isOpening(words, cut.from)
   const sure = !isLone || !isCommonCompound(words[cut.from]?.lower ?? '')
   const seen = kindOf(words, cut)
-  const isGuess = WEAK_RULES.has(seen.by)
+  // "broadcaster Skyline": a single name behind a noun for bodies and people alike is the body's.
+  const isGuess = WEAK_RULES.has(seen.by) || (noun?.type === 'organization' && texts.length === 1)
+  if (isDateline(words, cut)) return [{ ...cut, known: [], kind: { type: 'location', by: 'dateline' }, sure }]
   return [{ ...cut, known: [], kind: kind ?? (noun !== null && isGuess ? noun : seen), sure }]
 }
 

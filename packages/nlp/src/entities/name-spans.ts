@@ -34,6 +34,7 @@ function afterOf(words: readonly Word[], from: number, at: number): number {
   const heads = [ofHeads, orgHeads, lawHeads, eventHeads]
   const headed = ofHeads.has(first.text) || heads.some((set) => set.has(left.text))
   if (headed || (at - from === 1 && words[at]?.lower === 'of' && honorifics.has(left.text))) return next + 1
+  if (at - from === 2 && isGivenName(first.lower)) return at
   const isNoun = words[at]?.lower === 'of' && isCommonWord(left.lower) && !isRole(left.lower) && at - from > 1
   return isNoun ? next + 1 : at
 }

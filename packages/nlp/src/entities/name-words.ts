@@ -5,6 +5,8 @@ import titles from '../data/titles.json' with { type: 'json' }
 export const orgHeads: ReadonlySet<string> = new Set(kinds.heads)
 /** Words that begin the name of a body: "FC", "Radio". */
 export const orgLeads: ReadonlySet<string> = new Set(kinds.leads)
+/** What a firm has: "investors of X". */
+export const belongings: ReadonlySet<string> = new Set(kinds.belongings)
 export const orgSuffixes: ReadonlySet<string> = new Set(kinds.suffixes)
 export const ofHeads: ReadonlySet<string> = new Set(kinds.ofHeads)
 export const lowerHeads: ReadonlySet<string> = new Set(kinds.lowerHeads)

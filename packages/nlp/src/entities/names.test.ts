@@ -122,6 +122,12 @@ test.each([
 
 test.each([
   ['a list of places', 'They flew to Oslo, Kelvisk and Lisbon.', 'Kelvisk: location'],
+  ['who works somewhere', 'Analysts at Kestrelbank wrote a note.', 'Kestrelbank: organization'],
+  ['a dateline', 'NOVAK CITY (Sample) — Rain fell on the coast.', 'NOVAK CITY: location'],
+  ['a person of somewhere', 'It was said by Jana Wolf of the Kiel Institute.', 'Jana Wolf: person'],
+  ['a verb is no title', 'She heads Tarvik Port AS.', 'Tarvik Port AS: organization'],
+  ['what a firm has', 'Investors of Hansen will get more.', 'Hansen: organization'],
+  ['a body behind its noun', 'He told broadcaster Skyvane so.', 'Skyvane: organization'],
   ['a nation’s adjective is no part of a person’s name', 'American Aisha Khan won the race.', 'Aisha Khan: person'],
   ['a title inside a run', 'Kenyan Trade Minister Amina Otieno left.', 'Amina Otieno: person'],
   ['a body before a title', 'Acme CEO Tom Berg left.', 'Tom Berg: person'],

@@ -110,10 +110,37 @@ function readSentence({ atoms, reads }: Marked): Found[] {
     relativeTo = time?.to ?? relativeTo
     const reading = readAt(atoms, at, all.at(-1)?.to ?? 0, times)
     const relative = reading !== null && reading.to <= relativeTo
-    for (const found of reading?.found ?? []) all.push(relative ? { ...found, rule: 'relative-time' } : found)
+    for (const one of reading?.found ?? []) {
+      const found = compared(atoms, one, all.at(-1))
+      all.push(relative ? { ...found, rule: 'relative-time' } : found)
+    }
     at = reading === null ? at + 1 : Math.max(at + 1, reading.to)
   }
   return all
+}
+
+const COMPARING = /^,?(?:(?:up|down)from|(?:compared|as)(?:with|to)|against|versus|from)$/
+const NO_NOUN = /^(?:a|an|in|last|at|the|for|during|on|and|or|but|this|by|one|two)$/
+
+/** "23 million euros, up from 13.5 million": what a figure is compared with has its unit, when no noun of its own follows. */
+function compared(atoms: readonly Atom[], found: Found, before: Found | undefined): Found {
+  const unit = before?.high.unit ?? null
+  if (before === undefined || unit === null || found.low.unit !== null || found.low !== found.high) return found
+  if (
+    !(
+      unit.unit === 'percent' ||
+      before.high.rule === 'money' ||
+      FAMILIES.has(unit.unit) ||
+      /^[A-Z]{3}$/.test(unit.unit)
+    )
+  )
+    return found
+  const between = atoms.slice(before.to, found.from)
+  if (between.length > 4 || !COMPARING.test(between.map((atom) => atom.lower).join(''))) return found
+  const next = atoms[found.to]
+  if (next !== undefined && next.kind === 'word' && !NO_NOUN.test(next.lower)) return found
+  const figure = { ...found.low, unit }
+  return { ...found, low: figure, high: figure }
 }
 
 interface Time {

@@ -78,6 +78,9 @@ const UNITS: Readonly<Record<string, readonly (readonly [string, ...string[]])[]
     ['It cost 3 billion riyals.', '3000000000 SAR'],
     ['It cost $5 million (4.6 million euros).', '5000000 USD', '4600000 EUR'],
     ['A 10,000-dollar fine followed.', '10000 USD'],
+    ['Profit was 23 million euros, up from 13.5 million.', '23000000 EUR', '13500000 EUR'],
+    ['It was 4.3%, compared with 4.1 a year earlier.', '4.3 percent', '4.1 percent'],
+    ['It paid $5 million, against 300 jobs.', '5000000 USD', '300 count'],
     ['A $2-a-day wage is normal.', '2 USD /day'],
   ],
   durations: [
@@ -143,6 +146,7 @@ const UNITS: Readonly<Record<string, readonly (readonly [string, ...string[]])[]
     ['Emissions came to 3.2 million tonnes.', '3200000000 kilogram'],
     ['Emissions came to 40 Mt.', '40000000000 kilogram'],
     ['It holds 40 litres.', '0.04 cubic-metre'],
+    ['It made 40 hectolitres.', '4 cubic-metre'],
     ['It holds 2 million cubic metres.', '2000000 cubic-metre'],
     ['The wind blew at 120 km/h.', '33.333333336 metre/second'],
     ['The wind blew at 120 kilometres per hour.', '33.333333336 metre/second'],

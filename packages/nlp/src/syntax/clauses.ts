@@ -85,7 +85,8 @@ function openingAt(
   if (phrase.kind === 'mark') return /^[;:(—–]$/.test(words[phrase.from]?.text ?? '') ? 'fragment' : null
   if (before.kind === 'mark' && words[before.from]?.text === ')') return phrase.kind === 'link' ? 'link' : 'resume'
   if (before.kind === 'mark' && isAside(words, phrases, i)) return 'aside'
-  if (phrase.kind === 'noun' && word === 'whose') return verbAhead(phrases, i + 1) === -1 ? null : 'relative'
+  if (phrase.kind === 'noun' && (word === 'whose' || (word === 'which' && phrase.to - phrase.from > 1)))
+    return verbAhead(phrases, i + 1) === -1 ? null : 'relative'
   if (phrase.kind === 'link')
     return !hasVerb && isAttached(phrases, i, word) ? null : linkOpening(phrases, i, word, before)
   if (before.kind === 'mark' || before.kind === 'conjunction')

@@ -88,6 +88,8 @@ function corrected(word: Word, i: number, words: readonly Word[], tags: readonly
   if (tag === 'NOUN' && /[^s]s$/.test(word.lower) && before === 'PROPN' && (next === 'FIGURE' || next === 'DET'))
     return 'VERB'
   if (tag === 'NOUN' && endsRelative(word, i, words, tags)) return 'VERB'
+  if (tag === 'NOUN' && MEANT.test(word.lower) && isNominal(before) && GOES_ON.test(words[i + 1]?.lower ?? ''))
+    return 'VERB'
   if (tag === 'PROPN' && /^[a-z]/.test(word.text)) return 'NOUN'
   if (tag === 'PRON' && word.text === 'IT') return 'PROPN'
   if (tag === 'VERB' && before === 'ADP' && words[i - 1]?.lower !== 'to' && !isModifier(word)) return 'NOUN'
@@ -112,6 +114,10 @@ function endsRelative(word: Word, i: number, words: readonly Word[], tags: reado
   if (tags[i - 1] !== 'NOUN' && tags[i - 1] !== 'PROPN') return false
   return words.slice(Math.max(0, i - 4), i - 1).some((w) => w.lower === 'that' || w.lower === 'which')
 }
+/** "the country accounts for 40%", "the government plans to collect": verbs that look like plurals. */
+const MEANT =
+  /^(?:accounts|plans|aims|hopes|wants|vows|promises|seeks|stands|ranks|demands|offers|claims|reports|supports|covers|hosts)$/
+const GOES_ON = /^(?:for|to|at)$/
 
 const PERSONAL = new Set(['it', 'he', 'she', 'they', 'we', 'who', 'which'])
 const POSSESSIVE = new Set(['its', 'their', 'his', 'her', 'our', 'my', 'your', "'s", '’s', "'", '’'])

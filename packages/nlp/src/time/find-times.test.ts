@@ -171,6 +171,8 @@ const TIMES: Readonly<Record<string, readonly (readonly [string, ...string[]])[]
     ['It fell in the 12 months through July.', '2023-08/2024-07'],
     ['It fell in the year ended June 30, 2023.', '2022-07/2023-06'],
     ['It fell in the 19th century.', '1801/1900'],
+    ['It expects sales for the full year to fall.', '2024'],
+    ['Full-year profit fell.', '2024'],
     ['It runs from May until the end of 2025.', '2024-05/2025'],
   ],
   'told from another time': [

@@ -31,6 +31,8 @@ export type Moment =
     }
   /** The time spoken of before, in another year. */
   | { readonly kind: 'sameIn'; readonly year: YearRef }
+  /** "the full year": the one that results are told of. */
+  | { readonly kind: 'fullYear' }
   /** Months of the year spoken of before. */
   | { readonly kind: 'season'; readonly first: number; readonly last: number }
   | { readonly kind: 'interval'; readonly first: Moment; readonly last: Moment }

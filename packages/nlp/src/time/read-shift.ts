@@ -23,6 +23,8 @@ function readCounted(atoms: Atoms, at: number): MomentRead | null {
   const step = count === null ? undefined : STEPS.get(lowerAt(atoms, count.to))
   if (count === null || step === undefined) return null
   const sign = signAt(atoms, count.to + 1)
+  if (sign === 0 && lowerAt(atoms, count.to + 1) === 'after' && atoms[count.to + 2]?.kind === 'word')
+    return { ...read(at, count.to + 2, { kind: 'shift', step, steps: -count.value, whole: false }), by: 'time.after' }
   if (sign === 0) return null
   return read(at, count.to + 2, { kind: 'shift', step, steps: sign * count.value, whole: false })
 }
@@ -57,6 +59,9 @@ function readNext(atoms: Atoms, at: number): MomentRead | null {
 
 /** "that year", "the same month", "that summer". */
 function readThat(atoms: Atoms, at: number): MomentRead | null {
+  const joint = atoms[at + 1]?.text === '-' ? at + 2 : at + 1
+  if (lowerAt(atoms, at) === 'full' && lowerAt(atoms, joint) === 'year')
+    return read(at, joint + 1, { kind: 'fullYear' })
   const same = lowerAt(atoms, at) === 'same' && lowerAt(atoms, at - 1) === 'the'
   if (!same && lowerAt(atoms, at) !== 'that') return null
   const from = same ? at - 1 : at

@@ -44,6 +44,8 @@ export function resolveMoment(moment: Moment, anchor: Anchor): string | null {
       )
     case 'sameIn':
       return sameInYear(anchor.before?.iso ?? null, yearNumber(moment.year, anchor))
+    case 'fullYear':
+      return fullYearIso(anchor)
     case 'season':
       return seasonIso(moment, anchor)
     case 'relative':
@@ -124,6 +126,14 @@ function endingIso(moment: Moment & { kind: 'ending' }, anchor: Anchor): string 
   const [year = 0, month = 1] = end.split('-').map(Number)
   const first = addMonths({ year, month, day: 1 }, 1 - moment.months)
   return moment.months === 1 ? end.slice(0, 7) : `${isoMonth(first.year, first.month)}/${end.slice(0, 7)}`
+}
+
+/** Until when results of the year before are told: most firms' are out by the end of April. */
+const RESULTS_MONTH = 4
+
+function fullYearIso({ day, look }: Anchor): string | null {
+  if (day === null) return null
+  return isoYear(look !== 'ahead' && day.month <= RESULTS_MONTH ? day.year - 1 : day.year)
 }
 
 /** "that summer" of the year spoken of before. */

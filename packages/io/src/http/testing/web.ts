@@ -1,9 +1,9 @@
 import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http'
 import { createServer as createTlsServer } from 'node:https'
 import { type AddressInfo, connect, type Socket, type Server as TcpServer } from 'node:net'
-import { type HttpClient, openHttp } from '../open-http.ts'
 import type { Outside } from '../outside.ts'
 import type { WebSettings } from '../settings.ts'
+import { type HttpClient, webClient } from '../web-client.ts'
 import { CERTIFICATE, PRIVATE_KEY } from './certificate.ts'
 
 /** Stands for an address of the public internet; the test's dialler leads it to the test's own server. */
@@ -110,7 +110,7 @@ async function openClient(server: TcpServer, options: WebOptions): Promise<Omit<
     },
     random: () => 0,
   }
-  const http = openHttp({ ...DEFAULTS, ...options.settings }, outside, options.ca)
+  const http = webClient({ ...DEFAULTS, ...options.settings }, outside, options.ca)
   const pass = (ms: number): void => {
     time += ms
   }
