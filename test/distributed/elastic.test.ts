@@ -57,7 +57,7 @@ withServers(['redis', 'elastic'], ({ redis, elastic }) => {
       for (const args of [
         ['status', '--json'],
         ['contradictions', '--json'],
-        ['search', 'users OR million', '--since', '2015', '--json'],
+        ['search', 'users OR million', '--since', '2015', '--limit', '1000', '--json'],
         ['export', 'claims', '--format', 'jsonl'],
       ]) {
         const here = await runCli(base, ...args, '--data', dir)

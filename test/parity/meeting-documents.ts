@@ -30,7 +30,7 @@ export function meetingDocuments(count: number, seed: number): Promise<Submitted
       ].join('\n\n')
       return read({
         input: `file:///inputs/${i}.json`,
-        url: i % 8 === 7 ? 'https://paper.example.org/shared' : `https://paper${i % 5}.example.org/${i}`,
+        url: i % 5 === 4 ? 'https://paper.example.org/shared' : `https://paper${i % 5}.example.org/${i}`,
         source: `Paper ${i % 5}`,
         title: `Ferries cancelled in ${town}`,
         publishedAt: `2031-03-${String(1 + Math.floor(random() * 9)).padStart(2, '0')}`,
