@@ -40,6 +40,5 @@ export function newClaimItems(input: DigestInput, shown: ReadonlySet<string>): P
 }
 
 function headline({ claim }: ClaimHit): string {
-  const what = claim.about ?? [claim.subject, claim.measure].filter((part) => part !== null).join(': ')
-  return shorten(what === '' ? claim.evidence : what, MOST_LETTERS)
+  return shorten(claim.about ?? claim.evidence, MOST_LETTERS)
 }

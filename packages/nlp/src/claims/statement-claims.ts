@@ -1,5 +1,6 @@
 import { type Attribution, type Claim, claimId, contains, type Span, type TaggedDocument } from '@counterclaim/model'
 import { NOT_ASSERTED } from '../attribution/scene.ts'
+import type { Word } from '../syntax/words.ts'
 import { overlapping } from './near.ts'
 import { type Clause, clausesOf } from './statement-clauses.ts'
 import { type StatementField, statementField } from './statement-field.ts'
@@ -41,7 +42,7 @@ function claimOf(place: StatementField, attribution: Attribution, { span, words 
   const proposition = propositionOf(place, attribution, words)
   const terms = contentTerms(proposition.about)
   const telling = field === 'title' ? terms : contentTerms(evidence)
-  if (telling.length < FEWEST_TERMS) return null
+  if (telling.length < FEWEST_TERMS || !isSaid(attribution, words)) return null
   return {
     id: claimId(doc.version, field, span, 'statement'),
     kind: 'statement',
@@ -66,6 +67,12 @@ function claimOf(place: StatementField, attribution: Attribution, { span, words 
     score: 0.5,
     by: [attribution.by],
   }
+}
+
+/** A clause that is asserted has a verb besides the cue; what is left without one is a piece of it. */
+function isSaid({ by, stance, cue }: Attribution, words: readonly Word[]): boolean {
+  if (stance !== 'asserts' || !by.startsWith('verb-that')) return true
+  return words.some(({ pos, start }) => (pos === 'VERB' || pos === 'AUX') && (start < cue.start || start >= cue.end))
 }
 
 function timeWithin({ times }: StatementField, span: Span): string | null {

@@ -70,6 +70,8 @@ export function focusOf(
     mentions.slice(firstFrom(mentions, span.start), firstFrom(mentions, span.end))
   const isDateline = (m: Mention): boolean =>
     DATELINE.test(text.slice(m.end, m.end + DATELINE_LENGTH)) && isOpening(m, sentences)
+  // Nobody speaks of the place a report is filed from.
+  const spoken = (span: Span): readonly Mention[] => within(span).filter((m) => m.type !== 'location' || !isDateline(m))
   const titled = new Set(doc.mentions.filter((m) => m.field === 'title').map((m) => m.entity))
   const headed = headings(doc, sentences, within)
   const owns = (m: Mention): boolean =>
@@ -77,7 +79,7 @@ export function focusOf(
   return {
     within,
     antecedent: (at, types, preferred) =>
-      antecedent(at, types, preferred, { sentences, within, titled, headed, counts, owns }),
+      antecedent(at, types, preferred, { sentences, within: spoken, titled, headed, counts, owns }),
     called: (noun, at) => lastCalled(mentions, noun, at, text),
     main: (types, least = 1) => mainOf(mentions, types, counts, least),
     lead: (types) =>

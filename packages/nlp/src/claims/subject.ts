@@ -102,7 +102,7 @@ function ownSubject(frame: Frame, focus: Focus): Subject {
   if (isSizeOf(frame))
     return phraseSubject(frame, frame.governor, focus) ?? { subject: null, entity: null, by: 'subject:none' }
   const things = counted.length === 0 && whole !== -1 ? phraseWords(parse, whole) : counted
-  const text = joinWords(things)
+  const text = joinWords(things[0] !== undefined && OPENERS.has(things[0].lower) ? things.slice(1) : things)
   const last = things.at(-1)
   if (last?.pos === 'PROPN') return { subject: text, entity: null, by: 'subject:counted' }
   if (text === '' && focus.before !== null && frame.quantity.value.unit === 'percent')
@@ -110,6 +110,9 @@ function ownSubject(frame: Frame, focus: Focus): Subject {
   const back = relatedBody(frame, last?.lower ?? '', focus)
   return back ?? { subject: text === '' ? null : text, entity: null, by: 'subject:counted' }
 }
+
+/** Words that open a clause and are read into its subject: "when mobile data was cut for four days". */
+const OPENERS = new Set(['when', 'where', 'while', 'after', 'before', 'because', 'since', 'although', 'if', 'as'])
 
 /** "a crowd of 74,000": the noun that the bare figure sizes. */
 const isSizeOf = ({ role, governor, counted, whole }: Frame): boolean =>
