@@ -44,7 +44,12 @@ function publish(db: Db, document: string, day: string, keys: readonly string[])
     note('joined', astride(around(db, document, place)))
     db.run('DELETE FROM candidates WHERE key = ? AND day = ? AND document = ?', place.key, place.day, document)
   }
-  for (const key of wanted) db.run('INSERT INTO candidates (key, day, document) VALUES (?, ?, ?)', key, day, document)
+  db.run(
+    'INSERT INTO candidates (key, day, document) SELECT value, ?, ? FROM json_each(?)',
+    day,
+    document,
+    JSON.stringify([...wanted]),
+  )
   return look(db, document, (place, both) => {
     if (wanted.has(place.key)) note('parted', astride(both))
   })
@@ -56,7 +61,7 @@ function lookup(db: Db, document: string): Neighbourhood {
 
 function look(db: Db, document: string, each: (place: Place, both: Around) => void): Neighbourhood {
   const near = new Set<string>()
-  for (const place of placesOf(db, document)) {
+  for (const place of sharedPlaces(db, document)) {
     const both = around(db, document, place)
     for (const other of both.before) near.add(other)
     for (const other of both.after) near.add(other)
@@ -72,6 +77,15 @@ function look(db: Db, document: string, each: (place: Place, both: Around) => vo
 
 function placesOf(db: Db, document: string): Place[] {
   return db.all<Place>('SELECT key, day FROM candidates WHERE document = ?', document)
+}
+
+/** Its places under keys that others have too: most keys are a document's own. */
+function sharedPlaces(db: Db, document: string): Place[] {
+  return db.all<Place>(
+    `SELECT c.key, c.day FROM candidates c WHERE c.document = ?1 AND EXISTS
+       (SELECT 1 FROM candidates o WHERE o.key = c.key AND o.document <> ?1)`,
+    document,
+  )
 }
 
 /** The documents before and after a place, nearest first. */

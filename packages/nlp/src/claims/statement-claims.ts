@@ -1,4 +1,12 @@
-import { type Attribution, type Claim, claimId, contains, type Span, type TaggedDocument } from '@counterclaim/model'
+import {
+  type Attribution,
+  type Claim,
+  claimId,
+  contains,
+  type Span,
+  type Stance,
+  type TaggedDocument,
+} from '@counterclaim/model'
 import { NOT_ASSERTED } from '../attribution/scene.ts'
 import type { Word } from '../syntax/words.ts'
 import { overlapping } from './near.ts'
@@ -42,7 +50,7 @@ function claimOf(place: StatementField, attribution: Attribution, { span, words 
   const proposition = propositionOf(place, attribution, words)
   const terms = contentTerms(proposition.about)
   const telling = field === 'title' ? terms : contentTerms(evidence)
-  if (telling.length < FEWEST_TERMS || !isSaid(attribution, words)) return null
+  if (telling.length < FEWEST_TERMS || !isSaid(attribution, proposition.stance, words)) return null
   return {
     id: claimId(doc.version, field, span, 'statement'),
     kind: 'statement',
@@ -70,7 +78,7 @@ function claimOf(place: StatementField, attribution: Attribution, { span, words 
 }
 
 /** A clause that is asserted has a verb besides the cue; what is left without one is a piece of it. */
-function isSaid({ by, stance, cue }: Attribution, words: readonly Word[]): boolean {
+function isSaid({ by, cue }: Attribution, stance: Stance, words: readonly Word[]): boolean {
   if (stance !== 'asserts' || !by.startsWith('verb-that')) return true
   return words.some(({ pos, start }) => (pos === 'VERB' || pos === 'AUX') && (start < cue.start || start >= cue.end))
 }
