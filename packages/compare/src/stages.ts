@@ -63,7 +63,7 @@ interface Ports {
 /**
  * Files the document among the candidates as the archive holds it: another input of the same URL may have replaced it since
  * it was put there. Looked at again after filing, so that whoever files last files what is archived. `strays` are pairs with
- * what was near it where it did not belong: somebody may have compared them in that moment.
+ * what was near it where it stood before: somebody may have compared them as it is now, before it was filed.
  */
 async function file(
   given: ClaimedDocument,
@@ -71,10 +71,10 @@ async function file(
 ): Promise<{ readonly doc: ClaimedDocument; readonly strays: readonly Pair[] }> {
   const strays: Pair[] = []
   for (let doc = (await archive.document(given.id)) ?? given; ; ) {
+    strays.push(...(await candidates.lookup(doc.id)).near.map((other) => pairOf(doc.id, other)))
     await candidates.publish(doc.id, candidateDay(doc), candidateKeys(doc))
     const now = await archive.document(doc.id)
     if (now === null || revisionOf(now) === revisionOf(doc)) return { doc, strays }
-    strays.push(...(await candidates.lookup(doc.id)).near.map((other) => pairOf(given.id, other)))
     doc = now
   }
 }
