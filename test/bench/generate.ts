@@ -81,11 +81,11 @@ const ADJECTIVES = [
 const MONTHS = ['January', 'March', 'April', 'June', 'August', 'October', 'December']
 const BOUNDS = ['', 'at least ', 'about ', 'more than ', 'nearly ', 'up to ']
 const FILLERS = [
-  'Work on the {adj} {thing} had begun a decade earlier, and few in {place} expected it to end on time.',
-  'Residents of {place} have learned to live with the {adj} {thing}, though not without grumbling.',
-  'Much depends on how the {thing} performs once the rains arrive and the {adj} season sets in.',
-  'The {adj} {thing} sits between a market and the old customs house, where traders still gather at dawn.',
-  'Nobody in the room seemed keen to discuss the {adj} {thing} any further that evening.',
+  'Work on the {adj} {thing} began many years ago, and few people in {place} expected it to end on time.',
+  'People in {place} have learned to live with the {adj} {thing}, though not all of them are happy with it.',
+  'Much depends on how the {thing} does in the next months, and on what {speaker} will do about it.',
+  'The {adj} {thing} stands near the centre of {place}, where many of its people work and live.',
+  'Nobody at the meeting in {place} wanted to say more about the {adj} {thing} that day.',
 ]
 const FIGURES = [
   '{speaker} {verb} that the {adj} {thing} served {bound}{n} {counted} in {month} {year}.',
@@ -138,7 +138,7 @@ function eventOf(random: () => number, pick: Pick): Event {
   return {
     places: towns,
     speakers: [`The ${body}`, `${name('')} ${name('s')}`, `The ${name('')} ${pick(BODIES)}`, ...SPEAKERS],
-    things: [pick(THINGS), pick(THINGS)],
+    things: [`${name('')} ${pick(THINGS)}`, `${name('')} ${pick(THINGS)}`],
     adjectives: [pick(ADJECTIVES), pick(ADJECTIVES), pick(ADJECTIVES)],
     counted: [pick(COUNTED), pick(COUNTED)],
     day: Math.floor(random() * 1800),

@@ -106,9 +106,9 @@ async function untilDone({ queue }: Distributed, meanwhile?: () => Promise<void>
   }
 }
 
-/** What a command printed as JSON, without what each backend may choose: its cursors, and the order of what words rank. */
+/** What a command printed as JSON, without what differs by right: cursors, the order of what words rank, the queue of many processes. */
 function shown(out: string): unknown {
-  return parseLines<Record<string, unknown>>(out).map(({ next: _next, items, ...rest }) => ({
+  return parseLines<Record<string, unknown>>(out).map(({ next: _next, queue: _queue, items, ...rest }) => ({
     ...rest,
     items: Array.isArray(items) ? items.map((item) => JSON.stringify(item)).sort() : items,
   }))

@@ -6,7 +6,7 @@ import { figureKeys } from './numeric/find-numeric.ts'
 import { standsAlone } from './numeric/same-thing.ts'
 import { storyKeys } from './stories/story-score.ts'
 
-/** Keys of a document at most. 32 bands and 66 pairs of words leave about a hundred for figures, the most check-worthy first. */
+/** Keys of a document at most. 20 bands and 45 pairs of words leave more than a hundred for figures, the most check-worthy first. */
 const MOST_KEYS = 200
 
 /**

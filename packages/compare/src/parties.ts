@@ -133,13 +133,11 @@ export const ROLES: ReadonlySet<string> = new Set(
 )
 
 /** Whether a party is somebody: named or described in words, not a pronoun or a bare role that nothing resolved. */
-export function isKnown(party: readonly string[]): boolean {
-  return party.some((name) => {
-    const words = nameWords(name)
-    return (
+export const isKnown: (party: readonly string[]) => boolean = once((party) =>
+  partyWords(party).some(
+    (words) =>
       /\p{L}/u.test(words.join('')) &&
       !PRONOUNS.has(words[0] ?? '') &&
-      !(words.length === 1 && ROLES.has(words[0] ?? ''))
-    )
-  })
-}
+      !(words.length === 1 && ROLES.has(words[0] ?? '')),
+  ),
+)

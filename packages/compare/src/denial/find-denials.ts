@@ -13,27 +13,33 @@ export function findDenials(a: ClaimedDocument, b: ClaimedDocument, sameStory: b
   const [here, there] = [assertionsOf(a), assertionsOf(b)]
   const weigh = termWeights(a.id === b.id ? here : [...here, ...there])
   const found = new Map<string, Collision>()
-  for (const found1 of a.id === b.id
-    ? [pairs(here, here, weigh)]
-    : [pairs(here, there, weigh), pairs(there, here, weigh)]) {
-    for (const collision of found1) {
-      const id = `${collision.a} ${collision.b}`
-      const before = found.get(id)
-      if (before === undefined || before.score < collision.score) found.set(id, collision)
-    }
+  const own = a.id === b.id
+  const lists = [denials(here, there, weigh), own ? [] : denials(there, here, weigh), exclusions(here, there, weigh)]
+  for (const collision of lists.flat()) {
+    const id = `${collision.a} ${collision.b}`
+    const before = found.get(id)
+    if (before === undefined || before.score < collision.score) found.set(id, collision)
   }
   return [...found.values()]
 }
 
-/** Collisions of the denials and accounts of one list with the statements of another (or the same) one. */
-function pairs(from: readonly Assertion[], to: readonly Assertion[], weigh: Weights): Collision[] {
+/** Collisions of the denials of one list with what they deny in another (or the same) one. */
+function denials(from: readonly Assertion[], to: readonly Assertion[], weigh: Weights): Collision[] {
+  return from
+    .filter((one) => one.denies)
+    .flatMap((one) =>
+      answers(one, from, to, weigh).map(({ target, score }) =>
+        collision(one, target, score, denialReason(one, target)),
+      ),
+    )
+}
+
+/** Collisions of the accounts of two lists, or of one with itself, that exclude each other: each pair once, for it is symmetric. */
+function exclusions(here: readonly Assertion[], there: readonly Assertion[], weigh: Weights): Collision[] {
   const collisions: Collision[] = []
-  for (const one of from) {
-    for (const { target, score } of one.denies ? answers(one, from, to, weigh) : []) {
-      collisions.push(collision(one, target, score, denialReason(one, target)))
-    }
-    for (const other of to) {
-      if (one.claim.id >= other.claim.id && from === to) continue
+  for (const one of here) {
+    for (const other of there) {
+      if (here === there && one.claim.id >= other.claim.id) continue
       const verdict = excludes(one, other, weigh)
       if (verdict === null) continue
       const answer = later(one, other)

@@ -64,6 +64,9 @@ function unitName(unit: string, ends: readonly string[]): string {
   return WORDS.has(unit) && ends.join() !== '1' ? ` ${unit}s` : ` ${unit}`
 }
 
+/** Made once: `toLocaleString` makes one for each figure. */
+const FORMAT = new Intl.NumberFormat('en-US', { maximumFractionDigits: 2 })
+
 function plain(x: number | string): string {
   if (typeof x === 'string') return x
   for (const [size, name] of [
@@ -72,5 +75,5 @@ function plain(x: number | string): string {
   ] as const) {
     if (Math.abs(x) >= size) return `${Math.round((x / size) * 1e4) / 1e4} ${name}`
   }
-  return x.toLocaleString('en-US', { maximumFractionDigits: 2 })
+  return FORMAT.format(x)
 }
