@@ -38,39 +38,71 @@ export const compare: Stage<
   name: 'compare',
   version: 1,
   data: LEXICONS,
-  run: async (given, { archive, candidates }) => {
-    const doc = await file(given, archive, candidates)
+  run: async (given, ports) => {
+    const { archive, candidates } = ports
+    const { doc, strays } = await file(given, ports)
     const { near, joined } = await candidates.lookup(doc.id)
-    const own = near.map((other): Pair => (doc.id < other ? [doc.id, other] : [other, doc.id]))
-    const read = async (id: string): Promise<ClaimedDocument | null> => (id === doc.id ? doc : archive.document(id))
-    const found: Comparison[] = [compared(doc, doc)]
-    for (const [a, b] of [...own, ...joined]) {
-      const [x, y] = [await read(a), await read(b)]
-      if (x !== null && y !== null) found.push(compared(x, y))
-    }
-    await archive.saveComparison(found)
+    const own = near.map((other) => pairOf(doc.id, other))
+    await archive.saveComparison([compared(doc, doc), ...(await compareAll([...own, ...joined], archive, doc))])
     // A document that came meanwhile may have parted a pair before its findings were saved. Looked at again after saving,
     // one of the two sees the other.
     const now = await candidates.lookup(doc.id)
     const lost = own.filter(([a, b]) => !now.near.includes(a === doc.id ? b : a))
-    const moved = await candidates.apart(await archive.compared([...now.parted, ...now.joined]))
-    await archive.dropComparison([...lost, ...moved])
+    const moved = await archive.compared([...now.parted, ...now.joined, ...strays])
+    await dropApart([...lost, ...moved], ports)
     await candidates.settle(doc.id)
     return { compared: near.length }
   },
 }
 
+interface Ports {
+  readonly archive: Archive
+  readonly candidates: Candidates
+}
+
 /**
  * Files the document among the candidates as the archive holds it: another input of the same URL may have replaced it since
- * it was put there. Looked at again after filing, so that whoever files last files what is archived.
+ * it was put there. Looked at again after filing, so that whoever files last files what is archived. `strays` are pairs with
+ * what was near it where it stood before: somebody may have compared them as it is now, before it was filed.
  */
-async function file(given: ClaimedDocument, archive: Archive, candidates: Candidates): Promise<ClaimedDocument> {
-  for (let doc = given; ; ) {
+async function file(
+  given: ClaimedDocument,
+  { archive, candidates }: Ports,
+): Promise<{ readonly doc: ClaimedDocument; readonly strays: readonly Pair[] }> {
+  const strays: Pair[] = []
+  for (let doc = (await archive.document(given.id)) ?? given; ; ) {
+    strays.push(...(await candidates.lookup(doc.id)).near.map((other) => pairOf(doc.id, other)))
     await candidates.publish(doc.id, candidateDay(doc), candidateKeys(doc))
     const now = await archive.document(doc.id)
-    if (now === null || revisionOf(now) === revisionOf(doc)) return doc
+    if (now === null || revisionOf(now) === revisionOf(doc)) return { doc, strays }
     doc = now
   }
+}
+
+/** Drops what was found for those of the pairs that are apart. What comes near between look and drop is compared again. */
+async function dropApart(pairs: readonly Pair[], { archive, candidates }: Ports): Promise<void> {
+  for (let left = pairs; left.length > 0; ) {
+    const apart = await candidates.apart(left)
+    await archive.dropComparison(apart)
+    const still = new Set((await candidates.apart(apart)).map(String))
+    left = apart.filter((pair) => !still.has(String(pair)))
+    await archive.saveComparison(await compareAll(left, archive))
+  }
+}
+
+/** What comparing the pairs finds, as the archive holds the documents; `known` need not be read. */
+async function compareAll(pairs: readonly Pair[], archive: Archive, known?: ClaimedDocument): Promise<Comparison[]> {
+  const read = async (id: string): Promise<ClaimedDocument | null> => (id === known?.id ? known : archive.document(id))
+  const found: Comparison[] = []
+  for (const [a, b] of pairs) {
+    const [x, y] = [await read(a), await read(b)]
+    if (x !== null && y !== null) found.push(compared(x, y))
+  }
+  return found
+}
+
+function pairOf(a: string, b: string): Pair {
+  return a < b ? [a, b] : [b, a]
 }
 
 function compared(a: ClaimedDocument, b: ClaimedDocument): Comparison {

@@ -37,25 +37,48 @@ export function elasticArchive(elastic: Elastic, labels: Labels): Archive {
   }
 }
 
-/** One request for everything: when another was faster with the document, its claims are newer and stand. */
+/** The document first: only who made it writes claims. */
 async function putNew(elastic: Elastic, words: Vocabulary, doc: IndexableDocument): Promise<Put | 'conflict'> {
   const stamp = Date.now()
-  const vocabulary = words.writesFor(doc)
   const source = documentSource(doc, stamp, [])
-  const [written] = await elastic.write([
-    { action: 'create', type: 'documents', id: doc.id, source },
-    ...claimWrites(doc, stamp),
-    ...vocabulary,
-  ])
+  const [written] = await elastic.write([{ action: 'create', type: 'documents', id: doc.id, source }])
   if (written === 'conflict') return 'conflict'
-  words.remember(vocabulary)
+  await putClaims(elastic, words, doc, stamp, [])
   return { kept: true }
+}
+
+/**
+ * Writes the claims of a document and removes others. When the document has been put again meanwhile, who did may not have
+ * seen what is written here, and it is taken back: they wrote the document and then looked for claims, here claims are
+ * written and then it is looked at the document.
+ */
+async function putClaims(
+  elastic: Elastic,
+  words: Vocabulary,
+  doc: IndexableDocument,
+  stamp: number,
+  gone: readonly string[],
+): Promise<void> {
+  const vocabulary = words.writesFor(doc)
+  await elastic.write([...claimWrites(doc, stamp), ...removals(gone, stamp), ...vocabulary])
+  words.remember(vocabulary)
+  const fields = ['stamp', 'body.claims.id']
+  const now = (await elastic.read<DocumentSource>({ type: 'documents', id: doc.id, fields }))?.source
+  if (now === undefined || now.stamp === stamp) return
+  const standing = new Set((now.body?.claims ?? []).map((claim) => claim.id))
+  const stray = doc.claims.map((claim) => claim.id).filter((id) => !standing.has(id))
+  await elastic.write(removals(stray, stamp))
+}
+
+/** Claims that a newer put has written are not touched. */
+function removals(claims: readonly string[], stamp: number): Write[] {
+  return claims.map((id) => ({ action: 'delete', type: 'claims', id, version: stamp }))
 }
 
 /** Another input keeps the document: it is only noted that this one gave it too, and with what bytes. */
 async function giveWay(
   elastic: Elastic,
-  { input, contentHash: hash, claims }: IndexableDocument,
+  { input, contentHash: hash }: IndexableDocument,
   old: Stored<DocumentSource>,
 ): Promise<Put | 'conflict'> {
   const { body, stamp, claimants } = old.source
@@ -63,9 +86,6 @@ async function giveWay(
   const source = documentSource(body, stamp, noted)
   const [written] = await elastic.write([{ action: 'index', type: 'documents', id: old.id, source, over: old }])
   if (written === 'conflict') return 'conflict'
-  const standing = new Set(body.claims.map((claim) => claim.id))
-  const orphans = claims.filter((claim) => !standing.has(claim.id))
-  await elastic.write(orphans.map((claim) => ({ action: 'delete', type: 'claims', id: claim.id, version: stamp })))
   await settleEntries(elastic, [input])
   return { kept: false }
 }
@@ -87,15 +107,9 @@ async function replace(
   const source = documentSource(doc, stamp, noted)
   const [written] = await elastic.write([{ action: 'index', type: 'documents', id: doc.id, source, over: old }])
   if (written === 'conflict') return 'conflict'
-  const vocabulary = words.writesFor(doc)
   const standing = new Set(doc.claims.map((claim) => claim.id))
   const gone = (await claimsOf(elastic, doc.id)).filter((id) => !standing.has(id))
-  await elastic.write([
-    ...claimWrites(doc, stamp),
-    ...gone.map((id): Write => ({ action: 'delete', type: 'claims', id, version: stamp })),
-    ...vocabulary,
-  ])
-  words.remember(vocabulary)
+  await putClaims(elastic, words, doc, stamp, gone)
   await dropAllFindings(elastic, labels, doc.id)
   if (noted.length > 0) await settleEntries(elastic, [doc.input, ...noted.map((claimant) => claimant.input)])
   return { kept: true }

@@ -14,6 +14,7 @@ import type { Labels } from './labels/labels.ts'
 /** What is looked at before findings are written, and again after. */
 interface Seen {
   readonly revision?: string
+  readonly stamp?: number
   readonly group?: string
 }
 
@@ -37,12 +38,14 @@ export async function saveComparison(elastic: Elastic, labels: Labels, found: re
     const next = wanted.get(id)
     return next === undefined || isOlder(next, old?.source) ? null : next
   })
-  // Only whether they are still the same puts: their contents need not be read for that.
   const again = await look(
     elastic,
-    readsOf(current).flatMap((read) => (read.type === 'documents' ? [{ ...read, fields: [] }] : [])),
+    readsOf(current).filter((read) => read.type === 'documents'),
   )
-  const outdated = current.filter(({ pair }) => pair.some((id) => again.get(id)?.seqNo !== seen.get(id)?.seqNo))
+  // By the stamp, not the sequence number: that also moves when another input is noted, and then nobody compares again.
+  const stampOf = (from: ReadonlyMap<string, Stored<Seen>>, id: string): number | undefined =>
+    from.get(id)?.source.stamp
+  const outdated = current.filter(({ pair }) => pair.some((id) => stampOf(again, id) !== stampOf(seen, id)))
   const dropped = await dropFindings(
     elastic,
     outdated.map(({ pair }) => pair),
@@ -151,7 +154,7 @@ function readsOf(found: readonly Comparison[]): Read[] {
   const documents = new Set(found.flatMap(({ pair }) => pair))
   const claims = new Set(found.flatMap((one) => [...one.collisions, ...one.nearMisses].flatMap(({ a, b }) => [a, b])))
   return [
-    ...[...documents].map((id) => ({ type: 'documents', id, fields: ['revision'] }) as const),
+    ...[...documents].map((id) => ({ type: 'documents', id, fields: ['revision', 'stamp'] }) as const),
     ...[...claims].map((id) => ({ type: 'claims', id, fields: ['group'] }) as const),
   ]
 }
@@ -168,7 +171,7 @@ function toFindings(found: Comparison, seen: ReadonlyMap<string, Stored<Seen>>):
   return {
     id: findingsId(found.pair),
     documents: found.pair,
-    puts: [seen.get(a)?.seqNo ?? 0, seen.get(b)?.seqNo ?? 0],
+    puts: [seen.get(a)?.source.stamp ?? 0, seen.get(b)?.source.stamp ?? 0],
     links: found.links,
     collisions: found.collisions.flatMap((collision): GroupedCollision[] => {
       const groups = [groupOf(collision.a), groupOf(collision.b)]

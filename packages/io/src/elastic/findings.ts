@@ -14,7 +14,7 @@ export type GroupedCollision = Collision & {
 export interface FindingsSource {
   readonly id: string
   readonly documents: Pair
-  /** Which puts of the two were compared, by their sequence numbers: findings of an older one never replace a newer's. */
+  /** Which puts of the two were compared, by their stamps: findings of an older one never replace a newer's. */
   readonly puts: readonly [number, number]
   readonly links: readonly Link[]
   readonly collisions: readonly GroupedCollision[]
