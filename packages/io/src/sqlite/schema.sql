@@ -147,6 +147,10 @@ CREATE VIRTUAL TABLE documents_fts USING fts5 (
   content='', contentless_delete=1, tokenize="ascii tokenchars '.,''&-_'"
 );
 
+-- Segments are merged sixteen at a time instead of four: a tenth more documents a second, for a search that looks into some more.
+INSERT INTO claims_fts (claims_fts, rank) VALUES ('automerge', 16), ('crisismerge', 64);
+INSERT INTO documents_fts (documents_fts, rank) VALUES ('automerge', 16), ('crisismerge', 64);
+
 -- Words as written (lower case) and their stems: a prefix is looked up here, since "regulat*" is no prefix of the stem "regul".
 CREATE TABLE words (
   word TEXT PRIMARY KEY,
