@@ -9,7 +9,7 @@ import { removeElastic } from '../contract/open-elastic.ts'
 import { canonicalExport } from '../crash/canonical.ts'
 import { randomFrom } from '../crash/random.ts'
 import { writeInputs } from '../crash/write-inputs.ts'
-import { parseLines, runCli, runCliWith } from '../e2e/run-cli.ts'
+import { parseLines, runCli, runCliIn } from '../e2e/run-cli.ts'
 import { withServers } from '../servers/servers.ts'
 import { startWorkers } from './processes.ts'
 
@@ -38,7 +38,7 @@ withServers(['redis', 'elastic'], ({ redis, elastic }) => {
       COUNTERCLAIM_THREADS: '1',
     }
     onTestFinished(() => removeElastic(elastic, env.COUNTERCLAIM_ELASTIC_PREFIX))
-    expect(await runCliWith(env, 'setup')).toMatchObject({ code: 0, err: '' })
+    expect(await runCliIn(env, base, 'setup')).toMatchObject({ code: 0, err: '' })
     const archive = await openDistributed(env.COUNTERCLAIM_DATA, env)
     onTestFinished(() => archive.close())
     return { archive, env }
@@ -62,7 +62,7 @@ withServers(['redis', 'elastic'], ({ redis, elastic }) => {
       ]) {
         const here = await runCli(base, ...args, '--data', dir)
         expect(here.code).toBe(0)
-        expect(shown((await runCliWith(env, ...args)).out)).toEqual(shown(here.out))
+        expect(shown((await runCliIn(env, base, ...args)).out)).toEqual(shown(here.out))
       }
     },
     LONG_MS,

@@ -34,11 +34,6 @@ export function runCliIn(
   return runProgram({ cwd, env: variables }, [MAIN, ...args])
 }
 
-/** As `runCliIn`, where the tests run. */
-export function runCliWith(env: Readonly<Record<string, string>>, ...args: readonly string[]): Promise<Ran> {
-  return runCliIn(env, process.cwd(), ...args)
-}
-
 /** As `runCli`, with settings; gives the most memory that the process held, its threads included, in MB. */
 export async function runMeasured(options: RunOptions, ...args: readonly string[]): Promise<Ran & { peakMb: number }> {
   const ran = await runProgram(options, ['--import', PEAK, MAIN, ...args])

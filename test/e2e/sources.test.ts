@@ -1,10 +1,10 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer, type RequestListener, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import type { RequestListener } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Source } from '@counterclaim/model'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type LocalServer, startServer } from './local-server.ts'
 import { parseLines, type Ran, runCliIn } from './run-cli.ts'
 
 const page = (n: number): string =>
@@ -21,7 +21,7 @@ const answer: RequestListener = (request, response) => {
   else response.writeHead(404).end()
 }
 
-let server: Server
+let server: LocalServer
 let base = ''
 let dir = ''
 const run = (...args: readonly string[]): Promise<Ran> =>
@@ -29,13 +29,11 @@ const run = (...args: readonly string[]): Promise<Ran> =>
 
 beforeAll(async () => {
   dir = mkdtempSync(join(tmpdir(), 'counterclaim-sources-'))
-  server = createServer(answer)
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  server = await startServer(answer)
+  base = server.url
 })
 afterAll(async () => {
-  server.closeAllConnections()
-  await new Promise((resolve) => server.close(resolve))
+  await server.close()
   rmSync(dir, { recursive: true })
 })
 

@@ -1,11 +1,11 @@
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
-import { createServer, type RequestListener, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import type { RequestListener } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { type Document, documentId, type Entry, type Fetched } from '@counterclaim/model'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type LocalServer, startServer } from './local-server.ts'
 import { parseLines, type Ran, runCliIn } from './run-cli.ts'
 
 const STORY = `<!doctype html><html lang="en"><head><title>Ferry line counts its passengers</title>
@@ -72,7 +72,7 @@ const ANSWERS: Readonly<Record<string, RequestListener>> = {
   '/inner': (_request, response) => void response.writeHead(302, { location: 'http://127.0.0.1:1/' }).end(),
 }
 
-let server: Server
+let server: LocalServer
 let base = ''
 let dir = ''
 const run = (...args: readonly string[]): Promise<Ran> =>
@@ -80,17 +80,15 @@ const run = (...args: readonly string[]): Promise<Ran> =>
 
 beforeAll(async () => {
   dir = mkdtempSync(join(tmpdir(), 'counterclaim-web-'))
-  server = createServer((request, response) => {
+  server = await startServer((request, response) => {
     const answer = ANSWERS[request.url?.replace(/\?.*/, '') ?? '']
     if (answer === undefined) response.writeHead(404).end()
     else answer(request, response)
   })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  base = server.url
 })
 afterAll(async () => {
-  server.closeAllConnections()
-  await new Promise((resolve) => server.close(resolve))
+  await server.close()
   rmSync(dir, { recursive: true })
 })
 

@@ -1,12 +1,10 @@
-import { createServer, request } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { request } from 'node:http'
+import { type LocalServer, startServer } from '../e2e/local-server.ts'
 
 /** A server in front of another. */
-export interface BusyServer {
-  readonly url: string
+export interface BusyServer extends LocalServer {
   /** How many writes it has refused. */
   readonly refused: () => number
-  close(): Promise<void>
 }
 
 /**
@@ -15,7 +13,7 @@ export interface BusyServer {
  */
 export async function startBusyServer(target: string, times: number): Promise<BusyServer> {
   let refused = 0
-  const server = createServer((incoming, outgoing) => {
+  const server = await startServer((incoming, outgoing) => {
     if (incoming.url?.includes('_bulk') && refused < times) {
       refused++
       incoming.resume().on('end', () => {
@@ -34,10 +32,5 @@ export async function startBusyServer(target: string, times: number): Promise<Bu
     onward.on('error', () => outgoing.destroy())
     incoming.pipe(onward)
   })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    refused: () => refused,
-    close: () => new Promise((resolve) => server.close(() => resolve())),
-  }
+  return { ...server, refused: () => refused }
 }

@@ -6,6 +6,7 @@ import {
   type Fetched,
   type GroupedClaim,
   type Pair,
+  pairOf,
   revisionOf,
   type Stage,
   type Submission,
@@ -99,10 +100,6 @@ async function compareAll(pairs: readonly Pair[], archive: Archive, known?: Clai
     if (x !== null && y !== null) found.push(compared(x, y))
   }
   return found
-}
-
-function pairOf(a: string, b: string): Pair {
-  return a < b ? [a, b] : [b, a]
 }
 
 function compared(a: ClaimedDocument, b: ClaimedDocument): Comparison {

@@ -83,6 +83,11 @@ export interface Sources {
 /** Two documents, the smaller id first. */
 export type Pair = readonly [a: string, b: string]
 
+/** The pair of two documents. */
+export function pairOf(a: string, b: string): Pair {
+  return a < b ? [a, b] : [b, a]
+}
+
 /**
  * Two documents are near under a key when at most so many places part them, in order of the day of publication, then id.
  * So a key that thousands share costs what one costs that some share, and which pairs are near depends on the documents

@@ -1,4 +1,4 @@
-import { type Candidates, NEAR, type Neighbourhood, type Pair } from '@counterclaim/model'
+import { type Candidates, NEAR, type Neighbourhood, type Pair, pairOf } from '@counterclaim/model'
 import type { Db } from './database.ts'
 
 /** A place of a document: under a key, by day. */
@@ -111,7 +111,7 @@ function around(db: Db, document: string, { key, day }: Place): Around {
 function astride({ before, after }: Around): Pair[] {
   return before.flatMap((a, i): Pair[] => {
     const b = after[NEAR - 1 - i]
-    return b === undefined ? [] : [a < b ? [a, b] : [b, a]]
+    return b === undefined ? [] : [pairOf(a, b)]
   })
 }
 
