@@ -2,6 +2,7 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import { setImmediate } from 'node:timers/promises'
 import { openSqlite } from '@counterclaim/io'
 import {
   archiveContract,
@@ -22,7 +23,7 @@ const open: OpenBackend = async (again) => {
   const before = again === undefined ? [] : owners(folder)
   const backend = openSqlite(folder)
   const [self] = owners(folder).filter((id) => !before.includes(id))
-  return { ...backend, die: async () => missHeartbeats(folder, self ?? '') }
+  return { ...backend, die: () => missHeartbeats(folder, self ?? '') }
 }
 
 function owners(folder: string): string[] {
@@ -34,8 +35,9 @@ function owners(folder: string): string[] {
   )
 }
 
-/** Looks dead to the others. */
-function missHeartbeats(folder: string, owner: string): void {
+/** Looks dead to the others. Written once this turn has ended, and with it what the process is about to commit. */
+async function missHeartbeats(folder: string, owner: string): Promise<void> {
+  await setImmediate()
   inArchive(folder, (database) => database.prepare('UPDATE owners SET heartbeat = 0 WHERE id = ?').run(owner))
 }
 

@@ -15,6 +15,7 @@ import { compareDocuments } from './compare-documents.ts'
 import { claimGroup } from './group.ts'
 import { candidateDay, candidateKeys } from './keys.ts'
 import { LEXICONS } from './lexicons.ts'
+import { once } from './once.ts'
 import { partyOf } from './parties.ts'
 
 type Claimable = ClaimedDocument & Fetched & Submission
@@ -91,17 +92,29 @@ async function dropApart(pairs: readonly Pair[], { archive, candidates }: Ports)
   }
 }
 
+/** Pairs whose documents are in memory at once. */
+const PAIRS_AT_ONCE = 100
+
 /** What comparing the pairs finds, as the archive holds the documents; `known` need not be read. */
 async function compareAll(pairs: readonly Pair[], archive: Archive, known?: ClaimedDocument): Promise<Comparison[]> {
-  const read = async (id: string): Promise<ClaimedDocument | null> => (id === known?.id ? known : archive.document(id))
   const found: Comparison[] = []
-  for (const [a, b] of pairs) {
-    const [x, y] = [await read(a), await read(b)]
-    if (x !== null && y !== null) found.push(compared(x, y))
+  for (let at = 0; at < pairs.length; at += PAIRS_AT_ONCE) {
+    const some = pairs.slice(at, at + PAIRS_AT_ONCE)
+    const ids = [...new Set(some.flat())].filter((id) => id !== known?.id)
+    const read = await archive.documents(ids)
+    const documents = new Map<string, ClaimedDocument | null>(ids.map((id, i) => [id, read[i] ?? null]))
+    if (known !== undefined) documents.set(known.id, known)
+    for (const [a, b] of some) {
+      const [x, y] = [documents.get(a), documents.get(b)]
+      if (x != null && y != null) found.push(compared(x, y))
+    }
   }
   return found
 }
 
+/** A document stands in many pairs. */
+const revision = once((doc: ClaimedDocument) => revisionOf(doc))
+
 function compared(a: ClaimedDocument, b: ClaimedDocument): Comparison {
-  return { pair: [a.id, b.id], revisions: [revisionOf(a), revisionOf(b)], ...compareDocuments(a, b) }
+  return { pair: [a.id, b.id], revisions: [revision(a), revision(b)], ...compareDocuments(a, b) }
 }

@@ -7,7 +7,10 @@ export interface Limits {
   readonly maxBytes: number
   /** Time one stage may take for one document. `COUNTERCLAIM_STAGE_MS`, a minute. */
   readonly stageMs: number
-  /** Threads for extraction and language. `COUNTERCLAIM_THREADS`, one per processor. */
+  /**
+   * Threads for extraction and language. `COUNTERCLAIM_THREADS`, one per processor but one, which the thread that writes
+   * keeps busy: on two processors a second one makes all slower by an eighth and takes 200 MB.
+   */
   readonly threads: number
   /** Heap of one thread. `COUNTERCLAIM_THREAD_MB`, 512: a 32 MB page needs about ten times its size as a tree. */
   readonly threadMb: number
@@ -42,7 +45,7 @@ export function readLimits(env: Readonly<Record<string, string | undefined>>): L
   return {
     maxBytes: read('COUNTERCLAIM_MAX_BYTES', 32_000_000),
     stageMs: read('COUNTERCLAIM_STAGE_MS', 60_000),
-    threads: read('COUNTERCLAIM_THREADS', availableParallelism()),
+    threads: read('COUNTERCLAIM_THREADS', Math.max(1, availableParallelism() - 1)),
     threadMb: read('COUNTERCLAIM_THREAD_MB', 512),
     fetchMs: read('COUNTERCLAIM_FETCH_MS', 60_000),
     hostGapMs: read('COUNTERCLAIM_HOST_GAP_MS', 1_000),

@@ -95,6 +95,22 @@ export function pairOf(a: string, b: string): Pair {
  */
 export const NEAR = 8
 
+/**
+ * Keys that begin so bring together documents of one time: those whose days are known and lie more than `NEAR_DAYS` apart
+ * are not near under them. A story needs dates within 30 days; the one more is for time zones.
+ */
+export const TIMELY = 'story:'
+export const NEAR_DAYS = 31
+
+/** Whether documents of two days (ISO 8601; anything but a whole date is unknown) can be near under a key. */
+export function areTimely(key: string, a: string, b: string): boolean {
+  if (!key.startsWith(TIMELY) || a.length !== DATE || b.length !== DATE) return true
+  return Math.abs(Date.parse(a) - Date.parse(b)) <= NEAR_DAYS * DAY_MS
+}
+
+const DATE = 'YYYY-MM-DD'.length
+const DAY_MS = 86_400_000
+
 /** Where a document stands among the others. */
 export interface Neighbourhood {
   /** Documents near it under a key, sorted. */
@@ -151,6 +167,8 @@ export type IndexableDocument = ClaimedDocument &
 export interface Archive {
   /** The current version of a document, null when it is unknown or removed. */
   document(id: string): Promise<IndexableDocument | null>
+  /** Several at once, in the order asked for. They are in memory together: ask for some dozens. */
+  documents(ids: readonly string[]): Promise<(IndexableDocument | null)[]>
   /**
    * Makes this the current version of the document and drops what rested on the version before.
    * When another input has the same document id, the smaller input keeps it, whichever came first: `kept` is false
@@ -189,6 +207,8 @@ export interface Outcome {
   readonly reason: string | null
   readonly document: string | null
   readonly steps: readonly Step[]
+  /** What was submitted, of what is quarantined: it can be tried again. Missing where even that cannot be read. */
+  readonly submission?: SubmittedDocument
 }
 
 /** Where documents are first put: in front of the stage of this name. */
@@ -205,7 +225,8 @@ export interface Queue {
    */
   submit(documents: readonly SubmittedDocument[]): Promise<void>
   /**
-   * Takes up to `n` tasks of a topic; a crash after it has returned is counted. A task that took two processes with it
+   * Takes up to `n` tasks of a topic; a crash is counted once the turn of the event loop in which
+   * it returned has ended. A task that took two processes with it
    * is given alone, so that no innocent one is blamed for the third.
    */
   take(topic: string, n: number): Promise<Task[]>
@@ -228,4 +249,6 @@ export interface Ledger {
   /** Writes down how work on an input ended, in place of what was written before. */
   record(input: string, outcome: Outcome): Promise<void>
   entry(input: string): Promise<Entry | null>
+  /** What was submitted of an input that is quarantined; null for all others, and where it is not known. */
+  submission(input: string): Promise<SubmittedDocument | null>
 }

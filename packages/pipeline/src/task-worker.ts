@@ -48,20 +48,16 @@ export function taskWorker<Needs>(
     options.onOutcome?.({ input, outcome })
     return null
   }
-  const fail = async (
-    task: Task,
-    doc: Pick<SubmittedDocument, 'trace'>,
-    failure: Failure,
-  ): Promise<ConfigError | null> => {
+  const fail = async (task: Task, doc: SubmittedDocument | null, failure: Failure): Promise<ConfigError | null> => {
     const fate = fateOf(failure.error, task.attempts)
     if (fate.kind === 'quarantine') return end(task, quarantineOf(doc, failure, fate))
     await queue.retry(task, fate.kind === 'retry' ? fate.afterMs : 0, `${failure.stage}: ${String(failure.error)}`)
     return fate.kind === 'stop' ? fate.error : null
   }
   return async (task) => {
-    if (isToBlame(task)) return end(task, crashed(task))
+    if (isToBlame(task)) return end(task, await crashed(task))
     const begun = await begin(task, plan)
-    if (begun.doc === null) return fail(task, { trace: [] }, begun.failure)
+    if (begun.doc === null) return fail(task, null, begun.failure)
     const opened = await advance(begun.doc, plan.opening, ports)
     if (opened.failure !== null) return fail(task, opened.doc, opened.failure)
     let doc = opened.doc

@@ -1,4 +1,4 @@
-import { resemblance, type Sketch } from './shingles.ts'
+import { isBelow, resemblance, type Sketch } from './shingles.ts'
 
 /**
  * A copy has at least this share of the smaller text's shingles in common. Between the texts that share agency
@@ -10,6 +10,7 @@ const LEAST_JACCARD = 0.3
 
 /** Containment when one text is an edited copy of the other, else 0. Symmetric. */
 export function copyScore(a: Sketch, b: Sketch): number {
+  if (isBelow(LEAST_CONTAINMENT, a, b)) return 0
   const { jaccard, containment } = resemblance(a, b)
   return containment >= LEAST_CONTAINMENT && jaccard >= LEAST_JACCARD ? containment : 0
 }

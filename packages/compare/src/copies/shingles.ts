@@ -29,25 +29,56 @@ export function sketch(text: string): Sketch {
   return { hashes: hashes.slice(0, SKETCH), size: seen.size }
 }
 
-/** How much two texts have in common, by their sketches: Jaccard resemblance, and containment of the smaller one. */
+/**
+ * How much two texts have in common, by their sketches: Jaccard resemblance, and containment of the smaller one.
+ * Exact for texts that their sketches hold whole; for longer ones by the smallest hashes of both.
+ */
 export function resemblance(a: Sketch, b: Sketch): { readonly jaccard: number; readonly containment: number } {
   if (a.size === 0 || b.size === 0) return { jaccard: 0, containment: 0 }
+  const whole = isWhole(a) && isWhole(b)
+  const { common, union } = meeting(a.hashes, b.hashes, whole ? Number.POSITIVE_INFINITY : SKETCH)
+  const jaccard = common / union
+  const shared = (jaccard * (a.size + b.size)) / (1 + jaccard)
+  return { jaccard, containment: Math.min(1, shared / Math.min(a.size, b.size)) }
+}
+
+/**
+ * Whether the containment of the smaller text certainly stays below a bound, as seen after few of its hashes: most pairs
+ * have hardly any in common. Never true of texts that reach it.
+ */
+export function isBelow(least: number, a: Sketch, b: Sketch): boolean {
+  const [few, many] = a.size <= b.size ? [a, b] : [b, a]
+  if (!isWhole(few) || !isWhole(many)) return false
+  const mayMiss = Math.floor(few.size * (1 - least)) + 1
+  let missed = 0
+  let j = 0
+  for (let i = 0; i < few.size && missed <= mayMiss; i++) {
+    const x = few.hashes[i] as number
+    while (j < many.size && (many.hashes[j] as number) < x) j++
+    if (many.hashes[j] !== x) missed++
+  }
+  return missed > mayMiss
+}
+
+function isWhole({ hashes, size }: Sketch): boolean {
+  return hashes.length === size
+}
+
+/** Common hashes of two sorted lists and all that either has, among the smallest `most` of both. */
+function meeting(a: Uint32Array, b: Uint32Array, most: number): { readonly common: number; readonly union: number } {
   let common = 0
   let union = 0
   let i = 0
   let j = 0
-  const whole = a.hashes.length === a.size && b.hashes.length === b.size
-  while ((i < a.hashes.length || j < b.hashes.length) && (whole || union < SKETCH)) {
-    const x = a.hashes[i] ?? Number.POSITIVE_INFINITY
-    const y = b.hashes[j] ?? Number.POSITIVE_INFINITY
+  while (i < a.length && j < b.length && union < most) {
+    const x = a[i] as number
+    const y = b[j] as number
     if (x === y) common++
     if (x <= y) i++
     if (y <= x) j++
     union++
   }
-  const jaccard = common / union
-  const shared = (jaccard * (a.size + b.size)) / (1 + jaccard)
-  return { jaccard, containment: Math.min(1, shared / Math.min(a.size, b.size)) }
+  return { common, union: Math.min(most, union + a.length - i + b.length - j) }
 }
 
 function hashWord(word: string): number {

@@ -20,26 +20,32 @@ export function findNumeric(
   b: ClaimedDocument,
   story: number,
 ): { collisions: Collision[]; nearMisses: NearMiss[] } {
-  const collisions = new Map<string, Collision>()
-  const nearMisses = new Map<string, NearMiss>()
+  const collisions: Collision[] = []
+  const nearMisses: NearMiss[] = []
+  const seen = new Map<Figure, Set<Figure>>()
   // Outside one story only figures that say whose and of when they are can be compared: most documents have none.
   const keyed = story === 0 ? aloneByKey : allByKey
-  const others = keyed(b)
+  const own = a.id === b.id
+  const others = keyed(own ? a : b)
   for (const [key, figures] of keyed(a)) {
+    const there = others.get(key)
+    if (there === undefined) continue
     for (const p of figures) {
-      for (const q of others.get(key) ?? []) {
-        if (p.claim.id === q.claim.id) continue
-        const [x, y] = p.claim.id < q.claim.id ? [p.claim.id, q.claim.id] : [q.claim.id, p.claim.id]
-        const id = `${x} ${y}`
-        if (collisions.has(id) || nearMisses.has(id)) continue
+      const met = seen.get(p) ?? new Set()
+      seen.set(p, met)
+      for (const q of there) {
+        // Within one document each pair comes twice: from one side is enough, for comparing is symmetric.
+        if (met.has(q) || p.claim.id === q.claim.id || (own && seen.get(q)?.has(p) === true)) continue
+        met.add(q)
         const verdict = sideBySide(compareFigures(p, q, story), p, q, a, b)
         if (verdict === null) continue
-        if (verdict.kind === 'near-miss') nearMisses.set(id, { a: x, b: y, reason: verdict.reason })
-        else collisions.set(id, { type: 'numeric', a: x, b: y, reason: verdict.reason, score: verdict.score })
+        const [x, y] = p.claim.id < q.claim.id ? [p.claim.id, q.claim.id] : [q.claim.id, p.claim.id]
+        if (verdict.kind === 'near-miss') nearMisses.push({ a: x, b: y, reason: verdict.reason })
+        else collisions.push({ type: 'numeric', a: x, b: y, reason: verdict.reason, score: verdict.score })
       }
     }
   }
-  return { collisions: [...collisions.values()], nearMisses: [...nearMisses.values()] }
+  return { collisions, nearMisses }
 }
 
 /**

@@ -93,9 +93,9 @@ export function scopeDifference(a: Measure, b: Measure): string | null {
 
 /** Whether the one word of `a` is made of the first letters of the words of `b`: "gdp" of "gross domestic product". */
 function standsFor(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  if (a.size !== 1 || b.size < LEAST_ACRONYM) return false
   const [acronym = ''] = a
-  const initials = [...b].map((word) => word[0]).join('')
-  return a.size === 1 && acronym.length >= LEAST_ACRONYM && acronym === initials
+  return acronym === [...b].map((word) => word[0]).join('')
 }
 
 /** Share of telling words that two measures have in common (of the one with fewer), 0 to 1. */

@@ -1,4 +1,4 @@
-import type { ClaimedDocument } from '@counterclaim/model'
+import { type ClaimedDocument, TIMELY } from '@counterclaim/model'
 import { daySpan, daysApart } from '../numeric/time-span.ts'
 import { once } from '../once.ts'
 import { lowerWords, singular } from '../words.ts'
@@ -52,10 +52,10 @@ export function leadingWords(of: Topic): string[] {
   return [...of.keys()].slice(0, LEADING)
 }
 
-/** Every pair of a document's leading words: two documents of one story share at least one. */
+/** Every pair of a document's leading words: two documents of one story share at least one. Timely: a story has its time. */
 export function storyKeys(doc: ClaimedDocument): string[] {
   const words = leadingWords(topicOf(doc)).sort()
-  return words.flatMap((word, i) => words.slice(i + 1).map((other) => `story:${word} ${other}`))
+  return words.flatMap((word, i) => words.slice(i + 1).map((other) => `${TIMELY}${word} ${other}`))
 }
 
 /** The topic of a document, worked out once. */
@@ -63,14 +63,18 @@ export const topicOf: (doc: ClaimedDocument) => Topic = once(topic)
 
 /** How alike two documents' topics are, when it is enough for one story and the dates allow it; else 0. Symmetric. */
 export function storyScore(a: ClaimedDocument, b: ClaimedDocument): number {
-  const [x, y] = [daySpan(a.publishedAt), daySpan(b.publishedAt)]
+  const [x, y] = [published(a), published(b)]
   if (x !== null && y !== null && daysApart(x, y) > WINDOW_DAYS) return 0
-  const [p, q] = [topicOf(a), topicOf(b)]
-  const there = new Set(leadingWords(q))
-  if (leadingWords(p).filter((word) => there.has(word)).length < 2) return 0
-  const score = likeness(p, q)
+  const there = leading(b)
+  let shared = 0
+  for (const word of leading(a)) if (there.has(word)) shared++
+  if (shared < 2) return 0
+  const score = likeness(topicOf(a), topicOf(b))
   return score >= LEAST ? score : 0
 }
+
+const published = once((doc: ClaimedDocument) => daySpan(doc.publishedAt))
+const leading = once((doc: ClaimedDocument): ReadonlySet<string> => new Set(leadingWords(topicOf(doc))))
 
 /** Cosine of two topics, 0 to 1. Symmetric to the last bit: sums depend on their order, so words are added by alphabet. */
 export function likeness(a: Topic, b: Topic): number {
@@ -80,8 +84,8 @@ export function likeness(a: Topic, b: Topic): number {
   return product === 0 ? 0 : product / (length(a) * length(b))
 }
 
-function length(topic: Topic): number {
+const length = once((of: Topic): number => {
   let sum = 0
-  for (const weight of topic.values()) sum += weight * weight
+  for (const weight of of.values()) sum += weight * weight
   return Math.sqrt(sum)
-}
+})

@@ -17,8 +17,10 @@ const SOON_MS = 1_000
 /** Documents, claims and findings in Elasticsearch. */
 export function elasticArchive(elastic: Elastic, labels: Labels): Archive {
   const words = vocabulary()
+  const read = documentReader(elastic)
   return {
-    document: documentReader(elastic),
+    document: async (id) => (await read([id]))[0] ?? null,
+    documents: read,
     put: async (doc) => {
       for (let tries = 0; tries < MAX_TRIES; tries++) {
         const old = await elastic.read<DocumentSource>({ type: 'documents', id: doc.id })

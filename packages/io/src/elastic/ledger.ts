@@ -15,8 +15,9 @@ export function elasticLedger(elastic: Elastic): Ledger {
         })),
       )
     },
-    record: async (input, { state, code, reason, document, steps }) => {
-      const source: EntrySource = { input, state, code, reason, document, steps, shown: state }
+    record: async (input, outcome) => {
+      const { state, document } = outcome
+      const source: EntrySource = { input, ...outcome, shown: state }
       await elastic.write([{ action: 'index', type: 'ledger', id: entryId(input), source }])
       // Written first, looked at after: whoever makes the document a copy meanwhile sees the entry, or we see the copy.
       if (document !== null) await settleEntries(elastic, [input])
@@ -24,6 +25,10 @@ export function elasticLedger(elastic: Elastic): Ledger {
     entry: async (input) => {
       const stored = await elastic.read<EntrySource>({ type: 'ledger', id: entryId(input) })
       return stored === null ? null : ((await deriveEntries(elastic, [stored.source]))[0] ?? null)
+    },
+    submission: async (input) => {
+      const stored = await elastic.read<EntrySource>({ type: 'ledger', id: entryId(input), fields: ['submission'] })
+      return stored?.source.submission ?? null
     },
   }
 }

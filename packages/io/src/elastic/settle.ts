@@ -1,4 +1,4 @@
-import type { Entry, Outcome } from '@counterclaim/model'
+import type { Entry, Outcome, SubmittedDocument } from '@counterclaim/model'
 import { stepsUntilLost } from '../query/steps-until-lost.ts'
 import { type DocumentSource, keyId } from './document-source.ts'
 import type { Elastic, Stored } from './elastic.ts'
@@ -12,6 +12,7 @@ export interface EntrySource {
   readonly reason: string | null
   readonly document: string | null
   readonly steps: Outcome['steps']
+  readonly submission?: SubmittedDocument
   /** The visible state when it was last looked at: what lists and counts go by. */
   readonly shown: Entry['state']
 }

@@ -2,7 +2,7 @@ import { type Archive, type IndexableDocument, revisionOf } from '@counterclaim/
 import { sortableDate } from '../query/sortable-date.ts'
 import { stemsOf } from '../query/stems.ts'
 import { deleteClaims, insertClaims, readClaims } from './claim-rows.ts'
-import { dropComparison, isCompared, saveComparison } from './comparison.ts'
+import { comparedPairs, dropComparison, dropFindings, saveComparison } from './comparison.ts'
 import { electOriginal, leaveComponents } from './components.ts'
 import type { Db } from './database.ts'
 import { bodyOf, type DocumentRow, documentReader } from './document-rows.ts'
@@ -14,9 +14,10 @@ export function sqliteArchive(db: Db): Archive {
   const read = documentReader(db)
   const keepWords = wordKeeper(db)
   return {
-    document: async (id) => read(id),
+    document: async (id) => read([id])[0] ?? null,
+    documents: async (ids) => read(ids),
     put: async (doc) =>
-      db.transaction(() => {
+      db.grouped(() => {
         const old = findRow(db, doc.id)
         claimUrl(db, doc)
         if (old !== undefined && old.input < doc.input) return { kept: false }
@@ -29,15 +30,15 @@ export function sqliteArchive(db: Db): Archive {
         if (old !== undefined) relink(db, old)
         return { kept: true }
       }),
-    saveComparison: async (found) => db.transaction(() => saveComparison(db, found)),
-    compared: async (pairs) => pairs.filter((pair) => isCompared(db, pair)),
-    dropComparison: async (pairs) => db.transaction(() => dropComparison(db, pairs)),
+    saveComparison: async (found) => db.grouped(() => saveComparison(db, found)),
+    compared: async (pairs) => comparedPairs(db, pairs),
+    dropComparison: async (pairs) => db.grouped(() => dropComparison(db, pairs)),
   }
 }
 
 /** The row of a document. */
 export function findRow(db: Db, id: string): DocumentRow | undefined {
-  return db.get<DocumentRow>('SELECT * FROM documents WHERE id = ?', id)
+  return db.get<DocumentRow>('SELECT * FROM whole_documents WHERE id = ?', id)
 }
 
 function claimUrl(db: Db, doc: IndexableDocument): void {
@@ -56,6 +57,7 @@ function clear(db: Db, old: DocumentRow, version: string): void {
     const kept = JSON.stringify({ ...body, claims: readClaims(db, old.n) })
     db.run('INSERT OR REPLACE INTO versions (document, version, body) VALUES (?, ?, ?)', old.id, old.version, kept)
   }
+  dropFindings(db, old.id)
   deleteClaims(db, old.n)
   deleteEntities(db, old.n, body)
   db.run('DELETE FROM documents_fts WHERE rowid = ?', old.n)
@@ -64,10 +66,10 @@ function clear(db: Db, old: DocumentRow, version: string): void {
 function writeRow(db: Db, doc: IndexableDocument, old: DocumentRow | undefined): number {
   const row = db.get<{ n: number }>(
     `INSERT INTO documents (id, input, key, version, revision, url, title, source, source_key, published_at,
-       published_sort, content_hash, stamp, body, cluster, copy_of, story)
-     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?1, NULL, ?1)
+       published_sort, content_hash, stamp, cluster, copy_of, story)
+     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?1, NULL, ?1)
      ON CONFLICT (id) DO UPDATE SET input = ?2, key = ?3, version = ?4, revision = ?5, url = ?6, title = ?7,
-       source = ?8, source_key = ?9, published_at = ?10, published_sort = ?11, content_hash = ?12, stamp = ?13, body = ?14
+       source = ?8, source_key = ?9, published_at = ?10, published_sort = ?11, content_hash = ?12, stamp = ?13
      RETURNING n`,
     doc.id,
     doc.input,
@@ -82,9 +84,9 @@ function writeRow(db: Db, doc: IndexableDocument, old: DocumentRow | undefined):
     sortableDate(doc.publishedAt),
     doc.contentHash,
     (old?.stamp ?? 0) + 1,
-    bodyOf(doc),
   )
   if (row === undefined) throw new Error(`no row for ${doc.id}`)
+  db.run('INSERT OR REPLACE INTO bodies (n, body) VALUES (?, ?)', row.n, bodyOf(doc))
   return row.n
 }
 

@@ -1,4 +1,4 @@
-import { type Candidates, NEAR, type Neighbourhood, type Pair, pairOf } from '@counterclaim/model'
+import { areTimely, type Candidates, NEAR, type Neighbourhood, type Pair, pairOf } from '@counterclaim/model'
 import type { Db } from './database.ts'
 
 /** A place of a document: under a key, by day. */
@@ -21,13 +21,13 @@ export function sqliteCandidates(db: Db): Candidates {
   return {
     publish: async (document, day, keys) => {
       changes++
-      keep(document, () => db.transaction(() => publish(db, document, day, keys)))
+      keep(document, () => db.grouped(() => publish(db, document, day, keys)))
     },
     lookup: async (document) =>
       last?.document === document && last.mark === mark() ? last.found : keep(document, () => lookup(db, document)),
     apart: async (pairs) => pairs.filter((pair) => !isNear(db, pair)),
     settle: async (document) => {
-      if (db.run('DELETE FROM moved_pairs WHERE document = ?', document) > 0) changes++
+      if (db.grouped(() => db.run('DELETE FROM moved_pairs WHERE document = ?', document)) > 0) changes++
     },
   }
 }
@@ -41,7 +41,7 @@ function publish(db: Db, document: string, day: string, keys: readonly string[])
   const wanted = new Set(keys)
   for (const place of placesOf(db, document)) {
     if (place.day === day && wanted.delete(place.key)) continue
-    note('joined', astride(around(db, document, place)))
+    note('joined', astride(place.key, around(db, document, place.key)))
     db.run('DELETE FROM candidates WHERE key = ? AND day = ? AND document = ?', place.key, place.day, document)
   }
   db.run(
@@ -50,8 +50,8 @@ function publish(db: Db, document: string, day: string, keys: readonly string[])
     document,
     JSON.stringify([...wanted]),
   )
-  return look(db, document, (place, both) => {
-    if (wanted.has(place.key)) note('parted', astride(both))
+  return look(db, document, (key, both) => {
+    if (wanted.has(key)) note('parted', astride(key, both))
   })
 }
 
@@ -59,13 +59,13 @@ function lookup(db: Db, document: string): Neighbourhood {
   return look(db, document, () => {})
 }
 
-function look(db: Db, document: string, each: (place: Place, both: Around) => void): Neighbourhood {
+function look(db: Db, document: string, each: (key: string, both: Around) => void): Neighbourhood {
   const near = new Set<string>()
-  for (const place of sharedPlaces(db, document)) {
-    const both = around(db, document, place)
-    for (const other of both.before) near.add(other)
-    for (const other of both.after) near.add(other)
-    each(place, both)
+  for (const { key, ...both } of aroundAll(db, document)) {
+    for (const other of [...both.before, ...both.after]) {
+      if (areTimely(key, both.day, other.day)) near.add(other.document)
+    }
+    each(key, both)
   }
   const moved = db.all<{ kind: string; a: string; b: string }>(
     'SELECT kind, a, b FROM moved_pairs WHERE document = ?',
@@ -79,39 +79,63 @@ function placesOf(db: Db, document: string): Place[] {
   return db.all<Place>('SELECT key, day FROM candidates WHERE document = ?', document)
 }
 
-/** Its places under keys that others have too: most keys are a document's own. */
-function sharedPlaces(db: Db, document: string): Place[] {
-  return db.all<Place>(
-    `SELECT c.key, c.day FROM candidates c WHERE c.document = ?1 AND EXISTS
-       (SELECT 1 FROM candidates o WHERE o.key = c.key AND o.document <> ?1)`,
-    document,
-  )
+interface Filed {
+  readonly document: string
+  readonly day: string
 }
 
-/** The documents before and after a place, nearest first. */
+/** The documents before and after a place, nearest first, and its own day. */
 interface Around {
-  readonly before: readonly string[]
-  readonly after: readonly string[]
+  readonly day: string
+  readonly before: readonly Filed[]
+  readonly after: readonly Filed[]
 }
 
-function around(db: Db, document: string, { key, day }: Place): Around {
-  const side = (sql: string): string[] =>
-    db.all<{ document: string }>(sql, key, day, document, NEAR).map((row) => row.document)
-  return {
-    before: side(
-      `SELECT document FROM candidates WHERE key = ? AND (day, document) < (?, ?) ORDER BY day DESC, document DESC LIMIT ?`,
-    ),
-    after: side(
-      `SELECT document FROM candidates WHERE key = ? AND (day, document) > (?, ?) ORDER BY day, document LIMIT ?`,
-    ),
-  }
+interface AroundRow {
+  readonly key: string
+  readonly day: string
+  /** `day document`, as JSON; neither holds a space. */
+  readonly before: string
+  readonly after: string
 }
 
-/** Pairs around a place that are near without a document in it, and not near with one. */
-function astride({ before, after }: Around): Pair[] {
+/** One statement for all keys: calling SQLite some dozen times costs more than what it does. */
+const AROUND = `SELECT c.key, c.day,
+    (SELECT json_group_array(place) FROM (SELECT o.day || ' ' || o.document AS place FROM candidates o
+       WHERE o.key = c.key AND (o.day, o.document) < (c.day, c.document)
+       ORDER BY o.day DESC, o.document DESC LIMIT ${NEAR})) AS before,
+    (SELECT json_group_array(place) FROM (SELECT o.day || ' ' || o.document AS place FROM candidates o
+       WHERE o.key = c.key AND (o.day, o.document) > (c.day, c.document)
+       ORDER BY o.day, o.document LIMIT ${NEAR})) AS after
+  FROM candidates c WHERE c.document = ?1`
+
+/** What is around a document under each key that others have too: most keys are its own. */
+function aroundAll(db: Db, document: string): (Around & { readonly key: string })[] {
+  const shared = 'AND EXISTS (SELECT 1 FROM candidates o WHERE o.key = c.key AND o.document <> ?1)'
+  return db.all<AroundRow>(`${AROUND} ${shared}`, document).map((row) => ({ key: row.key, ...toAround(row) }))
+}
+
+function around(db: Db, document: string, key: string): Around {
+  const row = db.get<AroundRow>(`${AROUND} AND c.key = ?2`, document, key)
+  return row === undefined ? { day: '', before: [], after: [] } : toAround(row)
+}
+
+function toAround({ day, before, after }: AroundRow): Around {
+  return { day, before: toFiled(before), after: toFiled(after) }
+}
+
+function toFiled(places: string): Filed[] {
+  return (JSON.parse(places) as string[]).map((place) => {
+    const at = place.indexOf(' ')
+    return { day: place.slice(0, at), document: place.slice(at + 1) }
+  })
+}
+
+/** Pairs around a place under a key that are near without a document in it, and not near with one. */
+function astride(key: string, { before, after }: Around): Pair[] {
   return before.flatMap((a, i): Pair[] => {
     const b = after[NEAR - 1 - i]
-    return b === undefined ? [] : [pairOf(a, b)]
+    return b === undefined || !areTimely(key, a.day, b.day) ? [] : [pairOf(a.document, b.document)]
   })
 }
 
@@ -124,6 +148,7 @@ function isNear(db: Db, [a, b]: Pair): boolean {
     b,
   )
   return shared.some(({ key, day, other }) => {
+    if (!areTimely(key, day, other)) return false
     const [first, last] =
       day < other || (day === other && a < b)
         ? [

@@ -1,12 +1,21 @@
 import type { GroupedClaim } from '@counterclaim/model'
-import { claimFields } from '../query/claim-fields.ts'
+import { type ClaimFields, claimFields } from '../query/claim-fields.ts'
 import { stemsOf } from '../query/stems.ts'
 import type { Db } from './database.ts'
 
 /** Writes the claims of a document row, with what they are searched by. */
 export function insertClaims(db: Db, doc: number, title: string, claims: readonly GroupedClaim[]): void {
   const titleStems = stemsOf(title)
-  for (const [ordinal, claim] of claims.entries()) insertClaim(db, doc, ordinal, titleStems, claim)
+  const roles: (readonly [entity: string, claim: number])[] = []
+  for (const [ordinal, claim] of claims.entries()) {
+    const fields = claimFields(claim, titleStems)
+    const n = insertClaim(db, doc, ordinal, fields, claim)
+    if (n !== null) for (const entity of fields.entities) roles.push([entity, n])
+  }
+  db.run(
+    'INSERT INTO claim_entities (entity, claim) SELECT value ->> 0, value ->> 1 FROM json_each(?)',
+    JSON.stringify(roles),
+  )
 }
 
 /** Removes the claims of a document row; what rests on them goes by foreign key. */
@@ -22,8 +31,14 @@ export function readClaims(db: Db, doc: number): GroupedClaim[] {
     .map((row) => JSON.parse(row.body) as GroupedClaim)
 }
 
-function insertClaim(db: Db, doc: number, ordinal: number, titleStems: string, claim: GroupedClaim): void {
-  const { stems, entities, bounds } = claimFields(claim, titleStems)
+/** Gives the number of the row, null for a claim that is there already. */
+function insertClaim(
+  db: Db,
+  doc: number,
+  ordinal: number,
+  { stems, bounds }: ClaimFields,
+  claim: GroupedClaim,
+): number | null {
   // Two claims with one id (same span, same kind) cannot be told apart; the first stands.
   const row = db.get<{ n: number }>(
     `INSERT INTO claims (id, doc, ordinal, kind, stance, grp, min, max, unit, speaker_entity, place_entity, score, body)
@@ -42,7 +57,7 @@ function insertClaim(db: Db, doc: number, ordinal: number, titleStems: string, c
     claim.score,
     JSON.stringify(claim),
   )
-  if (row === undefined) return
+  if (row === undefined) return null
   db.run(
     'INSERT INTO claims_fts (rowid, evidence, subject, measure, title, speaker, place) VALUES (?, ?, ?, ?, ?, ?, ?)',
     row.n,
@@ -53,7 +68,5 @@ function insertClaim(db: Db, doc: number, ordinal: number, titleStems: string, c
     stems.speaker,
     stems.place,
   )
-  for (const entity of entities) {
-    db.run('INSERT INTO claim_entities (entity, claim) VALUES (?, ?)', entity, row.n)
-  }
+  return row.n
 }

@@ -17,12 +17,20 @@ export function saveComparison(db: Db, found: readonly Comparison[]): void {
   const made: Link[] = []
   const gone: Pair[] = []
   const revision = revisionReader(db)
+  const had = new Set(
+    comparedPairs(
+      db,
+      found.map((one) => one.pair),
+    ).map(String),
+  )
   for (const one of found) {
+    // Most pairs near each other have nothing to do with each other, and never had.
+    if (isEmpty(one) && !had.has(String(one.pair))) continue
     if (!one.pair.every((id, i) => revision(id) === one.revisions[i])) continue
-    const before = clear(db, one.pair)
+    const before = had.has(String(one.pair)) ? clear(db, one.pair) : []
     for (const link of one.links) insertLink(db, link)
     for (const collision of one.collisions) insertCollision(db, one.pair, collision)
-    for (const nearMiss of one.nearMisses) insertNearMiss(db, one.pair, nearMiss)
+    if (one.nearMisses.length > 0) insertNearMisses(db, one.pair, one.nearMisses)
     made.push(...one.links.filter((link) => !before.includes(link.kind)))
     if (before.some((kind) => !one.links.some((link) => link.kind === kind))) gone.push(one.pair)
   }
@@ -30,16 +38,22 @@ export function saveComparison(db: Db, found: readonly Comparison[]): void {
   joinComponents(db, made)
 }
 
-/** Whether anything was found for a pair of documents. */
-export function isCompared(db: Db, [a, b]: Pair): boolean {
-  const found = db.get(
-    `SELECT 1 WHERE EXISTS (SELECT 1 FROM links WHERE a = ?1 AND b = ?2)
-       OR EXISTS (SELECT 1 FROM collisions WHERE doc_a = ?1 AND doc_b = ?2)
-       OR EXISTS (SELECT 1 FROM near_misses WHERE doc_a = ?1 AND doc_b = ?2)`,
-    a,
-    b,
+function isEmpty({ links, collisions, nearMisses }: Comparison): boolean {
+  return links.length + collisions.length + nearMisses.length === 0
+}
+
+/** Those of the pairs for which anything was found. */
+export function comparedPairs(db: Db, pairs: readonly Pair[]): Pair[] {
+  if (pairs.length === 0) return []
+  const rows = db.all<{ at: number }>(
+    `WITH pairs AS MATERIALIZED (SELECT key AS at, value ->> 0 AS a, value ->> 1 AS b FROM json_each(?))
+     SELECT at FROM pairs p WHERE
+       EXISTS (SELECT 1 FROM links WHERE a = p.a AND b = p.b)
+       OR EXISTS (SELECT 1 FROM collisions WHERE doc_a = p.a AND doc_b = p.b)
+       OR EXISTS (SELECT 1 FROM near_misses WHERE doc_a = p.a AND doc_b = p.b)`,
+    JSON.stringify(pairs),
   )
-  return found !== undefined
+  return rows.map(({ at }) => pairs[at] as Pair)
 }
 
 /** Drops what was found for pairs of documents. */
@@ -92,16 +106,29 @@ function insertCollision(db: Db, [docA, docB]: Pair, collision: Collision): void
   )
 }
 
-function insertNearMiss(db: Db, [docA, docB]: Pair, nearMiss: NearMiss): void {
-  if (groupsOf(db, nearMiss) === null) return
-  db.run(
-    'INSERT OR REPLACE INTO near_misses (a, b, doc_a, doc_b, reason) VALUES (?, ?, ?, ?, ?)',
-    nearMiss.a,
-    nearMiss.b,
-    docA,
-    docB,
-    nearMiss.reason,
+function insertNearMisses(db: Db, [docA, docB]: Pair, nearMisses: readonly NearMiss[]): void {
+  db.run('INSERT INTO near_misses (doc_a, doc_b, body) VALUES (?, ?, ?)', docA, docB, JSON.stringify(nearMisses))
+}
+
+/** Drops what was found of a document, whatever the other one, but for its links. */
+export function dropFindings(db: Db, document: string): void {
+  for (const table of ['collisions', 'near_misses']) {
+    db.run(`DELETE FROM ${table} WHERE doc_a = ?`, document)
+    db.run(`DELETE FROM ${table} WHERE doc_b = ?`, document)
+  }
+}
+
+/** The near misses of a claim, ordered by the two claims. */
+export function nearMissesOf(db: Db, claim: string): NearMiss[] {
+  const rows = db.all<{ body: string }>(
+    `WITH own AS (SELECT d.id FROM claims c JOIN documents d ON d.n = c.doc WHERE c.id = ?)
+     SELECT body FROM near_misses WHERE doc_a IN own OR doc_b IN own`,
+    claim,
   )
+  const found = rows
+    .flatMap(({ body }) => JSON.parse(body) as NearMiss[])
+    .filter(({ a, b }) => a === claim || b === claim)
+  return found.sort((x, y) => (x.a < y.a ? -1 : x.a > y.a ? 1 : x.b < y.b ? -1 : x.b > y.b ? 1 : 0))
 }
 
 function groupsOf(db: Db, pair: { readonly a: string; readonly b: string }): [string, string] | null {

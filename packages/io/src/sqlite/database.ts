@@ -1,24 +1,19 @@
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
-import { ConfigError } from '@counterclaim/model'
+import { BUSY_MS, type Transactions, transactions } from './transactions.ts'
 
 /** Rows and transactions of one SQLite connection; statements are prepared once. */
-export interface Db {
+export interface Db extends Pick<Transactions, 'transaction' | 'grouped'> {
   /** All rows. `T` is what the SELECT names: the schema is the judge, nothing is checked at run time. */
   all<T>(sql: string, ...params: readonly SQLInputValue[]): T[]
   get<T>(sql: string, ...params: readonly SQLInputValue[]): T | undefined
   /** Number of rows changed. */
   run(sql: string, ...params: readonly SQLInputValue[]): number
   exec(sql: string): void
-  /** Everything in `body`, or nothing. Nested calls join the outer one. */
-  transaction<T>(body: () => T): T
   close(): void
 }
 
-/** How long a writer waits for another process: writes take milliseconds, a longer wait means that one hangs. */
-const BUSY_MS = 60_000
 /** Searches build their SQL from filters; beyond this many different statements the cache starts over. */
 const MAX_STATEMENTS = 400
-const SQLITE_BUSY = 5
 
 /**
  * Opens a connection. Without `journal_mode=wal` and `synchronous=normal` a file takes 5 writes a second (each waits for
@@ -40,12 +35,14 @@ export function openDatabase(path: string): Db {
     statements.set(sql, made)
     return made
   }
+  const { transaction, grouped, commit, check } = transactions(database)
   return {
     // Rows come without a prototype: fine to read, but what is given to callers whole must be spread.
     all: <T>(sql: string, ...params: readonly SQLInputValue[]): T[] => prepare(sql).all(...params) as T[],
     get: <T>(sql: string, ...params: readonly SQLInputValue[]): T | undefined =>
       prepare(sql).get(...params) as T | undefined,
     run: (sql, ...params) => {
+      check()
       const statement = prepare(sql)
       // `run` also reports the last row id, and FTS5's own tables number rows beyond what a double holds exactly.
       statement.setReadBigInts(true)
@@ -54,39 +51,12 @@ export function openDatabase(path: string): Db {
       return Number(changes)
     },
     exec: (sql) => database.exec(sql),
-    transaction: (body) => inTransaction(database, body),
+    transaction,
+    grouped,
     close: () => {
+      commit()
       statements.clear()
       database.close()
     },
   }
-}
-
-function inTransaction<T>(database: DatabaseSync, body: () => T): T {
-  if (database.isTransaction) return body()
-  begin(database)
-  try {
-    const result = body()
-    database.exec('COMMIT')
-    return result
-  } catch (error) {
-    if (database.isTransaction) database.exec('ROLLBACK')
-    throw error
-  }
-}
-
-/** IMMEDIATE: a transaction that turns from reader to writer midway would fail instead of waiting. */
-function begin(database: DatabaseSync): void {
-  try {
-    database.exec('BEGIN IMMEDIATE')
-  } catch (error) {
-    if (!isBusy(error)) throw error
-    throw new ConfigError('archive.locked', `Another process has held the archive for ${BUSY_MS / 1000} s`, {
-      cause: error,
-    })
-  }
-}
-
-function isBusy(error: unknown): boolean {
-  return error instanceof Error && 'errcode' in error && (Number(error.errcode) & 0xff) === SQLITE_BUSY
 }

@@ -3,7 +3,7 @@ import { documentBody } from '../query/document-body.ts'
 import { readClaims } from './claim-rows.ts'
 import type { Db } from './database.ts'
 
-/** A row of `documents`. */
+/** A row of `whole_documents`. */
 export interface DocumentRow {
   readonly n: number
   readonly id: string
@@ -24,10 +24,10 @@ export interface DocumentRow {
 }
 
 /** Characters of JSON whose documents are kept parsed: comparing reads the same neighbours again and again. */
-const CACHE_CHARACTERS = 32_000_000
+const CACHE_CHARACTERS = 8_000_000
 
-/** A current document with its claims, null when there is none. */
-export type DocumentReader = (id: string) => IndexableDocument | null
+/** Current documents with their claims, in the order asked for; null where there is none. */
+export type DocumentReader = (ids: readonly string[]) => (IndexableDocument | null)[]
 
 /** Reads documents. The last ones read stay parsed, bounded by the size of their JSON. */
 export function documentReader(db: Db): DocumentReader {
@@ -37,13 +37,9 @@ export function documentReader(db: Db): DocumentReader {
     size -= cache.get(id)?.size ?? 0
     cache.delete(id)
   }
-  return (id) => {
-    // The body is large: it is read only when the parsed one is not at hand.
-    const known = cache.get(id)
-    const stamp = db.get<{ stamp: number }>('SELECT stamp FROM documents WHERE id = ?', id)?.stamp
-    if (known !== undefined && known.stamp === stamp) return known.doc
+  const read = (id: string): IndexableDocument | null => {
     forget(id)
-    const row = db.get<DocumentRow>('SELECT * FROM documents WHERE id = ?', id)
+    const row = db.get<DocumentRow>('SELECT * FROM whole_documents WHERE id = ?', id)
     if (row === undefined) return null
     const doc = parse(row.body, readClaims(db, row.n))
     cache.set(id, { stamp: row.stamp, size: row.body.length, doc })
@@ -54,6 +50,24 @@ export function documentReader(db: Db): DocumentReader {
     }
     return doc
   }
+  return (ids) => {
+    // Bodies are large: they are read only when the parsed ones are not at hand.
+    const stamps = readStamps(db, ids)
+    return ids.map((id) => {
+      const stamp = stamps.get(id)
+      const known = cache.get(id)
+      if (known !== undefined && known.stamp === stamp) return known.doc
+      return stamp === undefined ? null : read(id)
+    })
+  }
+}
+
+function readStamps(db: Db, ids: readonly string[]): Map<string, number> {
+  const rows = db.all<{ id: string; stamp: number }>(
+    'SELECT id, stamp FROM documents WHERE id IN (SELECT value FROM json_each(?))',
+    JSON.stringify(ids),
+  )
+  return new Map(rows.map(({ id, stamp }) => [id, stamp]))
 }
 
 /** The document's JSON without its claims, which have rows of their own. */

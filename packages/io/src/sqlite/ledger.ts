@@ -1,4 +1,4 @@
-import type { Entry, Ledger, Step } from '@counterclaim/model'
+import type { Entry, Ledger, Step, SubmittedDocument } from '@counterclaim/model'
 import { stepsUntilLost } from '../query/steps-until-lost.ts'
 import type { Db } from './database.ts'
 
@@ -16,22 +16,32 @@ export function sqliteLedger(db: Db): Ledger {
       db.transaction(() => {
         for (const input of inputs) db.run('INSERT OR IGNORE INTO entries (input) VALUES (?)', input)
       }),
-    record: async (input, { state, code, reason, document, steps }) => {
-      db.run(
-        `INSERT INTO entries (input, state, code, reason, document, steps) VALUES (?, ?, ?, ?, ?, ?)
+    record: async (input, { state, code, reason, document, steps, submission }) => {
+      db.grouped(() =>
+        db.run(
+          `INSERT INTO entries (input, state, code, reason, document, steps, submission) VALUES (?, ?, ?, ?, ?, ?, ?)
          ON CONFLICT (input) DO UPDATE SET state = excluded.state, code = excluded.code, reason = excluded.reason,
-           document = excluded.document, steps = excluded.steps`,
-        input,
-        state,
-        code,
-        reason,
-        document,
-        JSON.stringify(steps),
+           document = excluded.document, steps = excluded.steps, submission = excluded.submission`,
+          input,
+          state,
+          code,
+          reason,
+          document,
+          JSON.stringify(steps),
+          submission === undefined ? null : JSON.stringify(submission),
+        ),
       )
     },
     entry: async (input) => {
       const row = db.get<EntryRow>('SELECT * FROM entry_states WHERE input = ?', input)
       return row === undefined ? null : toEntry(row)
+    },
+    submission: async (input) => {
+      const row = db.get<{ submission: string }>(
+        'SELECT submission FROM entries WHERE input = ? AND submission IS NOT NULL',
+        input,
+      )
+      return row === undefined ? null : (JSON.parse(row.submission) as SubmittedDocument)
     },
   }
 }

@@ -19,7 +19,7 @@ const SUSPECT = 2
 export function sqliteQueue(db: Db, owner: Owner): Queue {
   let takenBack = 0
   const take = (topic: string, n: number): TaskRow[] =>
-    db.transaction(() => {
+    db.grouped(() => {
       if (Date.now() - takenBack > TAKE_BACK_MS) {
         takeBack(db)
         takenBack = Date.now()
@@ -50,7 +50,7 @@ export function sqliteQueue(db: Db, owner: Owner): Queue {
         owner.id,
       )
     },
-    finish: async ({ input }) => db.transaction(() => finish(db, owner.id, input)),
+    finish: async ({ input }) => db.grouped(() => finish(db, owner.id, input)),
     pending: async () => db.get<{ count: number }>('SELECT count(*) AS count FROM tasks')?.count ?? 0,
     depths: async () => {
       const rows = db.all<{ topic: string; count: number }>('SELECT topic, count(*) AS count FROM tasks GROUP BY topic')

@@ -31,7 +31,8 @@ CREATE TABLE entries (
   code TEXT,
   reason TEXT,
   document TEXT,
-  steps TEXT NOT NULL DEFAULT '[]'
+  steps TEXT NOT NULL DEFAULT '[]',
+  submission TEXT                        -- of what is quarantined: what was submitted, as JSON
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX entries_document ON entries (document);
 
@@ -53,8 +54,7 @@ CREATE TABLE documents (
   stamp INTEGER NOT NULL,                -- rises with every put: validates cached copies
   cluster TEXT NOT NULL,                 -- smallest id among documents joined by copy links
   copy_of TEXT,                          -- the cluster's original, null for the original itself
-  story TEXT NOT NULL,                   -- smallest id among documents joined by links
-  body TEXT NOT NULL                     -- the document as JSON, without its claims
+  story TEXT NOT NULL                    -- smallest id among documents joined by links
 ) STRICT;
 CREATE INDEX documents_key ON documents (key);
 CREATE INDEX documents_url ON documents (url);
@@ -62,6 +62,13 @@ CREATE INDEX documents_source ON documents (source_key);
 CREATE INDEX documents_cluster ON documents (cluster);
 CREATE INDEX documents_story ON documents (story);
 CREATE INDEX documents_newest ON documents (published_sort DESC, id);
+
+-- Apart from the rows, which are written again whenever a document joins a story.
+CREATE TABLE bodies (
+  n INTEGER PRIMARY KEY REFERENCES documents (n) ON DELETE CASCADE,
+  body TEXT NOT NULL                     -- the document as JSON, without its claims
+) STRICT;
+CREATE VIEW whole_documents AS SELECT d.*, b.body FROM documents d JOIN bodies b ON b.n = d.n;
 
 -- Versions that were replaced: kept, never searched.
 CREATE TABLE versions (
@@ -186,35 +193,32 @@ CREATE TABLE links (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX links_b ON links (b);
 
--- Groups are copied from the claims; a claim's group cannot change without its row (and so this one) being replaced.
+-- Under the pair, so that what a pair has lies together. Groups are copied from the claims; a claim's group cannot change
+-- without its document (and so this row) being replaced.
 CREATE TABLE collisions (
-  a TEXT NOT NULL REFERENCES claims (id) ON DELETE CASCADE,
-  b TEXT NOT NULL REFERENCES claims (id) ON DELETE CASCADE,
+  doc_a TEXT NOT NULL REFERENCES documents (id) ON DELETE CASCADE, -- the documents of the two claims, the smaller id first
+  doc_b TEXT NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
+  a TEXT NOT NULL,                       -- the two claims
+  b TEXT NOT NULL,
   type TEXT NOT NULL,
-  doc_a TEXT NOT NULL,                   -- the documents of the two claims, the smaller id first
-  doc_b TEXT NOT NULL,
   reason TEXT NOT NULL,
   score REAL NOT NULL,
   answer TEXT,                           -- 'a' or 'b'
   group_a TEXT NOT NULL,
   group_b TEXT NOT NULL,
   contradiction TEXT NOT NULL,           -- contradictionId of the two groups
-  PRIMARY KEY (a, b, type)
+  PRIMARY KEY (doc_a, doc_b, a, b, type)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX collisions_b ON collisions (b);
-CREATE INDEX collisions_documents ON collisions (doc_a, doc_b);
+CREATE INDEX collisions_doc_b ON collisions (doc_b);
 CREATE INDEX collisions_contradiction ON collisions (contradiction);
 
 CREATE TABLE near_misses (
-  a TEXT NOT NULL REFERENCES claims (id) ON DELETE CASCADE,
-  b TEXT NOT NULL REFERENCES claims (id) ON DELETE CASCADE,
-  doc_a TEXT NOT NULL,
-  doc_b TEXT NOT NULL,
-  reason TEXT NOT NULL,
-  PRIMARY KEY (a, b)
+  doc_a TEXT NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
+  doc_b TEXT NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
+  body TEXT NOT NULL,                    -- NearMiss[] as JSON: read by one claim now and then, written for every pair
+  PRIMARY KEY (doc_a, doc_b)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX near_misses_b ON near_misses (b);
-CREATE INDEX near_misses_documents ON near_misses (doc_a, doc_b);
+CREATE INDEX near_misses_doc_b ON near_misses (doc_b);
 
 -- Feeds and sitemaps that are watched.
 CREATE TABLE sources (

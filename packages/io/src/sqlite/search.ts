@@ -1,5 +1,6 @@
-import type { DocumentHead, IndexableDocument, NearMiss, Search } from '@counterclaim/model'
+import type { DocumentHead, IndexableDocument, Search } from '@counterclaim/model'
 import { readClaims } from './claim-rows.ts'
+import { nearMissesOf } from './comparison.ts'
 import type { Db } from './database.ts'
 import type { DocumentRow } from './document-rows.ts'
 import { HEAD, type HitRow, toHit } from './heads.ts'
@@ -26,16 +27,13 @@ export function sqliteSearch(db: Db): Search {
     document: async (idOrKey) => {
       // A key or URL may be that of several: then the smallest id.
       const row = db.get<DocumentRow>(
-        `SELECT * FROM documents WHERE id = ?1 OR key = ?1 OR url = ?1 ORDER BY id <> ?1, key <> ?1, id LIMIT 1`,
+        `SELECT * FROM whole_documents WHERE id = ?1 OR key = ?1 OR url = ?1 ORDER BY id <> ?1, key <> ?1, id LIMIT 1`,
         idOrKey,
       )
       return row === undefined ? null : toDocument(db, row)
     },
     entity: async (idOrName) => findEntity(db, idOrName),
-    nearMisses: async (claim) =>
-      db
-        .all<NearMiss>('SELECT DISTINCT a, b, reason FROM near_misses WHERE a = ?1 OR b = ?1 ORDER BY a, b', claim)
-        .map((row) => ({ ...row })),
+    nearMisses: async (claim) => nearMissesOf(db, claim),
     entries: (filter) => allEntries(db, filter),
     counts: async () => countAll(db),
     allDocuments: () => allDocuments(db),
@@ -49,7 +47,7 @@ const BATCH = 20
 async function* allDocuments(db: Db): AsyncIterable<IndexableDocument & { readonly head: DocumentHead }> {
   let last = ''
   for (;;) {
-    const rows = db.all<DocumentRow>('SELECT * FROM documents WHERE id > ? ORDER BY id LIMIT ?', last, BATCH)
+    const rows = db.all<DocumentRow>('SELECT * FROM whole_documents WHERE id > ? ORDER BY id LIMIT ?', last, BATCH)
     for (const row of rows) yield toDocument(db, row)
     if (rows.length < BATCH) return
     last = rows.at(-1)?.id ?? last

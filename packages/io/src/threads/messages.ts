@@ -14,18 +14,25 @@ interface SentError {
 }
 
 interface SentProgress {
-  readonly doc: Document
+  /** As JSON: a document has thousands of small parts, which take longer to clone than to write and read. */
+  readonly doc: string
   readonly failure: { readonly stage: string; readonly version: string; readonly error: SentError } | null
 }
 
 /** Progress as it is sent. */
 export function pack({ doc, failure }: Progress): SentProgress {
-  return { doc, failure: failure === null ? null : { ...failure, error: packError(failure.error) } }
+  return {
+    doc: JSON.stringify(doc),
+    failure: failure === null ? null : { ...failure, error: packError(failure.error) },
+  }
 }
 
 /** Progress as it was before it was sent. */
 export function unpack({ doc, failure }: SentProgress): Progress {
-  return { doc, failure: failure === null ? null : { ...failure, error: unpackError(failure.error) } }
+  return {
+    doc: JSON.parse(doc) as Document,
+    failure: failure === null ? null : { ...failure, error: unpackError(failure.error) },
+  }
 }
 
 function packError(error: unknown): SentError {

@@ -29,6 +29,10 @@ function keeps(open: OpenBackend): void {
       expect(await backend().archive.put(doc)).toEqual({ kept: true })
       expect(await backend().archive.document(doc.id)).toEqual(doc)
       expect(await backend().archive.document('d_unknown')).toBeNull()
+      const second = sampleDocument('pier')
+      await backend().archive.put(second)
+      expect(await backend().archive.documents([second.id, 'd_unknown', doc.id])).toEqual([second, null, doc])
+      expect(await backend().archive.documents([])).toEqual([])
     })
 
     it('keeps one version: what the one before said is found no more', async () => {

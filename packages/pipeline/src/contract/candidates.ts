@@ -1,10 +1,13 @@
-import { type Candidates, NEAR, type Pair } from '@counterclaim/model'
+import { type Candidates, NEAR, type Pair, TIMELY } from '@counterclaim/model'
 import { expect, it } from 'vitest'
 import { type OpenBackend, suite } from './backend.ts'
+
+const DAY = 86_400_000
 
 /** What every store of candidate keys guarantees. */
 export function candidatesContract(open: OpenBackend): void {
   meets(open)
+  times(open)
   crowds(open)
 }
 
@@ -53,6 +56,45 @@ function meets(open: OpenBackend): void {
         await backend().candidates.publish(`d_${i}1`, '2031-04-01', [key])
         await backend().candidates.publish(`d_${i}2`, '2031-04-01', [key])
         expect((await backend().candidates.lookup(`d_${i}1`)).near).toEqual([`d_${i}2`])
+      }
+    })
+  })
+}
+
+function times(open: OpenBackend): void {
+  suite('candidates: timely keys', open, (backend) => {
+    it('keeps documents of other times apart under a timely key, wherever they stand under it', async () => {
+      const { candidates } = backend()
+      const file = (id: string, day: string): Promise<void> => candidates.publish(id, day, [`${TIMELY}ferry tide`])
+      await file('d_1', '2031-01-30')
+      await file('d_2', '2031-03-02')
+      await file('d_3', '2031-03-03')
+      await file('d_4', '')
+      await file('d_5', '2031')
+      expect((await candidates.lookup('d_1')).near).toEqual(['d_2', 'd_4', 'd_5'])
+      expect((await candidates.lookup('d_3')).near).toEqual(['d_2', 'd_4', 'd_5'])
+      expect((await candidates.lookup('d_4')).near).toEqual(['d_1', 'd_2', 'd_3', 'd_5'])
+      expect(
+        await candidates.apart([
+          ['d_1', 'd_2'],
+          ['d_1', 'd_3'],
+          ['d_1', 'd_5'],
+        ]),
+      ).toEqual([['d_1', 'd_3']])
+      await candidates.publish('d_1', '2031-01-30', [`${TIMELY}ferry tide`, 'ferry'])
+      await candidates.publish('d_3', '2031-03-03', [`${TIMELY}ferry tide`, 'ferry'])
+      expect((await candidates.lookup('d_1')).near).toEqual(['d_2', 'd_3', 'd_4', 'd_5'])
+    })
+
+    it('counts days over the ends of months and leap years', async () => {
+      const { candidates } = backend()
+      const days = ['2031-12-31', '2032-01-31', '2032-02-28', '2032-02-29', '2032-03-01', '2032-03-31', '2032-04-01']
+      for (const day of days) await candidates.publish(`d_${day}`, day, [`${TIMELY}ferry tide`])
+      for (const day of days) {
+        const within = days.filter(
+          (other) => other !== day && Math.abs(Date.parse(day) - Date.parse(other)) <= 31 * DAY,
+        )
+        expect((await candidates.lookup(`d_${day}`)).near).toEqual(within.map((other) => `d_${other}`))
       }
     })
   })

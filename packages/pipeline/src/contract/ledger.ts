@@ -1,4 +1,4 @@
-import type { Outcome } from '@counterclaim/model'
+import type { Outcome, SubmittedDocument } from '@counterclaim/model'
 import { expect, it } from 'vitest'
 import { type OpenBackend, suite } from './backend.ts'
 
@@ -38,6 +38,25 @@ export function ledgerContract(open: OpenBackend): void {
       expect(await backend().ledger.entry(a)).toEqual({ input: a, ...EMPTY })
       await backend().ledger.record(a, INDEXED)
       expect(await backend().ledger.entry(a)).toEqual({ input: a, ...INDEXED })
+    })
+
+    it('keeps what was submitted of what is quarantined, and of nothing else', async () => {
+      const submission: SubmittedDocument = {
+        id: 'd_b',
+        url: b,
+        key: 'b',
+        trace: [],
+        input: b,
+        content: { kind: 'path', path: '/b.txt' },
+        given: { title: 'B' },
+      }
+      await backend().ledger.enter([a, b])
+      await backend().ledger.record(b, { ...EMPTY, submission })
+      expect(await backend().ledger.submission(b)).toEqual(submission)
+      expect(await backend().ledger.submission(a)).toBeNull()
+      expect(await backend().ledger.entry(b)).toEqual({ input: b, ...EMPTY })
+      await backend().ledger.record(b, INDEXED)
+      expect(await backend().ledger.submission(b)).toBeNull()
     })
 
     it('takes down work that ended before the input was entered', async () => {
