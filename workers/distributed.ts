@@ -8,11 +8,12 @@ import {
   readInputs,
   readLimits,
   readWebSettings,
+  rereadInput,
 } from '@counterclaim/io'
 import { openElastic, readElasticSettings } from '@counterclaim/io/elastic'
 import { connectRedis, type Filed, type Lock, redisCandidates, redisLock, redisQueue } from '@counterclaim/io/redis'
 import type { Search } from '@counterclaim/model'
-import { submitAll } from '@counterclaim/pipeline'
+import { quarantined, type RetryFilter, submitAll } from '@counterclaim/pipeline'
 import { filed } from '@counterclaim/pipelines/filed'
 import { type Watching, watching } from './watching.ts'
 
@@ -23,6 +24,8 @@ export interface Distributed extends Backend, Watching {
   readonly lock: Lock
   /** Puts files, folders and URLs into the queue, for workers to work on. Gives how many inputs they are. */
   submit(paths: Iterable<string>, signal?: AbortSignal): Promise<number>
+  /** Puts what is quarantined into the queue again. Gives how many inputs they are. */
+  retry(filter: RetryFilter, signal?: AbortSignal): Promise<number>
 }
 
 /** Begins every key in Redis. In braces, it keeps all keys on one node of a cluster. */
@@ -54,6 +57,7 @@ export async function openDistributed(
     lock,
     archived: () => filedDocuments(archive.search),
   })
+  const intake = { queue, ledger: archive.ledger, maxPending }
   const inputs = { files: localFiles(maxBytes), blobs: archive.blobs, maxBytes }
   return {
     ...archive,
@@ -61,8 +65,11 @@ export async function openDistributed(
     queue,
     candidates,
     lock,
-    submit: (paths, signal) =>
-      submitAll({ queue, ledger: archive.ledger, maxPending }, readInputs(paths, inputs), signal),
+    submit: (paths, signal) => submitAll(intake, readInputs(paths, inputs), signal),
+    retry: (filter, signal) => {
+      const again = quarantined({ ...archive, reread: (input) => rereadInput(input, inputs) }, filter)
+      return submitAll(intake, again, signal)
+    },
     close: async () => {
       await http.close()
       // While Redis is away nothing can be given back; the end of the lease does it then.

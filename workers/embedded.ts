@@ -6,8 +6,9 @@ import {
   readInputs,
   readLimits,
   readWebSettings,
+  rereadInput,
 } from '@counterclaim/io'
-import { addAll, type Finished, work } from '@counterclaim/pipeline'
+import { addAll, type Finished, quarantined, type RetryFilter, work } from '@counterclaim/pipeline'
 import { news } from '@counterclaim/pipelines/news'
 import { stageRunner } from './stage-runner.ts'
 import { type Watching, watching } from './watching.ts'
@@ -22,6 +23,8 @@ export interface Progressing {
 export interface Embedded extends Backend, Watching {
   /** Adds files, folders and URLs and works until nothing is left to do. Gives how many inputs were submitted. */
   add(paths: Iterable<string>, progressing?: Progressing): Promise<number>
+  /** Tries again what is quarantined, and works until nothing is left to do. Gives how many inputs were submitted. */
+  retry(filter: RetryFilter, progressing?: Progressing): Promise<number>
   /** Works on what is left from before. */
   drain(progressing?: Progressing): Promise<void>
 }
@@ -37,13 +40,14 @@ export function openEmbedded(dir: string, env: Readonly<Record<string, string | 
   const now = (): string => new Date().toISOString()
   const { queue, ledger } = backend
   const options = { queue, ledger, ports: { ...backend, files, http, now }, runner }
+  const inputs = { files, blobs: backend.blobs, maxBytes: limits.maxBytes }
   return {
     ...backend,
-    add: (paths, progressing) =>
-      addAll(news, readInputs(paths, { files, blobs: backend.blobs, maxBytes: limits.maxBytes }), {
-        ...options,
-        ...progressing,
-      }),
+    add: (paths, progressing) => addAll(news, readInputs(paths, inputs), { ...options, ...progressing }),
+    retry: (filter, progressing) => {
+      const again = quarantined({ ...backend, reread: (input) => rereadInput(input, inputs) }, filter)
+      return addAll(news, again, { ...options, ...progressing })
+    },
     drain: (progressing) => work(news, { ...options, ...progressing }),
     ...watching(backend, http),
     close: async () => {

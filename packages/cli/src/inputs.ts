@@ -28,10 +28,16 @@ export async function* findEntries(archive: Search, given: string, cwd: string):
 
 /** The ledger's name of an input. A URL is looked up among the documents, since a JSON line may bring its own. */
 async function inputOf(archive: Search, given: string, cwd: string): Promise<string> {
+  const name = ledgerName(given, cwd)
+  return isUrl(given) && !given.startsWith('file:') ? ((await archive.document(name))?.input ?? name) : name
+}
+
+/** The ledger's name of a path or URL, as `add` gives it; a path may name a place in its file as `inputName` does (`#L7`). */
+export function ledgerName(given: string, cwd: string): string {
   if (given.startsWith('file:')) return given
-  if (!isUrl(given)) return pathToFileURL(realPath(resolve(cwd, given))).href
-  const url = canonicalUrl(given) ?? given
-  return (await archive.document(url))?.input ?? url
+  if (isUrl(given)) return canonicalUrl(given) ?? given
+  const [, path = given, place = ''] = /^(.+)(#(?:L|\/)\d+)$/.exec(given) ?? []
+  return pathToFileURL(realPath(resolve(cwd, path))).href + place
 }
 
 /** An input as people call it: a path relative to where they are, with the line of JSON Lines; a URL as it is. */

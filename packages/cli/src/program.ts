@@ -7,6 +7,7 @@ import { digest } from './commands/digest.ts'
 import { exportCommand } from './commands/export.ts'
 import { extract } from './commands/extract.ts'
 import { migrate } from './commands/migrate.ts'
+import { retry } from './commands/retry.ts'
 import { search } from './commands/search.ts'
 import { setup } from './commands/setup.ts'
 import { show } from './commands/show.ts'
@@ -20,6 +21,7 @@ import type { Shell } from './shell.ts'
 /** Every command, in the order in which help lists them. A new command is its file and a line here. */
 const COMMANDS: readonly CommandMaker[] = [
   add,
+  retry,
   extract,
   search,
   contradictions,

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
+import type { Distributed } from '@counterclaim/workers/distributed'
 import { EXIT } from './failure.ts'
-import { inputAt } from './inputs.ts'
 import { startProgress } from './progress.ts'
 import { outJson, type Shell } from './shell.ts'
 import { count } from './text/wrap.ts'
@@ -15,8 +15,12 @@ interface SubmitOptions {
   readonly wait?: boolean
 }
 
-/** Puts paths into the queue of an archive on Redis, for its workers; gives the exit code. */
-export async function submitAndReport(shell: Shell, paths: readonly string[], options: SubmitOptions): Promise<number> {
+/** Puts inputs into the queue of an archive on Redis, for its workers; gives the exit code. */
+export async function submitAndReport(
+  shell: Shell,
+  options: SubmitOptions,
+  start: (archive: Distributed, signal: AbortSignal) => Promise<number>,
+): Promise<number> {
   // Loaded only now: embedded runs need no client of Redis.
   const { openDistributed } = await import('@counterclaim/workers/distributed')
   const archive = await openDistributed(resolve(shell.cwd, options.data))
@@ -26,10 +30,7 @@ export async function submitAndReport(shell: Shell, paths: readonly string[], op
   process.once('SIGINT', stop)
   try {
     const before = await archive.search.counts()
-    const inputs = await archive.submit(
-      paths.map((path) => inputAt(path, shell.cwd)),
-      interrupt.signal,
-    )
+    const inputs = await start(archive, interrupt.signal)
     let pending = await archive.queue.pending()
     while (options.wait === true && pending > 0 && !interrupt.signal.aborted) {
       progress.update(pending)

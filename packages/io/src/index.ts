@@ -1,7 +1,7 @@
 export { folderBlobs } from './blobs.ts'
 export { type Drafts, folderDrafts } from './drafts.ts'
 export { localFiles } from './files/read-file.ts'
-export { type InputPorts, isUrl, readInputs } from './files/submissions.ts'
+export { type InputPorts, isUrl, readInputs, rereadInput } from './files/submissions.ts'
 export { serveHealth } from './health.ts'
 export { openHttp } from './http/open-http.ts'
 export { readWebSettings, type WebSettings } from './http/settings.ts'

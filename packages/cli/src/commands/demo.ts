@@ -1,6 +1,7 @@
 import { join, relative, resolve } from 'node:path'
 import { toMarkdown } from '@counterclaim/digest'
 import type { ContradictionView, DocumentHead, GroupedClaim, Search } from '@counterclaim/model'
+import type { Added } from '../added.ts'
 import { withSearch } from '../archive.ts'
 import { type CommandMaker, type CommonOptions, command } from '../command.ts'
 import { removeFolder, writeText } from '../disk.ts'
@@ -13,7 +14,7 @@ import { claimCircumstances, claimHeadline, documentDate } from '../text/describ
 import { plain } from '../text/plain.ts'
 import { table } from '../text/table.ts'
 import { clip, count, wrap } from '../text/wrap.ts'
-import { type Added, addPaths } from './add.ts'
+import { addPaths } from './add.ts'
 import { digestFile } from './digest.ts'
 
 const DOCUMENTS = join(import.meta.dirname, '../../../../corpus/documents')

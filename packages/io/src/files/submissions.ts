@@ -1,5 +1,5 @@
 import { basename } from 'node:path'
-import { pathToFileURL } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import {
   type Blobs,
   type Content,
@@ -36,6 +36,12 @@ export async function* readInputs(inputs: Iterable<string>, ports: InputPorts): 
     if (isUrl(input)) yield submitUrl(input)
     else yield* readPath(input, ports)
   }
+}
+
+/** What is to be read at an input of the ledger now: everything in its file, when it lies in one. */
+export function rereadInput(input: string, ports: InputPorts): AsyncIterable<SubmittedDocument> {
+  const [file = ''] = input.split('#')
+  return readInputs([input.startsWith('file:') ? fileURLToPath(file) : input], ports)
 }
 
 /** True for what is to be read as a URL, and not as a path. */
