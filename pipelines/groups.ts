@@ -15,7 +15,13 @@ export const groups: Readonly<Record<GroupName, Run>> = {
 /** Groups that cost processor time: their stages run on threads, so that the process can renew what it has on loan. */
 export const ON_THREADS: readonly GroupName[] = ['extract', 'annotate']
 
-/** True for the name of a group. */
-export function isGroupName(name: string): name is GroupName {
-  return Object.hasOwn(groups, name)
+/** What a worker process serves: a group of stages, or the digests, which are made on a clock. */
+export type ServiceName = GroupName | 'digest'
+
+/** Every service, in the order of the pipeline. */
+export const services: readonly ServiceName[] = [...(Object.keys(groups) as GroupName[]), 'digest']
+
+/** True for the name of a service. */
+export function isServiceName(name: string): name is ServiceName {
+  return (services as readonly string[]).includes(name)
 }

@@ -11,7 +11,16 @@ import {
   rereadInput,
 } from '@counterclaim/io'
 import { openElastic, readElasticSettings } from '@counterclaim/io/elastic'
-import { connectRedis, type Filed, type Lock, redisCandidates, redisLock, redisQueue } from '@counterclaim/io/redis'
+import {
+  connectRedis,
+  type Duty,
+  type Filed,
+  type Lock,
+  redisCandidates,
+  redisClock,
+  redisLock,
+  redisQueue,
+} from '@counterclaim/io/redis'
 import type { Search } from '@counterclaim/model'
 import { quarantined, type RetryFilter, submitAll } from '@counterclaim/pipeline'
 import { filed } from '@counterclaim/pipelines/filed'
@@ -22,6 +31,8 @@ export interface Distributed extends Backend, Watching {
   readonly blobFolder: string
   /** Among all processes of the archive. */
   readonly lock: Lock
+  /** Does duties when their time comes, each by one of all processes that serve it. Gives the means to stop. */
+  clock(duties: readonly Duty[], onFailure: (duty: string, error: unknown) => void): Promise<() => Promise<void>>
   /** Puts files, folders and URLs into the queue, for workers to work on. Gives how many inputs they are. */
   submit(paths: Iterable<string>, signal?: AbortSignal): Promise<number>
   /** Puts what is quarantined into the queue again. Gives how many inputs they are. */
@@ -65,6 +76,7 @@ export async function openDistributed(
     queue,
     candidates,
     lock,
+    clock: (duties, onFailure) => redisClock({ ...shared, onFailure }, duties),
     submit: (paths, signal) => submitAll(intake, readInputs(paths, inputs), signal),
     retry: (filter, signal) => {
       const again = quarantined({ ...archive, reread: (input) => rereadInput(input, inputs) }, filter)
@@ -80,7 +92,10 @@ export async function openDistributed(
   }
 }
 
-type Archived = Pick<Distributed, 'archive' | 'search' | 'ledger' | 'blobs' | 'blobFolder' | 'sources' | 'close'>
+type Archived = Pick<
+  Distributed,
+  'archive' | 'search' | 'ledger' | 'digests' | 'blobs' | 'blobFolder' | 'sources' | 'close'
+>
 
 /** The list of sources is short and changed by people: it stays in the folder, whatever holds the documents. */
 async function openArchive(
@@ -91,8 +106,8 @@ async function openArchive(
   const local = openSqlite(dir)
   if ((env.COUNTERCLAIM_ELASTIC_URL ?? '') === '') return local
   const elastic = await openElastic(readElasticSettings(env), { lock, fresh: true })
-  const { archive, search, ledger } = elastic
-  return { ...local, archive, search, ledger, close: () => elastic.close().then(() => local.close()) }
+  const { archive, search, ledger, digests } = elastic
+  return { ...local, archive, search, ledger, digests, close: () => elastic.close().then(() => local.close()) }
 }
 
 async function* filedDocuments(search: Search): AsyncIterable<Filed> {

@@ -1,16 +1,16 @@
 import { ConfigError, ERROR_CODES } from '@counterclaim/model'
-import type { GroupName } from '@counterclaim/pipelines/groups'
+import type { ServiceName } from '@counterclaim/pipelines/groups'
 import { serve } from './serve.ts'
 
 /**
- * The whole life of a worker process: serves one group of stages on the archive that COUNTERCLAIM_DATA names, until
+ * The whole life of a worker process: serves one thing on the archive that COUNTERCLAIM_DATA names, until
  * SIGTERM or SIGINT. Exits 0 when told to stop, 2 for a setting that must be mended, 1 for a defect.
  */
-export async function runWorker(group: GroupName): Promise<void> {
+export async function runWorker(service: ServiceName): Promise<void> {
   const stop = new AbortController()
   for (const name of ['SIGTERM', 'SIGINT'] as const) process.once(name, () => stop.abort())
   const dir = process.env.COUNTERCLAIM_DATA ?? '.counterclaim'
-  process.exit(await serve({ dir, groups: [group], env: process.env, signal: stop.signal }).then(() => 0, report))
+  process.exit(await serve({ dir, services: [service], env: process.env, signal: stop.signal }).then(() => 0, report))
 }
 
 function report(error: unknown): number {

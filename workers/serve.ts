@@ -1,25 +1,33 @@
-import { localFiles, openHttp, readLimits, readWebSettings, serveHealth } from '@counterclaim/io'
+import { type Limits, localFiles, openHttp, readLimits, readWebSettings, serveHealth } from '@counterclaim/io'
+import type { Duty } from '@counterclaim/io/redis'
 import { work } from '@counterclaim/pipeline'
-import { type GroupName, groups, ON_THREADS } from '@counterclaim/pipelines/groups'
+import { type GroupName, groups, ON_THREADS, type ServiceName } from '@counterclaim/pipelines/groups'
 import { news } from '@counterclaim/pipelines/news'
 import { openDistributed } from './distributed.ts'
+import { type Done, type DutyPorts, digestDuty, pollDuty, sweepDuty } from './duties.ts'
 import type { Progressing } from './embedded.ts'
 import { stageRunner } from './stage-runner.ts'
+
+export type { Done } from './duties.ts'
 
 /** What a process serves, and for how long. */
 export interface ServeOptions extends Progressing {
   readonly dir: string
-  readonly groups: readonly GroupName[]
+  readonly services: readonly ServiceName[]
   readonly env: Readonly<Record<string, string | undefined>>
   /** When aborted, nothing more is taken; what is begun is finished within the time of grace, or given back. */
   readonly signal: AbortSignal
+  /** Told of what was done on the clock. */
+  readonly onDuty?: (done: Done) => void
+  /** Told of what failed there; it is tried again when its time comes. */
+  readonly onFailure?: (duty: string, error: unknown) => void
 }
 
 /**
- * Works groups of stages for the processes of one archive until it is told to stop.
+ * Serves one archive among others until it is told to stop: works groups of stages, and does what is due on a clock.
  * @throws {ConfigError} when a setting must be mended before anything can go on
  */
-export async function serve({ dir, groups: names, env, ...options }: ServeOptions): Promise<void> {
+export async function serve({ dir, services: names, env, ...options }: ServeOptions): Promise<void> {
   const limits = readLimits(env)
   const backend = await openDistributed(dir, env)
   const { queue, ledger, blobFolder } = backend
@@ -42,18 +50,35 @@ export async function serve({ dir, groups: names, env, ...options }: ServeOption
     return work(news, { ...shared, runner })
   }
   let failure: { readonly error: unknown } | null = null
-  const serving = names.map((name) =>
+  const duties = dutiesOf(names, { ...backend, ...options }, limits)
+  if (duties.length > 0) closing.push(await backend.clock(duties, options.onFailure ?? (() => {})))
+  const groupNames = names.filter((name) => name !== 'digest')
+  const idle = groupNames.length === 0 ? [stopped(signal)] : []
+  const serving = groupNames.map((name) =>
     serveGroup(name).catch((error: unknown) => {
       failure ??= { error }
       failed.abort()
     }),
   )
-  await Promise.race([Promise.all(serving), graceAfter(signal, limits.graceMs)])
+  await Promise.race([Promise.all([...serving, ...idle]), graceAfter(signal, limits.graceMs)])
   const reason = failure as { readonly error: unknown } | null
   // What is still in work is given back first; how it ends after that changes nothing and is no failure.
   await backend.close()
   await Promise.all(closing.map((close) => close()))
   if (reason !== null) throw reason.error
+}
+
+/** Sources are polled by those who fetch, digests made and the archive checked by those who make digests. */
+function dutiesOf(names: readonly ServiceName[], ports: DutyPorts, limits: Limits): Duty[] {
+  const polling = names.includes('fetch') ? [pollDuty(ports, limits)] : []
+  return names.includes('digest') ? [...polling, digestDuty(ports, limits), sweepDuty(ports, limits)] : polling
+}
+
+function stopped(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve()
+    else signal.addEventListener('abort', () => resolve(), { once: true })
+  })
 }
 
 function graceAfter(signal: AbortSignal, graceMs: number): Promise<void> {

@@ -1,6 +1,7 @@
 import {
   archiveContract,
   comparisonContract,
+  digestsContract,
   ledgerContract,
   type OpenBackend,
   searchContract,
@@ -15,6 +16,7 @@ withServers(['elastic'], ({ elastic }) => {
   afterAll(() => removeElastic(elastic, prefix))
 
   ledgerContract(open)
+  digestsContract(open)
   archiveContract(open)
   comparisonContract(open)
   searchContract(open)

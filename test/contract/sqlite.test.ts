@@ -9,6 +9,7 @@ import {
   blobsContract,
   candidatesContract,
   comparisonContract,
+  digestsContract,
   ledgerContract,
   type OpenBackend,
   queueContract,
@@ -54,6 +55,7 @@ blobsContract(open)
 candidatesContract(open)
 queueContract(open)
 ledgerContract(open)
+digestsContract(open)
 archiveContract(open)
 comparisonContract(open)
 searchContract(open)

@@ -1,4 +1,5 @@
 export { folderBlobs } from './blobs.ts'
+export { folderDigests } from './digests.ts'
 export { type Drafts, folderDrafts } from './drafts.ts'
 export { localFiles } from './files/read-file.ts'
 export { type InputPorts, isUrl, readInputs, rereadInput } from './files/submissions.ts'

@@ -26,6 +26,12 @@ export interface Limits {
   readonly leaseMs: number
   /** Nothing is submitted while the queue holds so many tasks: its memory is bounded. `COUNTERCLAIM_MAX_PENDING`, 10,000. */
   readonly maxPending: number
+  /** Time between two looks at which sources are due. `COUNTERCLAIM_POLL_MS`, a minute: sources are due after five at the soonest. */
+  readonly pollMs: number
+  /** Time of day, UTC, at which the digest of the day before is made. `COUNTERCLAIM_DIGEST_AT`, 05:00: before editors come in. */
+  readonly digestAt: string
+  /** Time between two checks of the whole archive. `COUNTERCLAIM_SWEEP_MS`, a day: it reads everything. */
+  readonly sweepMs: number
   /** Where a worker answers on 127.0.0.1 how it is; null for nowhere. `COUNTERCLAIM_HEALTH_PORT`. */
   readonly healthPort: number | null
 }
@@ -53,6 +59,16 @@ export function readLimits(env: Readonly<Record<string, string | undefined>>): L
     graceMs: read('COUNTERCLAIM_GRACE_MS', 20_000),
     leaseMs: read('COUNTERCLAIM_LEASE_MS', 30_000),
     maxPending: read('COUNTERCLAIM_MAX_PENDING', 10_000),
+    pollMs: read('COUNTERCLAIM_POLL_MS', 60_000),
+    digestAt: readTime(env, 'COUNTERCLAIM_DIGEST_AT', '05:00'),
+    sweepMs: read('COUNTERCLAIM_SWEEP_MS', 86_400_000),
     healthPort: (env.COUNTERCLAIM_HEALTH_PORT ?? '') === '' ? null : read('COUNTERCLAIM_HEALTH_PORT', 0),
   }
+}
+
+function readTime(env: Readonly<Record<string, string | undefined>>, name: string, fallback: string): string {
+  const text = env[name]
+  if (text === undefined || text === '') return fallback
+  if (/^(?:[01]\d|2[0-3]):[0-5]\d$/.test(text)) return text
+  throw new ConfigError('config.invalid', `${name} is "${text}": give a time of day as HH:MM`)
 }

@@ -1,5 +1,6 @@
 import type { Claim } from './claim.ts'
 import type { Collision, Link, NearMiss } from './contradiction.ts'
+import type { Digest } from './digest.ts'
 import type { ArchivedDocument, ClaimedDocument, Document, DropReason, Given, MediaType } from './document.ts'
 import type { ErrorCode } from './errors.ts'
 import type { Entry, State, Step } from './ledger.ts'
@@ -78,6 +79,16 @@ export interface Sources {
   update(source: Source): Promise<void>
   /** False when there was none. */
   remove(url: string): Promise<boolean>
+}
+
+/** The digests that were made, by day. */
+export interface Digests {
+  /** Keeps a digest in place of what was kept of its day. */
+  keep(digest: Digest): Promise<void>
+  /** Of a day (ISO 8601 date), null when none was kept. */
+  read(date: string): Promise<Digest | null>
+  /** Days of which one was kept, newest first. */
+  days(): Promise<string[]>
 }
 
 /** Two documents, the smaller id first. */

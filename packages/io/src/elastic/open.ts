@@ -1,5 +1,6 @@
-import { type Archive, ConfigError, type Ledger, type Search } from '@counterclaim/model'
+import { type Archive, ConfigError, type Digests, type Ledger, type Search } from '@counterclaim/model'
 import { elasticArchive } from './archive.ts'
+import { elasticDigests } from './digests.ts'
 import { connectElastic, type Elastic } from './elastic.ts'
 import { freshSearch } from './fresh-search.ts'
 import { elasticLabels } from './labels/labels.ts'
@@ -15,6 +16,7 @@ export interface ElasticBackend {
   readonly archive: Archive
   readonly search: Search
   readonly ledger: Ledger
+  readonly digests: Digests
   close(): Promise<void>
 }
 
@@ -43,6 +45,7 @@ export async function openElastic(settings: ElasticSettings, options: ElasticOpt
     archive: elasticArchive(elastic, elasticLabels(elastic, options.lock)),
     search: options.fresh === true ? freshSearch(elastic, search) : search,
     ledger: elasticLedger(elastic),
+    digests: elasticDigests(elastic),
     close: () => elastic.close(),
   }
 }

@@ -6,12 +6,14 @@ import {
   type Blobs,
   type Candidates,
   ConfigError,
+  type Digests,
   type Ledger,
   type Queue,
   type Search,
   type Sources,
 } from '@counterclaim/model'
 import { folderBlobs } from '../blobs.ts'
+import { folderDigests } from '../digests.ts'
 import { sqliteArchive } from './archive.ts'
 import { sqliteCandidates } from './candidates.ts'
 import { type Db, openDatabase } from './database.ts'
@@ -29,6 +31,7 @@ export interface Backend {
   readonly candidates: Candidates
   readonly search: Search
   readonly blobs: Blobs
+  readonly digests: Digests
   /** Gives tasks on loan back and closes. Nothing of it may be used afterwards. */
   close(): Promise<void>
 }
@@ -63,6 +66,7 @@ export function openSqlite(dir: string): SqliteBackend {
     search: sqliteSearch(db),
     blobs: folderBlobs(blobFolder),
     blobFolder,
+    digests: folderDigests(joinPath(folder, 'digests')),
     sources: sqliteSources(db),
     close: async () => {
       owner.leave()

@@ -1,0 +1,65 @@
+import type { Limits } from '@counterclaim/io'
+import type { Duty } from '@counterclaim/io/redis'
+import type { Archive, Digests, Queue, Search } from '@counterclaim/model'
+import { isDue, type Swept, sweep } from '@counterclaim/pipeline'
+import { digestOf } from '@counterclaim/pipelines/digest'
+import type { Watching } from './watching.ts'
+
+/** What duties are done with, and who is told of what came of them. */
+export interface DutyPorts extends Watching {
+  readonly queue: Pick<Queue, 'pending'>
+  readonly search: Search
+  readonly archive: Pick<Archive, 'documents'>
+  readonly digests: Digests
+  readonly onDuty?: (done: Done) => void
+}
+
+/** What came of a duty. */
+export type Done =
+  | { readonly duty: 'poll'; readonly sources: number; readonly fresh: number; readonly failed: number }
+  | { readonly duty: 'digest'; readonly date: string; readonly items: number }
+  | ({ readonly duty: 'sweep' } & Swept)
+
+const DAY_MS = 86_400_000
+
+/** Looks at the sources whose time has come. While the queue is long none is looked at: what is there comes first. */
+export function pollDuty(ports: DutyPorts, limits: Limits): Duty {
+  return {
+    name: 'poll',
+    every: limits.pollMs,
+    run: async () => {
+      if ((await ports.queue.pending()) >= limits.maxPending) return
+      const now = new Date().toISOString()
+      const due = (await ports.sources.list()).filter((source) => isDue(source, now))
+      let [fresh, failed] = [0, 0]
+      for await (const checked of ports.check(due)) {
+        fresh += checked.fresh
+        if (checked.state === 'failed') failed++
+      }
+      if (due.length > 0) ports.onDuty?.({ duty: 'poll', sources: due.length, fresh, failed })
+    },
+  }
+}
+
+/** Makes and keeps the digest of the day that has ended. */
+export function digestDuty(ports: DutyPorts, limits: Limits): Duty {
+  return {
+    name: 'digest',
+    every: limits.digestAt,
+    run: async () => {
+      const date = new Date(Date.now() - DAY_MS).toISOString().slice(0, 10)
+      const digest = await digestOf(ports.search, date, 1)
+      await ports.digests.keep(digest)
+      ports.onDuty?.({ duty: 'digest', date, items: digest.items.length })
+    },
+  }
+}
+
+/** Checks that the ledger, the queue and the archive agree. */
+export function sweepDuty(ports: DutyPorts, limits: Limits): Duty {
+  return {
+    name: 'sweep',
+    every: limits.sweepMs,
+    run: async () => ports.onDuty?.({ duty: 'sweep', ...(await sweep(ports)) }),
+  }
+}
