@@ -76,6 +76,9 @@ describe('sources', () => {
     const { code, out } = await run('sources', 'check')
     expect(code).toBe(1)
     expect(out).toContain('fetch.not-found')
+    expect(JSON.parse((await run('status', '--json')).out)).toMatchObject({
+      alarms: [{ url: `${base}/gone`, alarm: 'failing' }],
+    })
     writeFileSync(file, (await run('sources', 'list', '--opml')).out)
     expect(readFileSync(file, 'utf8')).toContain(`${base}/gone`)
     expect(JSON.parse((await run('sources', 'import', 'feeds.opml', '--json')).out)).toEqual({ feeds: 2, added: 0 })

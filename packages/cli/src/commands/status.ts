@@ -1,8 +1,11 @@
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
+import { openSqlite } from '@counterclaim/io'
 import type { Counts } from '@counterclaim/model'
+import { isSilent } from '@counterclaim/pipeline'
 import { isDistributed } from '@counterclaim/workers/is-distributed'
 import { withSearch } from '../archive.ts'
 import { type CommandMaker, type CommonOptions, command } from '../command.ts'
+import { isThere } from '../disk.ts'
 import { EXIT } from '../failure.ts'
 import { outJson, type Shell } from '../shell.ts'
 import { plain } from '../text/plain.ts'
@@ -19,8 +22,9 @@ async function printStatus(shell: Shell, options: CommonOptions): Promise<number
   return withSearch(shell, options.data, async (archive) => {
     const counts = await archive.counts()
     const queue = isDistributed(process.env) ? await queueDepths(resolve(shell.cwd, options.data)) : null
-    if (options.json === true) await outJson(shell, queue === null ? counts : { ...counts, queue })
-    else await shell.out(`${statusLines(shell, counts)}${queue === null ? '' : queueLines(shell, queue)}`)
+    const alarms = await sourceAlarms(resolve(shell.cwd, options.data))
+    if (options.json === true) await outJson(shell, { ...counts, ...(queue === null ? {} : { queue }), alarms })
+    else await shell.out(`${statusLines(shell, counts)}${queueLines(shell, queue)}${alarmLines(shell, alarms)}`)
     return EXIT.done
   })
 }
@@ -32,7 +36,36 @@ async function queueDepths(dir: string): Promise<Readonly<Record<string, number>
   return archive.queue.depths().finally(() => archive.close())
 }
 
-function queueLines({ style }: Shell, queue: Readonly<Record<string, number>>): string {
+/** A watched source that a person should look at. */
+interface Alarm {
+  readonly url: string
+  readonly title: string | null
+  /** `silent`: nothing for twice its longest pause; `failing`: it could not be read when it was looked at last. */
+  readonly alarm: 'silent' | 'failing'
+  readonly reason: string
+}
+
+/** The list of sources lies in the folder, whatever holds the documents. */
+async function sourceAlarms(folder: string): Promise<Alarm[]> {
+  if (!isThere(join(folder, 'archive.sqlite'))) return []
+  const backend = openSqlite(folder)
+  const sources = await backend.sources.list().finally(() => backend.close())
+  const now = new Date().toISOString()
+  return sources.flatMap((source): Alarm[] => {
+    const { url, title, failure, published } = source
+    if (failure !== null) return [{ url, title, alarm: 'failing', reason: `${failure.code}: ${failure.reason}` }]
+    if (!isSilent(source, now)) return []
+    return [{ url, title, alarm: 'silent', reason: `nothing since ${published[0]?.slice(0, 16) ?? 'it was added'}` }]
+  })
+}
+
+function alarmLines({ style }: Shell, alarms: readonly Alarm[]): string {
+  const rows = alarms.map(({ url, alarm, reason }) => [plain(url), alarm, plain(reason)])
+  return rows.length === 0 ? '' : `\n${table(['watched', 'alarm', 'why'], rows, style)}`
+}
+
+function queueLines({ style }: Shell, queue: Readonly<Record<string, number>> | null): string {
+  if (queue === null) return ''
   const rows = Object.entries(queue).map(([stage, n]) => [stage, `${n}`])
   return `\n${table(['waiting for', 'inputs'], rows, style)}`
 }
