@@ -24,6 +24,7 @@ import {
 import type { Search } from '@counterclaim/model'
 import { quarantined, type RetryFilter, submitAll } from '@counterclaim/pipeline'
 import { filed } from '@counterclaim/pipelines/filed'
+import { PREFIX } from './prefix.ts'
 import { type Watching, watching } from './watching.ts'
 
 /** The archive of many processes with the means to fill it. */
@@ -38,9 +39,6 @@ export interface Distributed extends Backend, Watching {
   /** Puts what is quarantined into the queue again. Gives how many inputs they are. */
   retry(filter: RetryFilter, signal?: AbortSignal): Promise<number>
 }
-
-/** Begins every key in Redis. In braces, it keeps all keys on one node of a cluster. */
-const PREFIX = '{counterclaim}'
 
 /** How long giving back what is on loan may take. */
 const CLOSE_MS = 5_000

@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander'
 import type { CommandMaker, Run } from './command.ts'
 import { add } from './commands/add.ts'
+import { backup, restore } from './commands/backup.ts'
 import { contradictions } from './commands/contradictions.ts'
 import { demo } from './commands/demo.ts'
 import { digest } from './commands/digest.ts'
@@ -13,6 +14,7 @@ import { setup } from './commands/setup.ts'
 import { show } from './commands/show.ts'
 import { sources } from './commands/sources.ts'
 import { status } from './commands/status.ts'
+import { transfer } from './commands/transfer.ts'
 import { why } from './commands/why.ts'
 import { work } from './commands/work.ts'
 import { EXIT, reportFailure } from './failure.ts'
@@ -34,6 +36,9 @@ const COMMANDS: readonly CommandMaker[] = [
   work,
   setup,
   migrate,
+  transfer,
+  backup,
+  restore,
   demo,
 ]
 

@@ -85,6 +85,11 @@ export function redisCandidates(options: RedisCandidatesOptions): Candidates {
   }
 }
 
+/** Makes whoever asks next file everything again, in place of what is filed: the archive has been filled by other means. */
+export async function forgetCandidates(redis: Redis, prefix: string): Promise<void> {
+  await redis.del(`${prefix}:candidates`)
+}
+
 /** Ids hold no spaces. */
 function toPair(text: string): Pair {
   const [a = '', b = ''] = text.split(' ')

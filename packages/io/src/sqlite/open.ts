@@ -43,7 +43,7 @@ export interface SqliteBackend extends Backend {
 }
 
 /** Version of schema.sql. */
-const SCHEMA = 1
+export const SCHEMA = 1
 
 /**
  * Opens the embedded archive in a folder (`archive.sqlite` and `blobs/`), made if it is not there; `:memory:` keeps the

@@ -1,0 +1,108 @@
+import { compare } from '@counterclaim/compare'
+import type {
+  Archive,
+  Candidates,
+  Digests,
+  Entry,
+  IndexableDocument,
+  Ledger,
+  Outcome,
+  Search,
+  Sources,
+} from '@counterclaim/model'
+
+/** What is moved, and what of it is read. */
+export interface TransferFrom {
+  readonly search: Pick<Search, 'allDocuments' | 'entries'>
+  readonly ledger: Pick<Ledger, 'submission'>
+  readonly digests: Pick<Digests, 'days' | 'read'>
+  readonly sources: Pick<Sources, 'list'>
+}
+
+/** Where it is moved to. What is there already stays, so a transfer that was cut off is begun again. */
+export interface TransferTo {
+  readonly archive: Archive
+  readonly candidates: Candidates
+  readonly ledger: Ledger
+  readonly digests: Pick<Digests, 'keep'>
+  readonly sources: Pick<Sources, 'add'>
+}
+
+/** How much was moved. */
+export interface Transferred {
+  documents: number
+  inputs: number
+  digests: number
+  sources: number
+}
+
+/** Entries written one after the other without telling anybody. */
+const STEP = 100
+
+/**
+ * Moves an archive from one kind of store to another: documents with their claims as they are, then what comparing them
+ * finds, which follows from them, then the ledger. No text is read again. Raw bytes lie in a folder and are copied as such.
+ */
+export async function transfer(
+  from: TransferFrom,
+  to: TransferTo,
+  onProgress: (done: Transferred) => void = () => {},
+): Promise<Transferred> {
+  const done: Transferred = { documents: 0, inputs: 0, digests: 0, sources: 0 }
+  for await (const { head: _head, ...document } of from.search.allDocuments()) {
+    await to.archive.put(document)
+    await compare.run({ ...document, content: blobOf(document) }, to)
+    done.documents++
+    onProgress(done)
+  }
+  for await (const entry of from.search.entries({})) {
+    await moveEntry(entry, from, to)
+    if (++done.inputs % STEP === 0) onProgress(done)
+  }
+  for (const day of await from.digests.days()) {
+    const digest = await from.digests.read(day)
+    if (digest === null) continue
+    await to.digests.keep(digest)
+    done.digests++
+  }
+  for (const source of await from.sources.list()) if (await to.sources.add(source)) done.sources++
+  return done
+}
+
+/** Stages take documents as they come from the queue; comparing reads nothing of this. */
+function blobOf({ contentHash: hash, mediaType, bytes }: IndexableDocument): {
+  kind: 'blob'
+  hash: string
+  mediaType: IndexableDocument['mediaType']
+  bytes: number
+} {
+  return { kind: 'blob', hash, mediaType, bytes }
+}
+
+async function moveEntry(entry: Entry, from: TransferFrom, to: TransferTo): Promise<void> {
+  const { input, state, document } = entry
+  if (state === 'waiting') return to.ledger.enter([input])
+  // The archive knows whose bytes a document has; an input that lost its URL to another is told to it as it came.
+  if (document !== null && isLost(entry)) await claim(entry, document, to.archive)
+  await to.ledger.record(input, await outcomeOf(entry, from.ledger))
+}
+
+function isLost({ state, code }: Entry): boolean {
+  return state === 'unchanged' || code === 'same-url'
+}
+
+/** The same bytes are `unchanged`; of others only that they are others is known. */
+async function claim({ input, state }: Entry, id: string, archive: Archive): Promise<void> {
+  const owner = await archive.document(id)
+  if (owner === null || owner.input >= input) return
+  await archive.put({ ...owner, input, contentHash: state === 'unchanged' ? owner.contentHash : '' })
+}
+
+/** What the ledger keeps of an entry: that a document is a copy, or lost its URL, is derived from the archive. */
+async function outcomeOf(entry: Entry, ledger: TransferFrom['ledger']): Promise<Outcome> {
+  const { input, state, code, reason, document, steps } = entry
+  if (state === 'copy' || state === 'unchanged' || state === 'waiting' || code === 'same-url')
+    return { state: 'indexed', code: null, reason: null, document, steps }
+  const submission = state === 'quarantined' ? await ledger.submission(input) : null
+  return { state, code, reason, document, steps, ...(submission === null ? {} : { submission }) }
+}
