@@ -20,8 +20,9 @@ import {
   redisClock,
   redisLock,
   redisQueue,
+  redisTurns,
 } from '@counterclaim/io/redis'
-import type { Search } from '@counterclaim/model'
+import type { Http, Search } from '@counterclaim/model'
 import { quarantined, type RetryFilter, submitAll } from '@counterclaim/pipeline'
 import { filed } from '@counterclaim/pipelines/filed'
 import { PREFIX } from './prefix.ts'
@@ -30,6 +31,8 @@ import { type Watching, watching } from './watching.ts'
 /** The archive of many processes with the means to fill it. */
 export interface Distributed extends Backend, Watching {
   readonly blobFolder: string
+  /** The web, read politely by all processes together. */
+  readonly http: Http
   /** Among all processes of the archive. */
   readonly lock: Lock
   /** Does duties when their time comes, each by one of all processes that serve it. Gives the means to stop. */
@@ -55,9 +58,10 @@ export async function openDistributed(
 ): Promise<Distributed> {
   const limits = readLimits(env)
   const { leaseMs, maxBytes, maxPending } = limits
-  const http = openHttp(readWebSettings(env, limits))
   const redis = await connectRedis(env)
   const shared = { redis, prefix: env.COUNTERCLAIM_REDIS_PREFIX ?? PREFIX, leaseMs }
+  const turns = redisTurns({ ...shared, perMinute: limits.fetchPerMinute })
+  const http = openHttp(readWebSettings(env, limits), turns)
   const lock = redisLock(shared)
   const archive = await openArchive(dir, env, lock)
   const queue = redisQueue({ ...shared, drafts: folderDrafts(join(dir, 'drafts')) })
@@ -71,6 +75,7 @@ export async function openDistributed(
   return {
     ...archive,
     ...watching({ ...archive, queue }, http),
+    http,
     queue,
     candidates,
     lock,

@@ -1,4 +1,4 @@
-import { type Limits, localFiles, openHttp, readLimits, readWebSettings, serveHealth } from '@counterclaim/io'
+import { type Limits, localFiles, readLimits, serveHealth } from '@counterclaim/io'
 import type { Duty } from '@counterclaim/io/redis'
 import { work } from '@counterclaim/pipeline'
 import { type GroupName, groups, ON_THREADS, type ServiceName } from '@counterclaim/pipelines/groups'
@@ -31,9 +31,8 @@ export async function serve({ dir, services: names, env, ...options }: ServeOpti
   const limits = readLimits(env)
   const backend = await openDistributed(dir, env)
   const { queue, ledger, blobFolder } = backend
-  const http = openHttp(readWebSettings(env, limits))
-  const ports = { ...backend, files: localFiles(limits.maxBytes), http, now: () => new Date().toISOString() }
-  const closing: (() => Promise<void>)[] = [() => http.close()]
+  const ports = { ...backend, files: localFiles(limits.maxBytes), now: () => new Date().toISOString() }
+  const closing: (() => Promise<void>)[] = []
   if (limits.healthPort !== null) {
     const health = await serveHealth(limits.healthPort, '127.0.0.1', { ready: () => queue.pending() })
     closing.push(async () => health.close())

@@ -18,6 +18,8 @@ export interface Limits {
   readonly fetchMs: number
   /** Least time between two requests to one host. `COUNTERCLAIM_HOST_GAP_MS`, a second. */
   readonly hostGapMs: number
+  /** Requests a minute to the web by all processes of an archive on Redis together; null for no bound. `COUNTERCLAIM_FETCH_PER_MINUTE`. */
+  readonly fetchPerMinute: number | null
   /** Documents in work at once in a process that mostly waits: for files, for Redis, for the archive. `COUNTERCLAIM_CONCURRENCY`, 8. */
   readonly concurrency: number
   /** How long a process that is told to stop may go on with what it has begun. `COUNTERCLAIM_GRACE_MS`, 20 s: supervisors kill after 30. */
@@ -55,6 +57,7 @@ export function readLimits(env: Readonly<Record<string, string | undefined>>): L
     threadMb: read('COUNTERCLAIM_THREAD_MB', 512),
     fetchMs: read('COUNTERCLAIM_FETCH_MS', 60_000),
     hostGapMs: read('COUNTERCLAIM_HOST_GAP_MS', 1_000),
+    fetchPerMinute: (env.COUNTERCLAIM_FETCH_PER_MINUTE ?? '') === '' ? null : read('COUNTERCLAIM_FETCH_PER_MINUTE', 0),
     concurrency: read('COUNTERCLAIM_CONCURRENCY', 8),
     graceMs: read('COUNTERCLAIM_GRACE_MS', 20_000),
     leaseMs: read('COUNTERCLAIM_LEASE_MS', 30_000),

@@ -27,11 +27,16 @@ interface HostState {
 const BACKOFF_MS = 1_000
 const MAX_BACKOFF_MS = 300_000
 /** A shorter rest of a host is waited for; for a longer one the work goes back to the queue. */
-const PATIENCE_MS = 30_000
+export const PATIENCE_MS = 30_000
 /** Hosts whose last request is remembered; those at rest the longest are forgotten first. */
 const MAX_HOSTS = 10_000
 /** Failures of the host, not of one page. */
 const OF_HOST: ReadonlySet<string> = new Set(['fetch.busy', 'fetch.network', 'fetch.dns', 'fetch.timeout'])
+
+/** Turns of one of two kinds within a turn of the other: of this process first, then among all of them. */
+export function within(outer: HostTurns, inner: HostTurns): HostTurns {
+  return { take: (host, gapMs, work) => outer.take(host, gapMs, () => inner.take(host, gapMs, work)) }
+}
 
 /** Turns by host. In memory: each process is polite by itself. */
 export function hostTurns(outside: Pick<Outside, 'now' | 'sleep' | 'random'>): HostTurns {
@@ -85,19 +90,25 @@ async function runTurn<T>(
   } catch (error) {
     if (!(error instanceof RetryLater)) throw error
     const later = again(error, Math.max(error.afterMs, backoffMs(state.failures++, outside.random())))
-    if (OF_HOST.has(error.code)) state.rest = { until: outside.now() + later.afterMs, error: later }
+    if (isOfHost(error)) state.rest = { until: outside.now() + later.afterMs, error: later }
     throw later
   } finally {
     if (gapMs !== null) state.endedAt = outside.now()
   }
 }
 
+/** Whether the host as a whole is to be left alone. */
+export function isOfHost({ code }: RetryLater): boolean {
+  return OF_HOST.has(code)
+}
+
 /** Between half of the doubled wait and all of it, so that many who failed together do not come back together. */
-function backoffMs(failures: number, random: number): number {
+export function backoffMs(failures: number, random: number): number {
   const whole = Math.min(BACKOFF_MS * 2 ** Math.min(failures, 20), MAX_BACKOFF_MS)
   return Math.round(whole * (0.5 + random / 2))
 }
 
-function again(error: RetryLater, afterMs: number): RetryLater {
+/** The same error with the time to wait. */
+export function again(error: RetryLater, afterMs: number): RetryLater {
   return new RetryLater(error.code, error.message, afterMs, { cause: error.cause ?? error })
 }

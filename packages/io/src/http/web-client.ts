@@ -1,7 +1,7 @@
 import { canonicalUrl, type Http, type HttpResult, Unprocessable, type Validators } from '@counterclaim/model'
 import { type Answer, type Exchanger, openExchanger } from './exchange.ts'
 import { type Followed, follow } from './follow.ts'
-import { type HostTurns, hostTurns } from './host-turns.ts'
+import { type HostTurns, hostTurns, within } from './host-turns.ts'
 import { type Outside, realOutside } from './outside.ts'
 import { unpackFile } from './read-body.ts'
 import { MAX_ROBOTS_BYTES, type Rules, robotsCache, robotsFailure } from './robots.ts'
@@ -15,6 +15,16 @@ export interface HttpClient extends Http {
   close(): Promise<void>
 }
 
+/** What a client may be made of beside its settings. */
+export interface WebParts {
+  /** What lies below the guard; tests put their own there. */
+  readonly outside?: Outside
+  /** Certificates trusted in place of the system's, PEM. */
+  readonly ca?: string
+  /** Turns among several processes, which are polite together. */
+  readonly shared?: HostTurns
+}
+
 /** A page is seldom larger than 1 MB, and crawlers read no more than this of one. Source: Googlebot's documented limit. */
 const MAX_PAGE_BYTES = 15_000_000
 /** Connecting takes much less where anything answers at all. */
@@ -23,10 +33,8 @@ const ACCEPT = 'text/html, application/xhtml+xml, application/pdf, text/plain, t
 
 /**
  * The client: guarded addresses, robots.txt, one request at a time per host, limits on size, time and redirects.
- * @param outside what lies below the guard; tests put their own there
- * @param ca certificates trusted in place of the system's, PEM
  */
-export function webClient(settings: WebSettings, outside: Outside = realOutside, ca?: string): HttpClient {
+export function webClient(settings: WebSettings, { outside = realOutside, ca, shared }: WebParts = {}): HttpClient {
   const { allow, userAgent, deadlineMs } = settings
   const connectMs = Math.min(deadlineMs, MAX_CONNECT_MS)
   const exchanger = openExchanger({
@@ -37,7 +45,8 @@ export function webClient(settings: WebSettings, outside: Outside = realOutside,
     connectMs,
     ...(ca === undefined ? {} : { ca }),
   })
-  const turns = hostTurns(outside)
+  const own = hostTurns(outside)
+  const turns = shared === undefined ? own : within(own, shared)
   const robots = robotsCache((url) => readRobots(url, exchanger, turns), outside)
   const visit = async (url: URL, known: Validators): Promise<Answer> => {
     const rules = await robots.rulesOf(url)

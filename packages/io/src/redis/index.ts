@@ -1,6 +1,7 @@
 export { type Filed, forgetCandidates, redisCandidates } from './candidates.ts'
 export { type Duty, redisClock } from './clock.ts'
 export { connectRedis } from './connect.ts'
+export { redisTurns } from './host-turns.ts'
 export { type Fence, type Lock, redisLock } from './lock.ts'
 export { type RedisQueue, redisQueue } from './queue.ts'
 export { redisRounds } from './rounds.ts'

@@ -110,7 +110,13 @@ async function openClient(server: TcpServer, options: WebOptions): Promise<Omit<
     },
     random: () => 0,
   }
-  const http = webClient({ ...DEFAULTS, ...options.settings }, outside, options.ca)
+  const http = webClient(
+    { ...DEFAULTS, ...options.settings },
+    {
+      outside,
+      ...(options.ca === undefined ? {} : { ca: options.ca }),
+    },
+  )
   const pass = (ms: number): void => {
     time += ms
   }
