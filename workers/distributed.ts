@@ -37,6 +37,11 @@ export interface Distributed extends Backend, Watching {
   readonly lock: Lock
   /** Does duties when their time comes, each by one of all processes that serve it. Gives the means to stop. */
   clock(duties: readonly Duty[], onFailure: (duty: string, error: unknown) => void): Promise<() => Promise<void>>
+  /** Shows the queues of these names on a port of 127.0.0.1. */
+  board(
+    port: number,
+    queues: readonly string[],
+  ): Promise<{ readonly port: number; readonly close: () => Promise<void> }>
   /** Puts files, folders and URLs into the queue, for workers to work on. Gives how many inputs they are. */
   submit(paths: Iterable<string>, signal?: AbortSignal): Promise<number>
   /** Puts what is quarantined into the queue again. Gives how many inputs they are. */
@@ -80,6 +85,11 @@ export async function openDistributed(
     candidates,
     lock,
     clock: (duties, onFailure) => redisClock({ ...shared, onFailure }, duties),
+    board: async (port, queues) => {
+      // Loaded only now: most processes show nothing.
+      const { serveBoard } = await import('@counterclaim/io/redis-board')
+      return serveBoard({ redis, prefix: shared.prefix, port, queues })
+    },
     submit: (paths, signal) => submitAll(intake, readInputs(paths, inputs), signal),
     retry: (filter, signal) => {
       const again = quarantined({ ...archive, reread: (input) => rereadInput(input, inputs) }, filter)

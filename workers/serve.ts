@@ -1,12 +1,13 @@
-import { type Limits, localFiles, readLimits, serveHealth } from '@counterclaim/io'
+import { type Limits, localFiles, readLimits } from '@counterclaim/io'
 import type { Duty } from '@counterclaim/io/redis'
 import { work } from '@counterclaim/pipeline'
 import { type GroupName, groups, ON_THREADS, type ServiceName } from '@counterclaim/pipelines/groups'
 import { news } from '@counterclaim/pipelines/news'
-import { openDistributed } from './distributed.ts'
+import { type Distributed, openDistributed } from './distributed.ts'
 import { type Done, type DutyPorts, digestDuty, pollDuty, sweepDuty } from './duties.ts'
 import type { Progressing } from './embedded.ts'
 import { stageRunner } from './stage-runner.ts'
+import { openWatch, type Watch } from './watch.ts'
 
 export type { Done } from './duties.ts'
 
@@ -32,16 +33,13 @@ export async function serve({ dir, services: names, env, ...options }: ServeOpti
   const backend = await openDistributed(dir, env)
   const { queue, ledger, blobFolder } = backend
   const ports = { ...backend, files: localFiles(limits.maxBytes), now: () => new Date().toISOString() }
+  const watch = await openWatch(backend, limits, env)
   const closing: (() => Promise<void>)[] = []
-  if (limits.healthPort !== null) {
-    const health = await serveHealth(limits.healthPort, '127.0.0.1', { ready: () => queue.pending() })
-    closing.push(async () => health.close())
-  }
   const failed = new AbortController()
   const signal = AbortSignal.any([options.signal, failed.signal])
   const serveGroup = async (name: GroupName): Promise<void> => {
     const run = groups[name]
-    const shared = { ...options, queue, ledger, ports, run, signal, expectMore: () => true }
+    const shared = { ...options, queue, ledger, ports, run, signal, observe: watch.observe, expectMore: () => true }
     const { from, until } = run
     if (until === undefined || !ON_THREADS.includes(name)) return work(news, { ...shared, size: limits.concurrency })
     const runner = stageRunner({ from, until, blobFolder }, limits)
@@ -49,8 +47,7 @@ export async function serve({ dir, services: names, env, ...options }: ServeOpti
     return work(news, { ...shared, runner })
   }
   let failure: { readonly error: unknown } | null = null
-  const duties = dutiesOf(names, { ...backend, ...options }, limits)
-  if (duties.length > 0) closing.push(await backend.clock(duties, options.onFailure ?? (() => {})))
+  const stopClock = await startClock(names, backend, watch, options, limits)
   const groupNames = names.filter((name) => name !== 'digest')
   const idle = groupNames.length === 0 ? [stopped(signal)] : []
   const serving = groupNames.map((name) =>
@@ -61,10 +58,30 @@ export async function serve({ dir, services: names, env, ...options }: ServeOpti
   )
   await Promise.race([Promise.all([...serving, ...idle]), graceAfter(signal, limits.graceMs)])
   const reason = failure as { readonly error: unknown } | null
+  await Promise.all([stopClock(), watch.close()])
   // What is still in work is given back first; how it ends after that changes nothing and is no failure.
   await backend.close()
   await Promise.all(closing.map((close) => close()))
   if (reason !== null) throw reason.error
+}
+
+async function startClock(
+  names: readonly ServiceName[],
+  backend: Distributed,
+  watch: Watch,
+  { onDuty, onFailure }: Pick<ServeOptions, 'onDuty' | 'onFailure'>,
+  limits: Limits,
+): Promise<() => Promise<void>> {
+  const done = (one: Done): void => {
+    watch.countDuty(one.duty, 'done')
+    onDuty?.(one)
+  }
+  const failed = (duty: string, error: unknown): void => {
+    watch.countDuty(duty, 'failed')
+    onFailure?.(duty, error)
+  }
+  const duties = dutiesOf(names, { ...backend, onDuty: done }, limits)
+  return duties.length === 0 ? async () => {} : backend.clock(duties, failed)
 }
 
 /** Sources are polled by those who fetch, digests made and the archive checked by those who make digests. */

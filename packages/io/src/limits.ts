@@ -34,6 +34,8 @@ export interface Limits {
   readonly digestAt: string
   /** Time between two checks of the whole archive. `COUNTERCLAIM_SWEEP_MS`, a day: it reads everything. */
   readonly sweepMs: number
+  /** Where a worker shows the queues on 127.0.0.1 (Bull Board); null for nowhere. `COUNTERCLAIM_BOARD_PORT`. */
+  readonly boardPort: number | null
   /** Where a worker answers on 127.0.0.1 how it is; null for nowhere. `COUNTERCLAIM_HEALTH_PORT`. */
   readonly healthPort: number | null
 }
@@ -50,6 +52,7 @@ export function readLimits(env: Readonly<Record<string, string | undefined>>): L
     if (Number.isInteger(value) && value > 0) return value
     throw new ConfigError('config.invalid', `${name} is "${text}": give a whole number above zero`)
   }
+  const readSome = (name: string): number | null => ((env[name] ?? '') === '' ? null : read(name, 0))
   return {
     maxBytes: read('COUNTERCLAIM_MAX_BYTES', 32_000_000),
     stageMs: read('COUNTERCLAIM_STAGE_MS', 60_000),
@@ -57,7 +60,7 @@ export function readLimits(env: Readonly<Record<string, string | undefined>>): L
     threadMb: read('COUNTERCLAIM_THREAD_MB', 512),
     fetchMs: read('COUNTERCLAIM_FETCH_MS', 60_000),
     hostGapMs: read('COUNTERCLAIM_HOST_GAP_MS', 1_000),
-    fetchPerMinute: (env.COUNTERCLAIM_FETCH_PER_MINUTE ?? '') === '' ? null : read('COUNTERCLAIM_FETCH_PER_MINUTE', 0),
+    fetchPerMinute: readSome('COUNTERCLAIM_FETCH_PER_MINUTE'),
     concurrency: read('COUNTERCLAIM_CONCURRENCY', 8),
     graceMs: read('COUNTERCLAIM_GRACE_MS', 20_000),
     leaseMs: read('COUNTERCLAIM_LEASE_MS', 30_000),
@@ -65,7 +68,8 @@ export function readLimits(env: Readonly<Record<string, string | undefined>>): L
     pollMs: read('COUNTERCLAIM_POLL_MS', 60_000),
     digestAt: readTime(env, 'COUNTERCLAIM_DIGEST_AT', '05:00'),
     sweepMs: read('COUNTERCLAIM_SWEEP_MS', 86_400_000),
-    healthPort: (env.COUNTERCLAIM_HEALTH_PORT ?? '') === '' ? null : read('COUNTERCLAIM_HEALTH_PORT', 0),
+    boardPort: readSome('COUNTERCLAIM_BOARD_PORT'),
+    healthPort: readSome('COUNTERCLAIM_HEALTH_PORT'),
   }
 }
 

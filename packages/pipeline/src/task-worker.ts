@@ -11,6 +11,7 @@ import {
 import { advance, type Failure, type Progress } from './advance.ts'
 import { fateOf, isToBlame } from './fate.ts'
 import { lookUp } from './known.ts'
+import type { Observe, TaskResult } from './observe.ts'
 import { crashed, outcomeOf, quarantineOf } from './outcome.ts'
 import type { Plan, Run } from './run.ts'
 import type { Runner } from './runner.ts'
@@ -32,6 +33,8 @@ export interface TaskOptions<Needs> {
   readonly runner?: Runner
   /** Told of every input whose work ended here, in order of ending. */
   readonly onOutcome?: (finished: Finished) => void
+  /** Sees work on every task, whatever its end. */
+  readonly observe?: Observe
 }
 
 /** Takes a task through the stages of a run: to the next topic or to its end. Gives the error that must stop the process, if any. */
@@ -41,20 +44,21 @@ export function taskWorker<Needs>(
 ): (task: Task) => Promise<ConfigError | null> {
   const { queue, ledger, ports, runner } = options
   const oneByOne = turns()
-  const end = async (task: Task, outcome: Outcome | null): Promise<null> => {
+  const end = async (task: Task, outcome: Outcome | null): Promise<Ended> => {
     const { input } = task
     if (outcome !== null) await ledger.record(input, outcome)
     await queue.finish(task, outcome?.state === 'quarantined' ? `${outcome.code}: ${outcome.reason}` : null)
     options.onOutcome?.({ input, outcome })
-    return null
+    return { result: outcome?.state ?? 'unchanged', code: outcome?.code ?? null, error: null }
   }
-  const fail = async (task: Task, doc: SubmittedDocument | null, failure: Failure): Promise<ConfigError | null> => {
+  const fail = async (task: Task, doc: SubmittedDocument | null, failure: Failure): Promise<Ended> => {
     const fate = fateOf(failure.error, task.attempts)
     if (fate.kind === 'quarantine') return end(task, quarantineOf(doc, failure, fate))
     await queue.retry(task, fate.kind === 'retry' ? fate.afterMs : 0, `${failure.stage}: ${String(failure.error)}`)
-    return fate.kind === 'stop' ? fate.error : null
+    const isStop = fate.kind === 'stop'
+    return { result: isStop ? 'stopped' : 'retried', code: codeOf(failure.error), error: isStop ? fate.error : null }
   }
-  return async (task) => {
+  const process = async (task: Task): Promise<Ended> => {
     if (isToBlame(task)) return end(task, await crashed(task))
     const begun = await begin(task, plan)
     if (begun.doc === null) return fail(task, null, begun.failure)
@@ -74,7 +78,14 @@ export function taskWorker<Needs>(
     if (done.failure !== null) return fail(task, done.doc, done.failure)
     if (plan.next === null || done.doc.dropped !== undefined) return end(task, outcomeOf(done.doc))
     await queue.pass(task, plan.next, done.doc)
-    return null
+    return { result: 'passed', code: null, error: null }
+  }
+  return async (task) => {
+    const { input, attempts } = task
+    const tell = options.observe?.({ topic: plan.topic, input, attempts })
+    const { error, ...result } = await process(task)
+    tell?.(result)
+    return error
   }
 
   async function through(doc: SubmittedDocument): Promise<Progress<SubmittedDocument>> {
@@ -83,6 +94,15 @@ export function taskWorker<Needs>(
     const ran = await runner.run(before.doc)
     return ran.failure === null ? oneByOne(() => advance(ran.doc, plan.after, ports)) : ran
   }
+}
+
+/** How work on a task ended here, with what must stop the process, if anything. */
+interface Ended extends TaskResult {
+  readonly error: ConfigError | null
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'stage.failed'
 }
 
 type Begun = { readonly doc: SubmittedDocument } | { readonly doc: null; readonly failure: Failure }

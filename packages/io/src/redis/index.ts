@@ -1,3 +1,4 @@
+export type { HostTurns } from '../http/host-turns.ts'
 export { type Filed, forgetCandidates, redisCandidates } from './candidates.ts'
 export { type Duty, redisClock } from './clock.ts'
 export { connectRedis } from './connect.ts'
