@@ -59,6 +59,17 @@ export interface Page<T> {
   readonly next: string | null
 }
 
+/** By what the claims of a search are divided; `entity` is one in any role. */
+export const FACETS = ['kind', 'stance', 'unit', 'source', 'speaker', 'place', 'entity'] as const
+export type FacetName = (typeof FACETS)[number]
+/** Values of a facet that are counted: what a person reads at a glance. */
+export const MOST_VALUES = 12
+
+/** For each facet its most frequent values, then by value; `value` is what a query asks for, `name` what people call it. */
+export type Facets = Readonly<
+  Record<FacetName, readonly { readonly value: string; readonly name: string; readonly count: number }[]>
+>
+
 /** Which contradictions are wanted. */
 export interface ContradictionQuery {
   readonly story?: string
@@ -100,6 +111,8 @@ export interface Counts {
 /** Reads the archive for people: lists, one thing with its evidence, exports. Both backends give the same answers. */
 export interface Search {
   claims(query: ClaimQuery): Promise<Page<ClaimHit>>
+  /** How all claims that a query finds divide, whatever its limit and cursor. */
+  facets(query: ClaimQuery): Promise<Facets>
   documents(query: ClaimQuery): Promise<Page<DocumentHead>>
   contradictions(query: ContradictionQuery): Promise<Page<ContradictionView>>
   contradiction(id: string): Promise<ContradictionView | null>

@@ -14,6 +14,7 @@ export function freshSearch(elastic: Elastic, search: Search): Search {
   }
   return {
     claims: (query) => fresh(() => search.claims(query)),
+    facets: (query) => fresh(() => search.facets(query)),
     documents: (query) => fresh(() => search.documents(query)),
     contradictions: (query) => fresh(() => search.contradictions(query)),
     contradiction: (id) => fresh(() => search.contradiction(id)),

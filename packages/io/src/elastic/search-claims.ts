@@ -11,6 +11,26 @@ const FIELDS: Fields = { 'stems.evidence': 2, 'stems.subject': 3, 'stems.measure
 
 /** Claims by words and filters: best match first when there are words, else most worth checking first; then by id. */
 export async function searchClaims(elastic: Elastic, query: ClaimQuery): Promise<Page<ClaimHit>> {
+  const { query: found, ranks } = await claimQuery(elastic, query)
+  return listPage<ClaimSource, ClaimHit>(
+    elastic,
+    {
+      type: 'claims',
+      query: found,
+      sort: [ranks ? '_score' : { score: 'desc' }, { id: 'asc' }],
+      fields: CLAIM_FIELDS,
+      limit: query.limit,
+      cursor: query.cursor,
+    },
+    (claims) => toHits(elastic, claims),
+  )
+}
+
+/** A query over the index `claims`, and whether it ranks what it finds. */
+export async function claimQuery(
+  elastic: Elastic,
+  query: ClaimQuery,
+): Promise<{ readonly query: Query; readonly ranks: boolean }> {
   const filter: Query[] = [
     ...(await claimConditions(elastic, query)),
     ...documentConditions(query),
@@ -20,16 +40,5 @@ export async function searchClaims(elastic: Elastic, query: ClaimQuery): Promise
   const ranks = text?.ranks === true
   const must = ranks ? [text.query] : []
   if (text !== null && !ranks) filter.push(text.query)
-  return listPage<ClaimSource, ClaimHit>(
-    elastic,
-    {
-      type: 'claims',
-      query: { bool: { must, filter } },
-      sort: [ranks ? '_score' : { score: 'desc' }, { id: 'asc' }],
-      fields: CLAIM_FIELDS,
-      limit: query.limit,
-      cursor: query.cursor,
-    },
-    (claims) => toHits(elastic, claims),
-  )
+  return { query: { bool: { must, filter } }, ranks }
 }

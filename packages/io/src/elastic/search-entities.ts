@@ -58,6 +58,22 @@ async function merge(elastic: Elastic, entity: string): Promise<Entity | null> {
   return { id: entity, type, name, names: known.sort(), provisional }
 }
 
+/** What entities are called, by id, as `findEntity` would call them. */
+export async function namesOfEntities(elastic: Elastic, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const entity = [...new Set(ids)]
+  const forms: FormSource[] = []
+  const query = { bool: { filter: [{ terms: { entity } }], must_not: [{ exists: { field: 'name_key' } }] } }
+  for await (const { source } of eachHit<FormSource>(elastic, 'entities', { query, sort: ['_doc'] })) forms.push(source)
+  const uses = await countDocuments(
+    elastic,
+    forms.map((form) => ({
+      term: { forms: formTerm({ ...form, id: form.entity } as Parameters<typeof formTerm>[0]) },
+    })),
+  )
+  const standing = forms.filter((_, i) => (uses[i] ?? 0) > 0).sort(byStanding)
+  return new Map(standing.toReversed().map((form) => [form.entity, form.name]))
+}
+
 function byStanding(a: FormSource, b: FormSource): number {
   if (a.provisional !== b.provisional) return a.provisional ? 1 : -1
   if (a.name.length !== b.name.length) return b.name.length - a.name.length

@@ -1,6 +1,7 @@
 import type { DocumentHead, IndexableDocument, NearMiss, Search } from '@counterclaim/model'
 import type { ClaimSource, DocumentSource } from './document-source.ts'
 import type { Elastic } from './elastic.ts'
+import { countFacets } from './facets.ts'
 import type { FindingsSource } from './findings.ts'
 import { CLAIM_FIELDS, toHead, toHits } from './hits.ts'
 import type { LabelSource } from './labels/label.ts'
@@ -15,6 +16,7 @@ import { allEntries, countAll } from './search-ledger.ts'
 export function elasticSearch(elastic: Elastic): Search {
   return {
     claims: (query) => searchClaims(elastic, query),
+    facets: (query) => countFacets(elastic, query),
     documents: (query) => searchDocuments(elastic, query),
     contradictions: (query) => searchContradictions(elastic, query),
     contradiction: (id) => findContradiction(elastic, id),

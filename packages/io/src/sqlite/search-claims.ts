@@ -20,7 +20,7 @@ const RANK = 'bm25(claims_fts, 2.0, 3.0, 3.0, 1.0, 1.0, 1.0)'
 
 /** Claims by words and filters: best match first when there are words, else most worth checking first; then by id. */
 export function searchClaims(db: Db, query: ClaimQuery): Page<ClaimHit> {
-  const { from, where, rank } = plan(db, query)
+  const { from, where, rank } = planClaims(db, query)
   const total = db.get<{ count: number }>(`SELECT count(*) AS count FROM ${from} WHERE ${where.sql}`, ...where.params)
   const limit = pageSize(query.limit)
   const after = decodeCursor(query.cursor)
@@ -49,7 +49,8 @@ interface Plan {
   readonly rank: string | null
 }
 
-function plan(db: Db, query: ClaimQuery): Plan {
+/** Where the claims of a query are, as SQL over `claims c` and `documents d`. */
+export function planClaims(db: Db, query: ClaimQuery): Plan {
   const conditions = [...claimConditions(db, query), ...documentConditions(query)]
   if (query.entity !== undefined) {
     const known = isOneOf('entity', resolveEntity(db, query.entity))

@@ -9,7 +9,7 @@ import { HEAD, type HeadRow, toHead } from './heads.ts'
  */
 export function findEntity(db: Db, idOrName: string): { entity: Entity; documents: DocumentHead[] } | null {
   const id = pick(db, idOrName)
-  const entity = id === undefined ? null : merge(db, id)
+  const entity = id === undefined ? null : mergeEntity(db, id)
   if (entity === null) return null
   const rows = db.all<HeadRow>(
     `SELECT ${HEAD} FROM mentions m JOIN documents d ON d.n = m.doc WHERE m.entity = ?
@@ -30,7 +30,7 @@ function pick(db: Db, idOrName: string): string | undefined {
 }
 
 /** The knowledge base's form before provisional ones, then the fullest name, then by alphabet: never by arrival. */
-function merge(db: Db, id: string): Entity | null {
+export function mergeEntity(db: Db, id: string): Entity | null {
   const form = db.get<{ type: EntityType; name: string; provisional: number }>(
     `SELECT type, name, provisional FROM entity_forms WHERE entity = ?
      ORDER BY provisional, length(name) DESC, name, type LIMIT 1`,

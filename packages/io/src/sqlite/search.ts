@@ -3,6 +3,7 @@ import { readClaims } from './claim-rows.ts'
 import { nearMissesOf } from './comparison.ts'
 import type { Db } from './database.ts'
 import type { DocumentRow } from './document-rows.ts'
+import { countFacets } from './facets.ts'
 import { HEAD, type HitRow, toHit } from './heads.ts'
 import { searchClaims } from './search-claims.ts'
 import { allContradictions, findContradiction, searchContradictions } from './search-contradictions.ts'
@@ -14,6 +15,7 @@ import { allEntries, countAll } from './search-ledger.ts'
 export function sqliteSearch(db: Db): Search {
   return {
     claims: async (query) => searchClaims(db, query),
+    facets: async (query) => countFacets(db, query),
     documents: async (query) => searchDocuments(db, query),
     contradictions: async (query) => searchContradictions(db, query),
     contradiction: async (id) => findContradiction(db, id),

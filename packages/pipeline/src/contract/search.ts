@@ -160,6 +160,24 @@ function claimTests(backend: () => ContractBackend): void {
     })
   }
 
+  it('counts by facet, with names, whatever the page', async () => {
+    const facets = await backend().search.facets({ limit: 1 })
+    expect(facets.kind).toEqual([
+      { value: 'quantity', name: 'quantity', count: 2 },
+      { value: 'statement', name: 'statement', count: 2 },
+    ])
+    expect(facets.unit).toEqual([{ value: 'percent', name: 'percent', count: 2 }])
+    expect(facets.source).toEqual([
+      { value: 'coast courier', name: 'Coast Courier', count: 2 },
+      { value: 'island post', name: 'Island Post', count: 2 },
+    ])
+    expect(facets.speaker).toContainEqual({ value: ANNA.id, name: 'Anna Veld', count: 1 })
+    expect(facets.entity).toContainEqual({ value: HARBOUR.id, name: 'Harbour Board', count: 1 })
+    const found = await backend().search.facets({ text: 'fares', unit: 'percent' })
+    expect(found.kind).toEqual([{ value: 'quantity', name: 'quantity', count: 1 }])
+    expect((await backend().search.facets({ text: 'zzz' })).entity).toEqual([])
+  })
+
   it('refuses a cursor it did not make', async () => {
     await expect(backend().search.claims({ cursor: 'made up' })).rejects.toThrow(ConfigError)
   })
