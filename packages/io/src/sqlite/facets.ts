@@ -34,12 +34,10 @@ export function countFacets(db: Db, query: ClaimQuery): Facets {
      ${counts.join(' UNION ALL ')}`,
     ...where.params,
   )
-  const facets = Object.fromEntries(FACETS.map((facet) => [facet, []])) as Record<
-    FacetName,
-    Facets[FacetName][number][]
-  >
-  for (const { facet, value, count } of rows) facets[facet].push({ value, name: nameOf(db, facet, value), count })
-  return facets
+  const facets: Record<string, Facets[FacetName][number][]> = {}
+  for (const facet of FACETS) facets[facet] = []
+  for (const { facet, value, count } of rows) facets[facet]?.push({ value, name: nameOf(db, facet, value), count })
+  return facets as unknown as Facets
 }
 
 function nameOf(db: Db, facet: FacetName, value: string): string {
