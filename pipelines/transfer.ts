@@ -7,13 +7,14 @@ import type {
   IndexableDocument,
   Ledger,
   Outcome,
+  Reviews,
   Search,
   Sources,
 } from '@counterclaim/model'
 
 /** What is moved, and what of it is read. */
 export interface TransferFrom {
-  readonly search: Pick<Search, 'allDocuments' | 'entries'>
+  readonly search: Pick<Search, 'allDocuments' | 'entries' | 'allReviews'>
   readonly ledger: Pick<Ledger, 'submission'>
   readonly digests: Pick<Digests, 'days' | 'read'>
   readonly sources: Pick<Sources, 'list'>
@@ -25,6 +26,7 @@ export interface TransferTo {
   readonly candidates: Candidates
   readonly ledger: Ledger
   readonly digests: Pick<Digests, 'keep'>
+  readonly reviews: Reviews
   readonly sources: Pick<Sources, 'add'>
 }
 
@@ -33,6 +35,7 @@ export interface Transferred {
   documents: number
   inputs: number
   digests: number
+  reviews: number
   sources: number
 }
 
@@ -48,7 +51,7 @@ export async function transfer(
   to: TransferTo,
   onProgress: (done: Transferred) => void = () => {},
 ): Promise<Transferred> {
-  const done: Transferred = { documents: 0, inputs: 0, digests: 0, sources: 0 }
+  const done: Transferred = { documents: 0, inputs: 0, digests: 0, reviews: 0, sources: 0 }
   for await (const { head: _head, ...document } of from.search.allDocuments()) {
     await to.archive.put(document)
     await compare.run({ ...document, content: blobOf(document) }, to)
@@ -58,6 +61,10 @@ export async function transfer(
   for await (const entry of from.search.entries({})) {
     await moveEntry(entry, from, to)
     if (++done.inputs % STEP === 0) onProgress(done)
+  }
+  for await (const review of from.search.allReviews()) {
+    await to.reviews.add(review)
+    done.reviews++
   }
   for (const day of await from.digests.days()) {
     const digest = await from.digests.read(day)

@@ -2,6 +2,7 @@ import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openSqlite } from '@counterclaim/io'
+import type { Review, Search } from '@counterclaim/model'
 import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest'
 import { removeElastic } from '../contract/open-elastic.ts'
 import { type Ran, runCli, runCliIn } from '../e2e/run-cli.ts'
@@ -19,10 +20,22 @@ async function shown(folder: string): Promise<unknown> {
     const all = await snapshot(backend.search)
     const entries = all.entries as { readonly input: string }[]
     const submissions = await Promise.all(entries.map(({ input }) => backend.ledger.submission(input)))
-    return { ...all, submissions, digests: await backend.digests.days(), sources: await backend.sources.list() }
+    return {
+      ...all,
+      submissions,
+      digests: await backend.digests.days(),
+      reviews: await decisions(backend.search),
+      sources: await backend.sources.list(),
+    }
   } finally {
     await backend.close()
   }
+}
+
+async function decisions(search: Search): Promise<Review[]> {
+  const all: Review[] = []
+  for await (const review of search.allReviews()) all.push(review)
+  return all
 }
 
 const blobs = (folder: string): string[] =>
@@ -42,6 +55,10 @@ beforeAll(async () => {
   writeFileSync(join(base, 'in/bad.json'), '{')
   expect((await runCli(base, 'add', 'in', '--data', 'first')).code).toBe(1)
   const backend = openSqlite(join(base, 'first'))
+  const [judged] = (await backend.search.contradictions({ limit: 1 })).items
+  const claims = judged?.sides.flatMap((side) => side.claims) ?? []
+  const decision = { state: 'confirmed', note: 'seen', by: 'ann', at: '2031-03-04T10:00:00Z', claims } as const
+  await backend.reviews.add({ contradiction: judged?.id ?? '', ...decision })
   await backend.digests.keep({ date: '2031-03-04', since: '', until: '', items: [], sources: [], omitted: [] })
   await backend.close()
 }, LONG_MS)

@@ -9,6 +9,7 @@ import { exportCommand } from './commands/export.ts'
 import { extract } from './commands/extract.ts'
 import { migrate } from './commands/migrate.ts'
 import { retry } from './commands/retry.ts'
+import { review } from './commands/review.ts'
 import { search } from './commands/search.ts'
 import { setup } from './commands/setup.ts'
 import { show } from './commands/show.ts'
@@ -27,6 +28,7 @@ const COMMANDS: readonly CommandMaker[] = [
   extract,
   search,
   contradictions,
+  review,
   show,
   why,
   status,

@@ -4,6 +4,7 @@ import type { Digest } from './digest.ts'
 import type { ArchivedDocument, ClaimedDocument, Document, DropReason, Given, MediaType } from './document.ts'
 import type { ErrorCode } from './errors.ts'
 import type { Entry, State, Step } from './ledger.ts'
+import type { Review } from './review.ts'
 import type { Source, Validators } from './source.ts'
 
 /** Where the bytes of an input are: not read yet, already in the blob store, or known to be unreadable. */
@@ -89,6 +90,12 @@ export interface Digests {
   read(date: string): Promise<Digest | null>
   /** Days of which one was kept, newest first. */
   days(): Promise<string[]>
+}
+
+/** People's decisions on contradictions; they are read with the rest, by `Search`. */
+export interface Reviews {
+  /** Keeps a decision for good; the latest is the contradiction's state. The same one twice is kept once. */
+  add(review: Review): Promise<void>
 }
 
 /** Two documents, the smaller id first. */

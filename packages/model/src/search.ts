@@ -3,6 +3,7 @@ import type { Contradiction, NearMiss, ReviewState } from './contradiction.ts'
 import type { Entity } from './entity.ts'
 import type { Entry, State } from './ledger.ts'
 import type { GroupedClaim, IndexableDocument } from './ports.ts'
+import type { Review } from './review.ts'
 
 /** What a list shows of a document. */
 export interface DocumentHead {
@@ -116,6 +117,8 @@ export interface Search {
   documents(query: ClaimQuery): Promise<Page<DocumentHead>>
   contradictions(query: ContradictionQuery): Promise<Page<ContradictionView>>
   contradiction(id: string): Promise<ContradictionView | null>
+  /** The decisions on a contradiction, the latest first. */
+  reviews(contradiction: string): Promise<readonly Review[]>
   claim(id: string): Promise<ClaimHit | null>
   /** By id, by key (`doc`), or by URL. */
   document(idOrKey: string): Promise<(IndexableDocument & { readonly head: DocumentHead }) | null>
@@ -127,4 +130,6 @@ export interface Search {
   /** Everything, ordered by id, one at a time: memory does not grow with the archive. */
   allDocuments(): AsyncIterable<IndexableDocument & { readonly head: DocumentHead }>
   allContradictions(): AsyncIterable<ContradictionView>
+  /** All decisions, by contradiction, the earliest first. */
+  allReviews(): AsyncIterable<Review>
 }

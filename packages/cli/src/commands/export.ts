@@ -13,11 +13,11 @@ interface Options extends CommonOptions {
 }
 
 /** Fields that differ between two archives of the same documents. */
-const PASSING: ReadonlySet<string> = new Set(['fetchedAt'])
+const PASSING: ReadonlySet<string> = new Set(['fetchedAt', 'at'])
 
 /** `export WHAT`: everything of one kind to standard output, one line each, in the order of ids. */
 export const exportCommand: CommandMaker = (run) =>
-  command('export', 'Write claims, documents, entities or contradictions to standard output', EXAMPLES)
+  command('export', 'Write claims, documents, entities, contradictions or decisions to standard output', EXAMPLES)
     .addArgument(new Argument('<what>', 'what to write').choices(Object.keys(EXPORTS)))
     .addOption(new Option('--format <format>', 'JSON Lines or a table').choices(['jsonl', 'csv']).default('jsonl'))
     .option('--canonical', 'leave out what differs between two runs over the same documents (fetchedAt)')

@@ -10,6 +10,7 @@ import { showEntity } from '../show/show-entity.ts'
 import type { Shown } from '../show/shown.ts'
 import { contradictionCard } from '../text/card.ts'
 import { plain } from '../text/plain.ts'
+import { reviewLine } from './review.ts'
 
 interface Options extends CommonOptions {
   readonly explain?: boolean
@@ -62,7 +63,7 @@ async function showContradiction(shell: Shell, archive: Search, id: string, expl
   if (view === null) return null
   const hits = view.sides.flatMap((side) => side.hits)
   return {
-    json: async () => view,
+    json: async () => ({ ...view, reviews: await archive.reviews(id) }),
     lines: async () => {
       const parts = [await contradictionCard(shell, view, sentenceReader(archive))]
       for (const hit of hits) {
@@ -70,6 +71,7 @@ async function showContradiction(shell: Shell, archive: Search, id: string, expl
         if (doc !== null) parts.push(`\n${plain(hit.document.title)}\n${claimReceipt(hit.claim, doc)}`)
         if (explain) parts.push(nearMissLines(shell, await archive.nearMisses(hit.claim.id)))
       }
+      for (const review of await archive.reviews(id)) parts.push(`\n${reviewLine(review)}`)
       return parts.join('')
     },
   }

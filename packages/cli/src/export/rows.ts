@@ -5,6 +5,7 @@ import type {
   Entity,
   GroupedClaim,
   IndexableDocument,
+  Review,
   Search,
 } from '@counterclaim/model'
 import { evidenceSentence } from '../evidence.ts'
@@ -20,6 +21,7 @@ export const EXPORTS: Readonly<Record<string, (archive: Search) => AsyncIterable
   documents: documentRows,
   entities: entityRows,
   contradictions: contradictionRows,
+  reviews: (archive) => archive.allReviews() as AsyncIterable<Review & Row>,
   eval: evalRows,
   'eval-contradictions': evalContradictionRows,
 }

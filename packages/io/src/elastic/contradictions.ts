@@ -2,6 +2,7 @@ import type { ReviewState } from '@counterclaim/model'
 import type { ContradictionRow } from '../query/contradiction-view.ts'
 import type { Elastic, Stored, Write } from './elastic.ts'
 import type { GroupedCollision } from './findings.ts'
+import { followReviews } from './reviews.ts'
 
 /** A collision with the pair of documents it was found for. */
 type FoundCollision = GroupedCollision & { readonly pair: string }
@@ -30,6 +31,11 @@ export async function putCollisions(elastic: Elastic, contradictions: Iterable<s
     const stored = await elastic.readMany<ContradictionSource>(left.map((id) => ({ type: 'contradictions', id })))
     const writes = left.flatMap((id, i) => changed(id, stored[i] ?? null, told) ?? [])
     const written = await elastic.write(writes)
+    // One that comes back after all its collisions had gone was maybe judged before.
+    await followReviews(
+      elastic,
+      writes.filter(({ action }, i) => action === 'create' && written[i] === 'done').map((write) => write.id),
+    )
     left = writes.filter((_, i) => written[i] === 'conflict').map((write) => write.id)
   }
 }

@@ -18,6 +18,7 @@ export function freshSearch(elastic: Elastic, search: Search): Search {
     documents: (query) => fresh(() => search.documents(query)),
     contradictions: (query) => fresh(() => search.contradictions(query)),
     contradiction: (id) => fresh(() => search.contradiction(id)),
+    reviews: (contradiction) => search.reviews(contradiction),
     claim: (id) => fresh(() => search.claim(id)),
     document: (idOrKey) => fresh(() => search.document(idOrKey)),
     entity: (idOrName) => fresh(() => search.entity(idOrName)),
@@ -26,5 +27,6 @@ export function freshSearch(elastic: Elastic, search: Search): Search {
     counts: () => fresh(() => search.counts()),
     allDocuments: () => each(() => search.allDocuments()),
     allContradictions: () => each(() => search.allContradictions()),
+    allReviews: () => each(() => search.allReviews()),
   }
 }

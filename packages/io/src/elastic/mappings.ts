@@ -7,6 +7,7 @@ import entities from './mappings/entities.json' with { type: 'json' }
 import findings from './mappings/findings.json' with { type: 'json' }
 import labels from './mappings/labels.json' with { type: 'json' }
 import ledger from './mappings/ledger.json' with { type: 'json' }
+import reviews from './mappings/reviews.json' with { type: 'json' }
 import versions from './mappings/versions.json' with { type: 'json' }
 import words from './mappings/words.json' with { type: 'json' }
 
@@ -27,6 +28,7 @@ export const INDEX_TYPES = [
   'findings',
   'labels',
   'ledger',
+  'reviews',
   'versions',
   'words',
 ] as const
@@ -43,6 +45,7 @@ const files: Readonly<Record<IndexType, unknown>> = {
   findings,
   labels,
   ledger,
+  reviews,
   versions,
   words,
 }

@@ -1,4 +1,4 @@
-import { type Archive, ConfigError, type Digests, type Ledger, type Search } from '@counterclaim/model'
+import { type Archive, ConfigError, type Digests, type Ledger, type Reviews, type Search } from '@counterclaim/model'
 import { elasticArchive } from './archive.ts'
 import { elasticDigests } from './digests.ts'
 import { connectElastic, type Elastic } from './elastic.ts'
@@ -7,6 +7,7 @@ import { elasticLabels } from './labels/labels.ts'
 import { elasticLedger } from './ledger.ts'
 import type { Lock } from './lock.ts'
 import { INDEX_TYPES, MAPPINGS } from './mappings.ts'
+import { elasticReviews } from './reviews.ts'
 import { elasticSearch } from './search.ts'
 import type { ElasticSettings } from './settings.ts'
 import { currentVersions } from './setup.ts'
@@ -17,6 +18,7 @@ export interface ElasticBackend {
   readonly search: Search
   readonly ledger: Ledger
   readonly digests: Digests
+  readonly reviews: Reviews
   close(): Promise<void>
 }
 
@@ -46,6 +48,7 @@ export async function openElastic(settings: ElasticSettings, options: ElasticOpt
     search: options.fresh === true ? freshSearch(elastic, search) : search,
     ledger: elasticLedger(elastic),
     digests: elasticDigests(elastic),
+    reviews: elasticReviews(elastic),
     close: () => elastic.close(),
   }
 }

@@ -6,6 +6,7 @@ import type { FindingsSource } from './findings.ts'
 import { CLAIM_FIELDS, toHead, toHits } from './hits.ts'
 import type { LabelSource } from './labels/label.ts'
 import { eachHit } from './pages.ts'
+import { allReviews, reviewsOf } from './reviews.ts'
 import { searchClaims } from './search-claims.ts'
 import { allContradictions, findContradiction, searchContradictions } from './search-contradictions.ts'
 import { searchDocuments } from './search-documents.ts'
@@ -20,6 +21,7 @@ export function elasticSearch(elastic: Elastic): Search {
     documents: (query) => searchDocuments(elastic, query),
     contradictions: (query) => searchContradictions(elastic, query),
     contradiction: (id) => findContradiction(elastic, id),
+    reviews: (contradiction) => reviewsOf(elastic, contradiction),
     claim: async (id) => {
       const stored = await elastic.read<ClaimSource>({ type: 'claims', id, fields: CLAIM_FIELDS })
       return stored === null ? null : ((await toHits(elastic, [stored.source]))[0] ?? null)
@@ -31,6 +33,7 @@ export function elasticSearch(elastic: Elastic): Search {
     counts: () => countAll(elastic),
     allDocuments: () => allDocuments(elastic),
     allContradictions: () => allContradictions(elastic),
+    allReviews: () => allReviews(elastic),
   }
 }
 

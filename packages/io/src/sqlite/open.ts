@@ -9,6 +9,7 @@ import {
   type Digests,
   type Ledger,
   type Queue,
+  type Reviews,
   type Search,
   type Sources,
 } from '@counterclaim/model'
@@ -20,6 +21,7 @@ import { type Db, openDatabase } from './database.ts'
 import { sqliteLedger } from './ledger.ts'
 import { join } from './loans.ts'
 import { sqliteQueue } from './queue.ts'
+import { sqliteReviews } from './reviews.ts'
 import { sqliteSearch } from './search.ts'
 import { sqliteSources } from './sources.ts'
 
@@ -32,6 +34,7 @@ export interface Backend {
   readonly search: Search
   readonly blobs: Blobs
   readonly digests: Digests
+  readonly reviews: Reviews
   /** Gives tasks on loan back and closes. Nothing of it may be used afterwards. */
   close(): Promise<void>
 }
@@ -66,6 +69,7 @@ export function openSqlite(dir: string): SqliteBackend {
     search: sqliteSearch(db),
     blobs: folderBlobs(blobFolder),
     blobFolder,
+    reviews: sqliteReviews(db),
     digests: folderDigests(joinPath(folder, 'digests')),
     sources: sqliteSources(db),
     close: async () => {

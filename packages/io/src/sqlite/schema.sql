@@ -226,13 +226,14 @@ CREATE TABLE sources (
   body TEXT NOT NULL                     -- Source as JSON
 ) STRICT, WITHOUT ROWID;
 
--- A fact-checker's decisions; a contradiction without one is open.
+-- People's decisions on contradictions: only ever added to. The latest is the contradiction's state; one without any is open.
 CREATE TABLE reviews (
-  contradiction TEXT PRIMARY KEY,
+  contradiction TEXT NOT NULL,
+  at TEXT NOT NULL,                      -- ISO 8601, UTC
+  by TEXT NOT NULL,
   state TEXT NOT NULL,
-  note TEXT,
-  reviewer TEXT,
-  reviewed_at TEXT
+  body TEXT NOT NULL,                    -- Review as JSON
+  PRIMARY KEY (contradiction, at, by)
 ) STRICT, WITHOUT ROWID;
 
 -- The visible state of every input. `copy` and the outcome of two inputs with one URL are derived from what the archive
@@ -270,7 +271,7 @@ CREATE VIEW contradictions AS
 SELECT id, type, reason, score, answer, a, b, group_a, group_b, state FROM (
   SELECT
     x.contradiction AS id, x.type, x.reason, x.score, x.answer, x.a, x.b, x.group_a, x.group_b,
-    coalesce(r.state, 'open') AS state,
+    coalesce((SELECT r.state FROM reviews r WHERE r.contradiction = x.contradiction ORDER BY r.at DESC, r.by DESC LIMIT 1), 'open') AS state,
     row_number() OVER (PARTITION BY x.contradiction ORDER BY x.score DESC, x.a, x.b, x.type) AS place
-  FROM collisions x LEFT JOIN reviews r ON r.contradiction = x.contradiction
+  FROM collisions x
 ) WHERE place = 1;

@@ -5,6 +5,7 @@ import type { Db } from './database.ts'
 import type { DocumentRow } from './document-rows.ts'
 import { countFacets } from './facets.ts'
 import { HEAD, type HitRow, toHit } from './heads.ts'
+import { allReviews, reviewsOf } from './reviews.ts'
 import { searchClaims } from './search-claims.ts'
 import { allContradictions, findContradiction, searchContradictions } from './search-contradictions.ts'
 import { searchDocuments } from './search-documents.ts'
@@ -19,6 +20,7 @@ export function sqliteSearch(db: Db): Search {
     documents: async (query) => searchDocuments(db, query),
     contradictions: async (query) => searchContradictions(db, query),
     contradiction: async (id) => findContradiction(db, id),
+    reviews: async (contradiction) => reviewsOf(db, contradiction),
     claim: async (id) => {
       const row = db.get<HitRow>(
         `SELECT c.id, c.grp, c.body, ${HEAD} FROM claims c JOIN documents d ON d.n = c.doc WHERE c.id = ?`,
@@ -40,6 +42,9 @@ export function sqliteSearch(db: Db): Search {
     counts: async () => countAll(db),
     allDocuments: () => allDocuments(db),
     allContradictions: () => allContradictions(db),
+    allReviews: async function* () {
+      yield* allReviews(db)
+    },
   }
 }
 

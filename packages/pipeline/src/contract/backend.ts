@@ -1,4 +1,4 @@
-import type { Archive, Blobs, Candidates, Digests, Ledger, Queue, Search } from '@counterclaim/model'
+import type { Archive, Blobs, Candidates, Digests, Ledger, Queue, Reviews, Search } from '@counterclaim/model'
 import { afterEach, beforeEach, describe } from 'vitest'
 
 /** What a backend is to the contract: all its ports over one store. */
@@ -10,6 +10,7 @@ export interface ContractBackend {
   readonly search: Search
   readonly blobs: Blobs
   readonly digests: Digests
+  readonly reviews: Reviews
   close(): Promise<void>
   /** Leaves as a killed process does: nothing is given back. Others notice sooner or later. */
   die(): Promise<void>

@@ -4,6 +4,7 @@ import {
   type DocumentHead,
   type IndexableDocument,
   type Link,
+  type Review,
   revisionOf,
 } from '@counterclaim/model'
 import { expect, it } from 'vitest'
@@ -41,7 +42,59 @@ function linked(kind: Link['kind'], x: IndexableDocument, y: IndexableDocument):
 export function comparisonContract(open: OpenBackend): void {
   joins(open)
   contradicts(open)
+  reviews(open)
   replaces(open)
+}
+
+function reviews(open: OpenBackend): void {
+  suite('reviews', open, (backend) => {
+    const [x, y] = [a, b].map((doc) => doc.claims[0]?.id ?? '') as [string, string]
+    const id = contradictionId(['g_a', 'g_b'])
+    const judge = (state: Review['state'], at: string, by = 'ann'): Promise<void> =>
+      backend().reviews.add({
+        contradiction: id,
+        state,
+        note: `${state} it`,
+        by,
+        at: `2031-04-0${at}Z`,
+        claims: [x, y],
+      })
+    const collide = (): Promise<void> =>
+      backend().archive.saveComparison([
+        found(a, b, { collisions: [{ type: 'denial', a: x, b: y, reason: 'it', score: 0.9 }] }),
+      ])
+
+    it('are the state of a contradiction, the latest last made or not, and all are kept', async () => {
+      await putAll(backend())
+      await collide()
+      expect(await backend().search.reviews(id)).toEqual([])
+      await judge('confirmed', '2T10:00:00')
+      expect((await backend().search.contradiction(id))?.state).toBe('confirmed')
+      await judge('dismissed', '3T10:00:00', 'bea')
+      await judge('open', '1T10:00:00')
+      await judge('open', '1T10:00:00')
+      expect((await backend().search.contradiction(id))?.state).toBe('dismissed')
+      const states = (await backend().search.reviews(id)).map(({ state, by }) => `${state} ${by}`)
+      expect(states).toEqual(['dismissed bea', 'confirmed ann', 'open ann'])
+      expect((await backend().search.contradictions({ state: 'dismissed' })).items.map((one) => one.id)).toEqual([id])
+      expect((await backend().search.contradictions({ state: 'open' })).total).toBe(0)
+      const all = []
+      for await (const { state } of backend().search.allReviews()) all.push(state)
+      expect(all).toEqual(['open', 'confirmed', 'dismissed'])
+    })
+
+    it('outlive what they were made on, and stand again when it comes back', async () => {
+      await putAll(backend())
+      await collide()
+      await judge('dismissed', '3T10:00:00')
+      await backend().archive.put(sampleDocument('b', { text: 'about something else' }))
+      expect(await backend().search.contradiction(id)).toBeNull()
+      expect((await backend().search.reviews(id)).length).toBe(1)
+      await backend().archive.put(b)
+      await collide()
+      expect((await backend().search.contradiction(id))?.state).toBe('dismissed')
+    })
+  })
 }
 
 function joins(open: OpenBackend): void {

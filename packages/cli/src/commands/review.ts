@@ -1,0 +1,68 @@
+import { userInfo } from 'node:os'
+import { join, resolve } from 'node:path'
+import { openSqlite } from '@counterclaim/io'
+import { type Review, type Reviews, type Search, VERDICTS, type Verdict } from '@counterclaim/model'
+import { Argument } from 'commander'
+import { type CommandMaker, type CommonOptions, command } from '../command.ts'
+import { isThere } from '../disk.ts'
+import { EXIT, usageError } from '../failure.ts'
+import { outJson, type Shell } from '../shell.ts'
+import { plain } from '../text/plain.ts'
+
+interface ReviewOptions extends CommonOptions {
+  readonly note?: string
+  readonly by?: string
+}
+
+/** `review ID confirm|dismiss|reopen`: a person's decision on a contradiction. */
+export const review: CommandMaker = (run) =>
+  command('review', 'Confirm or dismiss a contradiction; every decision is kept, with who and when', EXAMPLES)
+    .argument('<id>', 'the contradiction, as `contradictions` prints it')
+    .addArgument(new Argument('<verdict>', 'what you decide').choices(Object.keys(VERDICTS)))
+    .option('--note <text>', 'why')
+    .option('--by <name>', 'who decides (default: the name of your account)')
+    .action(run.action(decide))
+
+const EXAMPLES = `counterclaim review x_0a1b2c3d4e5f6 confirm --note "Both letters are on file"
+counterclaim review x_0a1b2c3d4e5f6 reopen`
+
+async function decide(shell: Shell, id: string, verdict: Verdict, options: ReviewOptions): Promise<number> {
+  return withReviews(resolve(shell.cwd, options.data), options.data, async ({ search, reviews }) => {
+    const view = await search.contradiction(id)
+    if (view === null) throw usageError(`No contradiction ${id} in this archive: \`contradictions\` prints their ids`)
+    const made: Review = {
+      contradiction: id,
+      state: VERDICTS[verdict],
+      note: options.note ?? null,
+      by: options.by ?? userInfo().username,
+      at: new Date().toISOString(),
+      claims: view.sides.flatMap((side) => side.claims).sort(),
+    }
+    await reviews.add(made)
+    if (options.json === true) await outJson(shell, made)
+    else await shell.out(reviewLine(made))
+    return EXIT.done
+  })
+}
+
+/** One decision on a line of its own. */
+export function reviewLine({ contradiction, state, note, by, at }: Review): string {
+  const when = `${at.slice(0, 16).replace('T', ' ')} UTC`
+  return `${contradiction}  ${state} by ${plain(by)}, ${when}${note === null ? '' : `: ${plain(note)}`}\n`
+}
+
+interface Judged {
+  readonly search: Search
+  readonly reviews: Reviews
+}
+
+async function withReviews<T>(folder: string, named: string, body: (judged: Judged) => Promise<T>): Promise<T> {
+  if ((process.env.COUNTERCLAIM_ELASTIC_URL ?? '') !== '') {
+    const { openElastic, processLock, readElasticSettings } = await import('@counterclaim/io/elastic')
+    const backend = await openElastic(readElasticSettings(process.env), { lock: processLock(), fresh: true })
+    return body(backend).finally(() => backend.close())
+  }
+  if (!isThere(join(folder, 'archive.sqlite'))) throw usageError(`No archive in ${named}: name another with --data`)
+  const backend = openSqlite(folder)
+  return body(backend).finally(() => backend.close())
+}
