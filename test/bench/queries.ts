@@ -124,7 +124,7 @@ function again(doc: IndexableDocument, round: number): IndexableDocument {
 /** DESIGN.md, the ten queries of the desk. */
 const QUERIES: readonly (readonly [string, (search: Search) => Promise<{ readonly total?: number }>])[] = [
   ['1 one rare word', (s) => s.claims({ text: 'fishing' })],
-  ['2 one frequent word', (s) => s.claims({ text: 'said' })],
+  ['2 one frequent word', (s) => s.claims({ text: 'closed' })],
   ['3 a phrase', (s) => s.claims({ text: '"power plant"' })],
   ['4 two words AND an entity', async (s) => s.claims({ text: 'closed repairs', entity: await anEntity(s) })],
   ['5 an entity alone, newest first', async (s) => s.documents({ entity: await anEntity(s) })],
@@ -155,15 +155,15 @@ async function page(search: Search, n: number): Promise<{ readonly total: number
   let cursor = cursors.get(search)
   for (let at = 1; cursor === undefined && at < n; at++) {
     const next: string | null = (
-      await search.claims({ text: 'said', limit: 50, ...(at === 1 ? {} : { cursor: last }) })
+      await search.claims({ text: 'closed', limit: 50, ...(at === 1 ? {} : { cursor: last }) })
     ).next
     if (next === null) break
     last = next
     if (at === n - 1) cursor = next
   }
-  if (cursor === undefined) return search.claims({ text: 'said', limit: 50 })
+  if (cursor === undefined) return search.claims({ text: 'closed', limit: 50 })
   cursors.set(search, cursor)
-  return search.claims({ text: 'said', limit: 50, cursor })
+  return search.claims({ text: 'closed', limit: 50, cursor })
 }
 let last = ''
 

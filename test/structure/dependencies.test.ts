@@ -12,14 +12,16 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   nlp: ['model'],
   compare: ['model'],
   digest: ['model'],
+  view: ['model'],
   io: ['model', 'pipeline', 'nlp'],
   pipelines: ['model', 'pipeline', 'extract', 'nlp', 'compare', 'digest'],
   workers: ['model', 'pipeline', 'pipelines', 'io'],
-  cli: ['model', 'pipeline', 'pipelines', 'workers', 'io', 'extract', 'nlp', 'compare', 'digest'],
+  web: ['model', 'pipelines', 'compare', 'digest', 'view'],
+  cli: ['model', 'pipeline', 'pipelines', 'workers', 'io', 'extract', 'nlp', 'compare', 'digest', 'view', 'web'],
 }
 
 /** Pure packages: no file system, no network, no clock, no randomness. */
-const PURE = ['model', 'extract', 'nlp', 'compare', 'digest']
+const PURE = ['model', 'extract', 'nlp', 'compare', 'digest', 'view']
 
 interface Source {
   readonly part: string

@@ -11,6 +11,7 @@ import { migrate } from './commands/migrate.ts'
 import { retry } from './commands/retry.ts'
 import { review } from './commands/review.ts'
 import { search } from './commands/search.ts'
+import { serve } from './commands/serve.ts'
 import { setup } from './commands/setup.ts'
 import { show } from './commands/show.ts'
 import { sources } from './commands/sources.ts'
@@ -35,6 +36,7 @@ const COMMANDS: readonly CommandMaker[] = [
   digest,
   exportCommand,
   sources,
+  serve,
   work,
   setup,
   migrate,

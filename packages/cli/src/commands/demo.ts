@@ -2,11 +2,11 @@ import { join, relative, resolve } from 'node:path'
 import { toMarkdown } from '@counterclaim/digest'
 import type { ContradictionView, DocumentHead, GroupedClaim, Search } from '@counterclaim/model'
 import { digestOf } from '@counterclaim/pipelines/digest'
+import { sentenceReader } from '@counterclaim/view'
 import type { Added } from '../added.ts'
 import { withSearch } from '../archive.ts'
 import { type CommandMaker, type CommonOptions, command } from '../command.ts'
 import { removeFolder, writeText } from '../disk.ts'
-import { sentenceReader } from '../evidence.ts'
 import { EXIT } from '../failure.ts'
 import { outJson, type Shell } from '../shell.ts'
 import { printBoard } from '../text/board.ts'
@@ -16,6 +16,7 @@ import { table } from '../text/table.ts'
 import { clip, count, wrap } from '../text/wrap.ts'
 import { addPaths } from './add.ts'
 import { digestFile } from './digest.ts'
+import { portOption, serveDesk } from './serve.ts'
 
 const DOCUMENTS = join(import.meta.dirname, '../../../../corpus/documents')
 const DATA = '.counterclaim-demo'
@@ -26,11 +27,17 @@ const DIGEST = { date: '2024-08-31', days: 14 } as const
 /** `demo`: the main job over the sample documents, and what it found. */
 export const demo: CommandMaker = (run) =>
   // A folder of its own: a demo must not fill the archive that people work with.
-  command('demo', 'Run everything over the sample documents and show what it found', 'counterclaim demo', DATA).action(
-    run.action(runDemo),
-  )
+  command('demo', 'Run everything over the sample documents and show what it found', 'counterclaim demo', DATA)
+    .option('--serve', 'then open the desk over it, until told to stop')
+    .addOption(portOption().default(0))
+    .action(run.action(runDemo))
 
-async function runDemo(shell: Shell, options: CommonOptions): Promise<number> {
+interface DemoOptions extends CommonOptions {
+  readonly serve?: boolean
+  readonly port: number
+}
+
+async function runDemo(shell: Shell, options: DemoOptions): Promise<number> {
   // Only its own folder is emptied: one that the user names may hold anything.
   if (options.data === DATA) await removeFolder(resolve(shell.cwd, DATA))
   const json = options.json === true
@@ -41,6 +48,7 @@ async function runDemo(shell: Shell, options: CommonOptions): Promise<number> {
     if (json) await outJson(shell, { added, ...found })
     else await tell(shell, archive, { added, ...found }, options.data)
   })
+  if (options.serve === true) return serveDesk(shell, options, options.port)
   return added.quarantined.length > 0 ? EXIT.quarantined : EXIT.done
 }
 

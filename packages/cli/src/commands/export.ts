@@ -1,9 +1,8 @@
+import { csvColumns, csvFields, EXPORTS, type Row } from '@counterclaim/view'
 import { Argument, Option } from 'commander'
 import { stringify } from 'csv-stringify/sync'
 import { withSearch } from '../archive.ts'
 import { type CommandMaker, type CommonOptions, command } from '../command.ts'
-import { csvColumns, csvFields } from '../export/csv.ts'
-import { EXPORTS, type Row } from '../export/rows.ts'
 import { EXIT, usageError } from '../failure.ts'
 import type { Shell } from '../shell.ts'
 

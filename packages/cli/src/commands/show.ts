@@ -1,7 +1,7 @@
 import type { Search } from '@counterclaim/model'
+import { sentenceReader } from '@counterclaim/view'
 import { withSearch } from '../archive.ts'
 import { type CommandMaker, type CommonOptions, command } from '../command.ts'
-import { sentenceReader } from '../evidence.ts'
 import { EXIT, usageError } from '../failure.ts'
 import { outJson, type Shell } from '../shell.ts'
 import { claimReceipt, nearMissLines, showClaim } from '../show/show-claim.ts'

@@ -1,9 +1,8 @@
 import type { Claim, ClaimHit, IndexableDocument, NearMiss, Search } from '@counterclaim/model'
-import { sentenceAround } from '../evidence.ts'
+import { formatTime, receiptOf, sentenceAround, stagesOf } from '@counterclaim/view'
 import type { Shell } from '../shell.ts'
 import { claimHeadline, documentDate } from '../text/describe-claim.ts'
 import { fields } from '../text/fields.ts'
-import { formatTime } from '../text/format-time.ts'
 import { plain } from '../text/plain.ts'
 import { wrap } from '../text/wrap.ts'
 import type { Shown } from './shown.ts'
@@ -66,41 +65,6 @@ function named(text: string | null, entity: string | null): string | null {
   return entity === null ? plain(text) : `${plain(text)} [${entity}]`
 }
 
-/** What a claim rests on. */
-export interface Receipt {
-  readonly url: string
-  /** Where redirects led; `url` for what is not from the web. */
-  readonly finalUrl: string
-  /** SHA-256 of the bytes, as hex. */
-  readonly contentHash: string
-  readonly fetchedAt: string
-  readonly version: string
-  /** Stage → version. */
-  readonly stages: Readonly<Record<string, string>>
-  readonly field: 'text' | 'title'
-  readonly start: number
-  readonly end: number
-  /** Page of a report, 1-based; null where there are none. */
-  readonly page: number | null
-}
-
-/** What a claim rests on, as data. */
-export function receiptOf(claim: Claim, doc: IndexableDocument): Receipt {
-  const passage = doc.passages.find((each) => each.start <= claim.span.start && claim.span.start < each.end)
-  return {
-    url: doc.url,
-    finalUrl: doc.web?.finalUrl ?? doc.url,
-    contentHash: doc.contentHash,
-    fetchedAt: doc.fetchedAt,
-    version: doc.version,
-    stages: Object.fromEntries(doc.trace.map(({ stage, version }) => [stage, version])),
-    field: claim.field,
-    start: claim.span.start,
-    end: claim.span.end,
-    page: claim.field === 'text' ? (passage?.page ?? null) : null,
-  }
-}
-
 /** What a claim rests on, as lines. */
 export function claimReceipt(claim: Claim, doc: IndexableDocument): string {
   const receipt = receiptOf(claim, doc)
@@ -112,11 +76,6 @@ export function claimReceipt(claim: Claim, doc: IndexableDocument): string {
     ['stages', stagesOf(doc)],
     ['stands at', `${claim.field} ${claim.span.start}–${claim.span.end}${page}`],
   ])
-}
-
-/** The stages that a document went through, with their versions. */
-export function stagesOf(doc: IndexableDocument): string {
-  return doc.trace.map(({ stage, version }) => `${stage}@${version}`).join(' ')
 }
 
 /** Claims that look like a collision with this one and are none. */

@@ -1,10 +1,10 @@
 import type { DocumentHead, IndexableDocument } from '@counterclaim/model'
+import { stagesOf } from '@counterclaim/view'
 import type { Shell } from '../shell.ts'
 import { claimHeadline, documentDate } from '../text/describe-claim.ts'
 import { fields } from '../text/fields.ts'
 import { plain, plainLines } from '../text/plain.ts'
 import { clip, count } from '../text/wrap.ts'
-import { stagesOf } from './show-claim.ts'
 import type { Shown } from './shown.ts'
 
 /** A document with its receipt, its claims and its text. */

@@ -1,7 +1,7 @@
 import type { Claim, ClaimHit, ContradictionSide, ContradictionView } from '@counterclaim/model'
+import { formatValue } from '@counterclaim/view'
 import type { Shell } from '../shell.ts'
 import { documentDate } from './describe-claim.ts'
-import { formatValue } from './format-value.ts'
 import { plain } from './plain.ts'
 import { count, wrap } from './wrap.ts'
 

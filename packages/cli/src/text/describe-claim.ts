@@ -1,6 +1,5 @@
 import type { Claim, ClaimHit } from '@counterclaim/model'
-import { formatTime } from './format-time.ts'
-import { formatValue } from './format-value.ts'
+import { formatTime, formatValue } from '@counterclaim/view'
 import { plain } from './plain.ts'
 import { count } from './wrap.ts'
 

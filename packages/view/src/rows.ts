@@ -8,7 +8,7 @@ import type {
   Review,
   Search,
 } from '@counterclaim/model'
-import { evidenceSentence } from '../evidence.ts'
+import { evidenceSentence } from './evidence.ts'
 
 /** Fields of an exported line, in the order of its columns. */
 export type Row = Readonly<Record<string, unknown>>
@@ -32,7 +32,8 @@ async function* claimRows(archive: Search): AsyncGenerator<Row> {
   }
 }
 
-function claimRow(claim: GroupedClaim, doc: Archived): Row {
+/** A claim as a line of a table. */
+export function claimRow(claim: GroupedClaim, doc: Archived): Row {
   const { span, ...rest } = claim
   return {
     ...rest,

@@ -1,0 +1,38 @@
+import { readLimits } from '@counterclaim/io'
+import type { Digests, Reviews, Search, Sources } from '@counterclaim/model'
+import { digestDuty, pollDuty } from '@counterclaim/workers/duties'
+import { openEmbedded } from '@counterclaim/workers/embedded'
+import { isDistributed } from '@counterclaim/workers/is-distributed'
+import { timerClock } from '@counterclaim/workers/timer-clock'
+
+/** An archive that is served. */
+export interface Serving {
+  readonly search: Search
+  readonly reviews: Reviews
+  readonly digests: Digests
+  readonly sources: Pick<Sources, 'list'>
+  close(): Promise<void>
+}
+
+/**
+ * Opens the archive in a folder to be served. Embedded, sources are polled and what is new is read, and digests are made, in
+ * this process; on Redis and Elasticsearch workers do that. `tell` is told of what goes wrong on the clock.
+ */
+export async function openServing(dir: string, tell: (text: string) => void): Promise<Serving> {
+  if (isDistributed(process.env)) {
+    const { openDistributed } = await import('@counterclaim/workers/distributed')
+    return openDistributed(dir)
+  }
+  const archive = openEmbedded(dir)
+  const limits = readLimits(process.env)
+  const poll = pollDuty(archive, limits)
+  const read = { ...poll, run: () => poll.run().then(() => archive.drain()) }
+  const stop = timerClock([read, digestDuty(archive, limits)], (duty, error) => tell(`${duty}: ${String(error)}`))
+  return {
+    ...archive,
+    close: async () => {
+      await stop()
+      await archive.close()
+    },
+  }
+}

@@ -1,0 +1,6 @@
+export { csvColumns, csvFields } from './csv.ts'
+export { evidenceSentence, sentenceAround, sentenceReader } from './evidence.ts'
+export { formatTime } from './format-time.ts'
+export { formatValue } from './format-value.ts'
+export { type Receipt, receiptOf, stagesOf } from './receipt.ts'
+export { claimRow, EXPORTS, type Row } from './rows.ts'

@@ -1,0 +1,38 @@
+import type { IncomingHttpHeaders } from 'node:http'
+import type { FastifyInstance } from 'fastify'
+import { Problem } from './problem.ts'
+
+/** Names of this machine. */
+const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]'])
+
+const HEADERS: Readonly<Record<string, string>> = {
+  // No inline script or style, nothing from elsewhere, no frames: text of documents can do nothing even if it got through.
+  'content-security-policy':
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+}
+
+/**
+ * Answers only who asks by a name of this machine (a page elsewhere can make its own name lead here), and changes nothing
+ * for a request that another site's page has sent.
+ */
+export function guard(server: FastifyInstance, hosts: readonly string[]): void {
+  server.addHook('onRequest', async (request, reply) => {
+    void reply.headers(HEADERS)
+    const host = (request.headers.host ?? '').replace(/:\d+$/, '').toLowerCase()
+    if (!LOOPBACK.has(host) && !hosts.includes(host))
+      throw new Problem(403, `This desk is not called ${host.slice(0, 100)}`)
+    if (request.method !== 'GET' && request.method !== 'HEAD' && !isOwn(request.headers, request.host))
+      throw new Problem(403, 'Another site’s page asked for this')
+  })
+}
+
+/** Browsers say where a request comes from; a program says nothing, and has no session to be abused. */
+function isOwn(headers: IncomingHttpHeaders, host: string): boolean {
+  const site = headers['sec-fetch-site']
+  if (site !== undefined && site !== 'same-origin' && site !== 'none') return false
+  return headers.origin === undefined || URL.parse(headers.origin)?.host === host
+}

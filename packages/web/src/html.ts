@@ -1,0 +1,49 @@
+/** Mark-up that is safe to send: made by `html` alone, in which every value is escaped. */
+export class Html {
+  readonly text: string
+  constructor(text: string) {
+    this.text = text
+  }
+  toString(): string {
+    return this.text
+  }
+}
+
+/** What may stand in a template; null, undefined and false stand for nothing. */
+export type Part = Html | string | number | null | undefined | false | readonly Part[]
+
+/** Makes mark-up of a template. Texts are escaped, for elements and for quoted attributes; mark-up stays as it is. */
+export function html(strings: TemplateStringsArray, ...parts: readonly Part[]): Html {
+  let text = strings[0] ?? ''
+  for (const [i, part] of parts.entries()) text += render(part) + (strings[i + 1] ?? '')
+  return new Html(text)
+}
+
+function render(part: Part): string {
+  if (part === null || part === undefined || part === false) return ''
+  if (part instanceof Html) return part.text
+  if (typeof part === 'object') return part.map(render).join('')
+  return escapeHtml(String(part))
+}
+
+/** Text in which nothing is mark-up; characters that no page may hold are shown as what they are not. */
+export function escapeHtml(text: string): string {
+  return (
+    text
+      .replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`)
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
+      .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u202a-\u202e\u2066-\u2069]/g, '\ufffd')
+  )
+}
+
+/** A link within the desk; the query's empty values are left out. */
+export function href(path: string, query: Readonly<Record<string, string | number | null | undefined>> = {}): string {
+  const given = Object.entries(query).filter(([, value]) => value !== undefined && value !== null && value !== '')
+  const text = new URLSearchParams(given.map(([name, value]) => [name, String(value)])).toString()
+  return text === '' ? path : `${path}?${text}`
+}
+
+/** A URL that a document gave, when it leads to the web: `javascript:` and the like are shown and not linked. */
+export function outLink(url: string, text: string = url): Html {
+  return /^https?:\/\//.test(url) ? html`<a href="${url}" rel="noreferrer noopener">${text}</a>` : html`${text}`
+}

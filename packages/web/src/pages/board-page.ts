@@ -1,0 +1,95 @@
+import type { Chain } from '@counterclaim/compare'
+import type { ContradictionSide, ContradictionView, Page } from '@counterclaim/model'
+import type { BoardParams } from '../api/query.ts'
+import { type Html, href, html } from '../html.ts'
+import { page } from './layout.ts'
+import { figureOf, more, originOf, quoteOf, voiceOf } from './parts.ts'
+
+/** The board: chains of contradictions, with the sentence of each claim by its id. */
+export interface Board {
+  readonly params: BoardParams
+  readonly found: Page<ContradictionView>
+  readonly chains: readonly Chain[]
+  readonly sentences: ReadonlyMap<string, string>
+}
+
+/** Cards with both sides quoted; what answers what in the order in which it was said. */
+export function boardPage({ params, found, chains, sentences }: Board): string {
+  const body = html`<h1>Contradictions</h1>
+<p class="lead">Proposals with their reasons and evidence, never verdicts. <kbd>j</kbd> <kbd>k</kbd> move, <kbd>Enter</kbd> opens.</p>
+${filters(params)}
+<p class="count" role="status">${found.total.toLocaleString('en-US')} ${found.total === 1 ? 'contradiction' : 'contradictions'}</p>
+${chains.length === 0 ? html`<p class="empty">None of these. <a href="/contradictions">Show all</a></p>` : html`<ol class="cards">${chains.map((chain) => card(chain, sentences))}</ol>`}
+${more('/contradictions', { ...params }, found.next)}`
+  return page({ title: 'Contradictions', at: 'board', body })
+}
+
+const STATES = [
+  ['', 'all'],
+  ['open', 'open'],
+  ['confirmed', 'confirmed'],
+  ['dismissed', 'dismissed'],
+] as const
+const TYPES = [
+  ['', 'all'],
+  ['denial', 'denials'],
+  ['numeric', 'figures'],
+] as const
+
+function filters(params: BoardParams): Html {
+  const { cursor: _cursor, ...rest } = params
+  const choice = (name: 'state' | 'type', values: readonly (readonly [string, string])[]): Html[] =>
+    values.map(([value, label]) => {
+      const current = (params[name] ?? '') === value
+      return html`<a href="${href('/contradictions', { ...rest, [name]: value })}"${current ? html` aria-current="true"` : null}>${label}</a> `
+    })
+  return html`<div class="filters"><span>State: ${choice('state', STATES)}</span><span>Kind: ${choice('type', TYPES)}</span>
+<form action="/contradictions" method="get">${params.state === undefined ? null : html`<input type="hidden" name="state" value="${params.state}">`}${params.type === undefined ? null : html`<input type="hidden" name="type" value="${params.type}">`}<label>About <input name="entity" value="${params.entity}" placeholder="Meta"></label> <button>Filter</button></form></div>`
+}
+
+function card(chain: Chain, sentences: ReadonlyMap<string, string>): Html {
+  const views = chain.contradictions
+  const [first] = views
+  if (first === undefined) return html``
+  const reasons = [...new Set(views.map(({ reason }) => reason))]
+  const links = views.map(
+    (view) =>
+      html`<a class="open" href="/contradictions/${view.id}">${view.state === 'open' ? 'Judge' : html`${view.state}`}</a> `,
+  )
+  return html`<li class="card" tabindex="-1"><h2>${views.length > 1 ? `Chain of ${chain.groups.length}` : title(first)}</h2>
+${reasons.map((reason) => html`<p class="reason">${reason}</p>`)}
+${timeline(chain, sentences)}
+<p class="acts">${links}</p></li>`
+}
+
+/** What kind of contradiction it is, in words. */
+export function title({ type }: ContradictionView): string {
+  return type === 'denial' ? 'Denial' : 'Figures that cannot both hold'
+}
+
+/** The sides in the order in which they were said. */
+export function timeline({ contradictions, groups }: Chain, sentences: ReadonlyMap<string, string>): Html {
+  const sides = new Map<string, ContradictionSide>()
+  const answers = new Set<string>()
+  for (const view of contradictions) {
+    for (const [i, side] of view.sides.entries()) {
+      sides.set(side.group, side)
+      if (view.answer === i) answers.add(side.group)
+    }
+  }
+  const items = groups.flatMap((group) => {
+    const side = sides.get(group)
+    return side === undefined ? [] : [sideItem(side, answers.has(group), sentences)]
+  })
+  return html`<ol class="timeline">${items}</ol>`
+}
+
+function sideItem({ hits }: ContradictionSide, answers: boolean, sentences: ReadonlyMap<string, string>): Html {
+  const [hit] = hits
+  if (hit === undefined) return html`<li class="gone">Its evidence is gone.</li>`
+  const { claim } = hit
+  const sentence = sentences.get(claim.id) ?? claim.evidence
+  return html`<li class="${answers ? 'answer' : 'first'}">
+<p class="said">${figureOf(claim)} ${voiceOf(claim)}: <q>${quoteOf(sentence, claim.evidence)}</q></p>
+<p class="origin">${originOf(hit)}</p></li>`
+}

@@ -1,0 +1,35 @@
+import type { ClaimHit, IndexableDocument, NearMiss } from '@counterclaim/model'
+import { formatTime, receiptOf, sentenceAround } from '@counterclaim/view'
+import { html, outLink } from '../html.ts'
+import { page } from './layout.ts'
+import { dateOf, entityLink, figureOf, quoteOf, topicOf, voiceOf } from './parts.ts'
+
+/** A claim with all that was read out of it, and what it rests on. */
+export function claimPage(hit: ClaimHit, doc: IndexableDocument, misses: readonly NearMiss[]): string {
+  const { claim, document, independentSources } = hit
+  const receipt = receiptOf(claim, doc)
+  const named = (text: string | null, entity: string | null) =>
+    text === null
+      ? html`<span class="quiet">not said</span>`
+      : entity === null
+        ? html`${text}`
+        : entityLink(entity, text)
+  const body = html`<article><h1>${figureOf(claim)} ${topicOf(claim)}</h1>
+<p class="said">${voiceOf(claim)}: <q>${quoteOf(sentenceAround(doc, claim), claim.evidence)}</q></p>
+<dl class="facts">
+<dt>Subject</dt><dd>${named(claim.subject, claim.subjectEntity)}</dd>
+<dt>${claim.kind === 'quantity' ? 'Measure' : 'Proposition'}</dt><dd>${claim.measure ?? claim.about ?? html`<span class="quiet">not said</span>`}</dd>
+<dt>Time</dt><dd>${claim.time === null ? html`<span class="quiet">not said</span>` : formatTime(claim.time)}</dd>
+<dt>Place</dt><dd>${named(claim.place, claim.placeEntity)}</dd>
+<dt>Speaker</dt><dd>${named(claim.speaker, claim.speakerEntity)} (${claim.stance})</dd>
+<dt>Told by</dt><dd>${independentSources} independent ${independentSources === 1 ? 'source' : 'sources'}</dd>
+<dt>Stands in</dt><dd><a href="/documents/${document.id}#${claim.id}">${document.title}</a>, ${document.source}, ${dateOf(document)}</dd>
+<dt>Read from</dt><dd>${outLink(receipt.finalUrl)} at ${receipt.fetchedAt}</dd>
+<dt>Offsets</dt><dd>${receipt.field} ${receipt.start}–${receipt.end}${receipt.page === null ? null : `, page ${receipt.page}`} of <code>${receipt.version}</code></dd>
+<dt>Bytes</dt><dd><code>sha256 ${receipt.contentHash}</code></dd>
+<dt>Rules</dt><dd>${claim.by.map((rule) => html`<code>${rule}</code> `)}</dd>
+</dl>
+${misses.length === 0 ? null : html`<h2>Looks like a collision and is none</h2><ul>${misses.map(({ a, b, reason }) => html`<li><a href="/claims/${a === claim.id ? b : a}">another claim</a>: ${reason}</li>`)}</ul>`}
+</article>`
+  return page({ title: claim.evidence.slice(0, 80), at: 'search', body })
+}

@@ -1,0 +1,47 @@
+import type { Chain } from '@counterclaim/compare'
+import type { ContradictionView, Review } from '@counterclaim/model'
+import { type Html, html } from '../html.ts'
+import { timeline, title } from './board-page.ts'
+import { page } from './layout.ts'
+import { claimRow } from './parts.ts'
+
+/** One contradiction, the chain it is part of, and what people decided. */
+export interface Judged {
+  readonly view: ContradictionView
+  readonly chain: Chain
+  readonly sentences: ReadonlyMap<string, string>
+  readonly reviews: readonly Review[]
+}
+
+/** Both sides with all their claims, the decision, and its history. */
+export function contradictionPage({ view, chain, sentences, reviews }: Judged): string {
+  const sides = view.sides.map(
+    (
+      side,
+      i,
+    ) => html`<section><h2>${view.answer === i ? 'The answer' : view.answer === null ? `Side ${i + 1}` : 'What is answered'} <span class="n">${side.independentSources} independent ${side.independentSources === 1 ? 'source' : 'sources'}</span></h2>
+<ol class="claims">${side.hits.map((hit) => claimRow(hit, sentences.get(hit.claim.id) ?? hit.claim.evidence))}</ol></section>`,
+  )
+  const body = html`<h1>${title(view)}</h1>
+<p class="reason">${view.reason}</p>
+<p class="state">State: <b class="review ${view.state}">${view.state}</b></p>
+${chain.groups.length > 2 ? html`<h2>How it went</h2>${timeline(chain, sentences)}` : null}
+<div class="sides">${view.answer === 0 ? sides.toReversed() : sides}</div>
+${decide(view)}
+<section><h2>History</h2>${reviews.length === 0 ? html`<p class="quiet">Nobody has judged it yet.</p>` : html`<ol class="history">${reviews.map(reviewItem)}</ol>`}</section>
+<p class="export">Take it along: <a href="/api/contradictions/${view.id}/bundle.md">Markdown</a>, <a href="/api/contradictions/${view.id}/bundle.jsonld">ClaimReview draft (JSON-LD)</a>, <a href="/api/contradictions/${view.id}/bundle.csv">CSV</a></p>`
+  return page({ title: title(view), at: 'board', body })
+}
+
+function decide({ id, state }: ContradictionView): Html {
+  const button = (verdict: string, label: string, key: string, now: string): Html =>
+    html`<button name="verdict" value="${verdict}" data-key="${key}"${state === now ? html` disabled` : null}>${label} <kbd>${key}</kbd></button> `
+  return html`<form class="decide" action="/contradictions/${id}/review" method="post" aria-label="Your decision">
+<h2>Your decision</h2>
+<label>Note <input name="note" maxlength="2000"></label> <label>Your name <input name="by" maxlength="100" autocomplete="name"></label>
+<p>${button('confirm', 'Confirm', 'c', 'confirmed')}${button('dismiss', 'Dismiss', 'd', 'dismissed')}${button('reopen', 'Reopen', 'o', 'open')}</p></form>`
+}
+
+function reviewItem({ state, note, by, at }: Review): Html {
+  return html`<li><b class="review ${state}">${state}</b> by ${by}, <time datetime="${at}">${at.slice(0, 16).replace('T', ' ')} UTC</time>${note === null ? null : html`: ${note}`}</li>`
+}

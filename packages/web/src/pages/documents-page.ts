@@ -1,0 +1,18 @@
+import type { DocumentHead, Page } from '@counterclaim/model'
+import type { ClaimParams } from '../api/query.ts'
+import { html } from '../html.ts'
+import { page } from './layout.ts'
+import { dateOf, more } from './parts.ts'
+
+/** Documents by words and filters, newest first without words. */
+export function documentsPage(params: ClaimParams, found: Page<DocumentHead>): string {
+  const rows = found.items.map(
+    (head) =>
+      html`<li class="claim"><p><a href="/documents/${head.id}">${head.title}</a>${head.copyOf === null ? null : html` <span class="quiet">(copy)</span>`}</p><p class="origin">${head.source} · ${dateOf(head)}</p></li>`,
+  )
+  const body = html`<h1>Documents</h1>
+<form class="search" action="/documents" method="get" role="search"><label class="words"><span class="unseen">Words</span><input type="search" name="q" value="${params.q}"></label><button>Search</button></form>
+<p class="count" role="status">${found.total.toLocaleString('en-US')} ${found.total === 1 ? 'document' : 'documents'}</p>
+<ol class="claims">${rows}</ol>${more('/documents', { ...params }, found.next)}`
+  return page({ title: 'Documents', at: 'search', body })
+}

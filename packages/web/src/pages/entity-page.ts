@@ -1,0 +1,40 @@
+import type { ClaimHit, ContradictionView, DocumentHead, Entity, Page } from '@counterclaim/model'
+import { type Html, href, html } from '../html.ts'
+import { title } from './board-page.ts'
+import { chart } from './chart.ts'
+import { page } from './layout.ts'
+import { claimRow, dateOf } from './parts.ts'
+
+/** What is known of an entity. */
+export interface Known {
+  readonly entity: Entity
+  readonly documents: readonly DocumentHead[]
+  readonly claims: Page<ClaimHit>
+  readonly sentences: readonly string[]
+  /** Figures about it, for the chart. */
+  readonly figures: readonly ClaimHit[]
+  readonly contradictions: Page<ContradictionView>
+}
+
+/** Documents listed by themselves; the rest is a search away. */
+const MOST_DOCUMENTS = 20
+
+/** An entity: its names, figures about it over time, what is claimed of it, and what collides. */
+export function entityPage(known: Known): string {
+  const { entity, documents, claims, sentences, figures, contradictions } = known
+  const others = entity.names.filter((name) => name !== entity.name)
+  const body = html`<h1>${entity.name}</h1>
+<p class="quiet">${entity.type}${entity.provisional ? ' · found in texts, not in the knowledge base' : null}${others.length === 0 ? null : html` · also: ${others.join(', ')}`}</p>
+${chart(figures)}
+<div class="columns"><section aria-label="Claims"><h2>Claims that name it <span class="n">${claims.total}</span></h2>
+<ol class="claims">${claims.items.map((hit, i) => claimRow(hit, sentences[i] ?? hit.claim.evidence))}</ol>
+<p><a href="${href('/', { entity: entity.id })}">Search all of them</a></p></section>
+<aside class="side"><section><h2>Contradictions <span class="n">${contradictions.total}</span></h2><ul>${contradictions.items.map(contradictionItem)}</ul>
+<p><a href="${href('/contradictions', { entity: entity.id })}">On the board</a></p></section>
+<section><h2>Documents <span class="n">${documents.length}</span></h2><ul>${documents.slice(0, MOST_DOCUMENTS).map((head) => html`<li><a href="/documents/${head.id}">${head.title}</a> <span class="quiet">${head.source}, ${dateOf(head)}</span></li>`)}</ul></section></aside></div>`
+  return page({ title: entity.name, at: 'search', body })
+}
+
+function contradictionItem(view: ContradictionView): Html {
+  return html`<li><a href="/contradictions/${view.id}">${title(view)}</a>: ${view.reason}</li>`
+}

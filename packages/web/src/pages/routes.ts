@@ -1,0 +1,113 @@
+import { chains } from '@counterclaim/compare'
+import { digestOf, newestDay } from '@counterclaim/pipelines/digest'
+import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { ZodTypeProvider } from 'fastify-type-provider-zod'
+import { boardParams, boardQuery, claimParams, claimQuery } from '../api/query.ts'
+import { dayParams, decisionBody, named } from '../api/schemas.ts'
+import { decide } from '../decide.ts'
+import { href, html } from '../html.ts'
+import type { DeskOptions, DeskPorts } from '../ports.ts'
+import { notFound } from '../problem.ts'
+import { quotesOf, readContradiction, sentencesOf } from '../read.ts'
+import { boardPage } from './board-page.ts'
+import { claimPage } from './claim-page.ts'
+import { contradictionPage } from './contradiction-page.ts'
+import { digestPage } from './digest-page.ts'
+import { documentPage } from './document-page.ts'
+import { documentsPage } from './documents-page.ts'
+import { entityPage } from './entity-page.ts'
+import { page } from './layout.ts'
+import { searchPage } from './search-page.ts'
+import { statusPage } from './status-page.ts'
+
+/** Rows of a page. */
+const PER_PAGE = 25
+/** Figures that a chart is drawn of. */
+const MOST_FIGURES = 200
+const send = (reply: FastifyReply, text: string): FastifyReply => reply.type('text/html; charset=utf-8').send(text)
+
+/** The pages that people read. */
+export function pageRoutes(fastify: FastifyInstance, ports: DeskPorts, options: DeskOptions): void {
+  const server = fastify.withTypeProvider<ZodTypeProvider>()
+  const { search } = ports
+  server.get('/', { schema: { hide: true, querystring: claimParams } }, async ({ query: params }, reply) => {
+    const query = { limit: PER_PAGE, ...claimQuery(params) }
+    const [hits, facets] = await Promise.all([search.claims(query), search.facets(query)])
+    return send(reply, searchPage({ params, hits, facets, sentences: await sentencesOf(ports, hits.items) }))
+  })
+  server.get('/documents', { schema: { hide: true, querystring: claimParams } }, async ({ query: params }, reply) => {
+    return send(reply, documentsPage(params, await search.documents({ limit: PER_PAGE, ...claimQuery(params) })))
+  })
+  server.get('/documents/:id', { schema: { hide: true, params: named } }, async ({ params: { id } }, reply) => {
+    const doc = await search.document(id)
+    if (doc === null) throw notFound('document', id)
+    return send(reply, documentPage(doc))
+  })
+  server.get('/claims/:id', { schema: { hide: true, params: named } }, async ({ params: { id } }, reply) => {
+    const hit = await search.claim(id)
+    const doc = hit === null ? null : await search.document(hit.document.id)
+    if (hit === null || doc === null) throw notFound('claim', id)
+    return send(reply, claimPage(hit, doc, await search.nearMisses(id)))
+  })
+  server.get('/entities/:id', { schema: { hide: true, params: named } }, async ({ params: { id } }, reply) => {
+    const known = await search.entity(id)
+    if (known === null) throw notFound('name', id)
+    const entity = known.entity.id
+    const [claims, figures, contradictions] = await Promise.all([
+      search.claims({ entity, limit: PER_PAGE }),
+      search.claims({ entity, kind: 'quantity', limit: MOST_FIGURES }),
+      search.contradictions({ entity, limit: 10 }),
+    ])
+    const sentences = await sentencesOf(ports, claims.items)
+    return send(reply, entityPage({ ...known, claims, sentences, figures: figures.items, contradictions }))
+  })
+  boardRoutes(fastify, ports, options)
+  digestRoutes(fastify, ports)
+  server.get('/status', { schema: { hide: true } }, async (_request, reply) =>
+    send(reply, statusPage(await search.counts(), await ports.sources.list())),
+  )
+}
+
+function boardRoutes(fastify: FastifyInstance, ports: DeskPorts, options: DeskOptions): void {
+  const server = fastify.withTypeProvider<ZodTypeProvider>()
+  server.get(
+    '/contradictions',
+    { schema: { hide: true, querystring: boardParams } },
+    async ({ query: params }, reply) => {
+      const found = await ports.search.contradictions({ limit: PER_PAGE, ...boardQuery(params) })
+      const surest = (chain: ReturnType<typeof chains>[number]): number =>
+        Math.max(...chain.contradictions.map(({ score }) => score))
+      const sorted = chains(found.items).sort((a, b) => surest(b) - surest(a))
+      return send(reply, boardPage({ params, found, chains: sorted, sentences: await quotesOf(ports, found.items) }))
+    },
+  )
+  server.get('/contradictions/:id', { schema: { hide: true, params: named } }, async ({ params: { id } }, reply) => {
+    const { view, chain } = await readContradiction(ports, id)
+    const sentences = await quotesOf(ports, [view, ...chain.contradictions])
+    return send(reply, contradictionPage({ view, chain, sentences, reviews: await ports.search.reviews(id) }))
+  })
+  server.post(
+    '/contradictions/:id/review',
+    { schema: { hide: true, params: named, body: decisionBody } },
+    async ({ params: { id }, body }, reply) => {
+      await decide(ports, id, { ...body, by: body.by?.trim() || options.user })
+      return reply.redirect(`/contradictions/${encodeURIComponent(id)}`, 303)
+    },
+  )
+}
+
+function digestRoutes(fastify: FastifyInstance, ports: DeskPorts): void {
+  const server = fastify.withTypeProvider<ZodTypeProvider>()
+  server.get(
+    '/digest',
+    { schema: { hide: true, querystring: dayParams } },
+    async ({ query: { date, days } }, reply) => {
+      const day = date ?? (await newestDay(ports.search))
+      if (day === null) {
+        const body = html`<h1>Digest</h1><p class="empty">No document of this archive has a date. <a href="${href('/status')}">What is in it</a></p>`
+        return send(reply, page({ title: 'Digest', at: 'digest', body }))
+      }
+      return send(reply, digestPage(await digestOf(ports.search, day, days), days, await ports.digests.days()))
+    },
+  )
+}

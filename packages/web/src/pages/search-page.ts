@@ -1,0 +1,81 @@
+import type { ClaimHit, FacetName, Facets, Page } from '@counterclaim/model'
+import type { ClaimParams } from '../api/query.ts'
+import { type Html, href, html } from '../html.ts'
+import { page } from './layout.ts'
+import { claimRow, more } from './parts.ts'
+
+/** What the search page shows. */
+export interface Found {
+  readonly params: ClaimParams
+  readonly hits: Page<ClaimHit>
+  readonly facets: Facets
+  readonly sentences: readonly string[]
+}
+
+const LABELS: Readonly<Record<FacetName, string>> = {
+  kind: 'Kind',
+  stance: 'Stance',
+  unit: 'Unit',
+  source: 'Source',
+  speaker: 'Speaker',
+  place: 'Place',
+  entity: 'Names',
+}
+
+/** Claims by words and filters, with facets; the address holds all of it. */
+export function searchPage({ params, hits, facets, sentences }: Found): string {
+  const rows = hits.items.map((hit, i) => claimRow(hit, sentences[i] ?? hit.claim.evidence))
+  const body = html`<h1 class="unseen">Search claims</h1>
+${searchForm(params)}
+<div class="columns">
+<aside aria-label="Narrow down">${(Object.keys(LABELS) as FacetName[]).map((name) => facetList(name, facets, params))}</aside>
+<section aria-label="Claims">
+<p class="count" role="status">${hits.total.toLocaleString('en-US')} ${hits.total === 1 ? 'claim' : 'claims'} ${exportLinks(params, hits.total)}</p>
+${rows.length === 0 ? nothing(params) : html`<ol class="claims">${rows}</ol>`}
+${more('/', { ...params }, hits.next)}
+</section>
+</div>`
+  return page({ title: params.q === undefined ? 'Search' : params.q, at: 'search', body })
+}
+
+function searchForm(params: ClaimParams): Html {
+  const kept = (['kind', 'stance', 'unit', 'source', 'speaker', 'place', 'entity'] as const).flatMap((name) =>
+    params[name] === undefined ? [] : [html`<input type="hidden" name="${name}" value="${params[name]}">`],
+  )
+  const field = (name: 'min' | 'max' | 'since' | 'until' | 'measure', label: string, hint: string): Html =>
+    html`<label>${label} <input name="${name}" value="${params[name]}" placeholder="${hint}"></label>`
+  return html`<form class="search" action="/" method="get" role="search">
+<label class="words"><span class="unseen">Words</span><input type="search" name="q" value="${params.q}" placeholder="internet speeds, &quot;a phrase&quot;, users OR subscribers, throttl*"></label>
+<button>Search</button>
+<div class="ranges">${field('measure', 'Measure', 'users')}${field('min', 'From', '1000000')}${field('max', 'To', '')}${field('since', 'Since', '2024')}${field('until', 'Until', '2024-08')}</div>
+${kept}</form>`
+}
+
+function facetList(name: FacetName, facets: Facets, params: ClaimParams): Html | null {
+  const chosen = params[name]
+  const { cursor: _cursor, ...rest } = params
+  if (chosen !== undefined) {
+    const known = facets[name].find(({ value }) => value === chosen)
+    return html`<section><h2>${LABELS[name]}</h2><ul><li><b>${known?.name ?? chosen}</b> <a href="${href('/', { ...rest, [name]: undefined })}" aria-label="Any ${LABELS[name]}">✕</a></li></ul></section>`
+  }
+  if (facets[name].length === 0) return null
+  const values = facets[name].map(
+    ({ value, name: label, count }) =>
+      html`<li><a href="${href('/', { ...rest, [name]: value })}">${label}</a> <span class="n">${count.toLocaleString('en-US')}</span></li>`,
+  )
+  return html`<section><h2>${LABELS[name]}</h2><ul>${values}</ul></section>`
+}
+
+function exportLinks(params: ClaimParams, total: number): Html | null {
+  if (total === 0) return null
+  const { cursor: _cursor, limit: _limit, ...rest } = params
+  return html`<span class="export">all of them as <a href="${href('/api/claims.csv', rest)}">CSV</a> or <a href="${href('/api/claims.jsonl', rest)}">JSON Lines</a></span>`
+}
+
+function nothing({ q }: ClaimParams): Html {
+  return html`<div class="empty"><p>No claim has all of that.</p><ul>
+<li>Words are looked for by stem: <i>regulated</i> finds <i>regulation</i>; all of them must stand in the claim or its headline.</li>
+<li>Try <i>one OR another</i>, the beginning of a word with <i>*</i>, or fewer filters on the left.</li>
+${q === undefined ? null : html`<li><a href="${href('/documents', { q })}">Documents with these words</a></li>`}
+<li>An empty archive is filled by <code>npx counterclaim add PATH</code>.</li></ul></div>`
+}

@@ -1,0 +1,19 @@
+import type { Digests, Reviews, Search, Sources } from '@counterclaim/model'
+
+/** What the desk reads and writes; any backend gives it. */
+export interface DeskPorts {
+  readonly search: Search
+  readonly reviews: Reviews
+  readonly digests: Digests
+  readonly sources: Pick<Sources, 'list'>
+  /** The present moment, ISO 8601. */
+  readonly now: () => string
+}
+
+/** How the desk is opened. */
+export interface DeskOptions {
+  /** Host names it may be asked by beside those of this machine. */
+  readonly hosts?: readonly string[]
+  /** Who decides when a person gives no name. */
+  readonly user: string
+}
