@@ -1,7 +1,7 @@
 import { describe, inject, it } from 'vitest'
 
-/** The servers that some suites need. */
-export type ServerName = 'redis' | 'elastic'
+/** The servers that some suites need; a browser's URL is the path of its program. */
+export type ServerName = 'redis' | 'elastic' | 'browser'
 
 /** Where a server is, or why there is none and whether that is a failure. */
 export type Availability =
@@ -25,7 +25,8 @@ export function withServers(
   const servers = inject('servers')
   const absent = names.map((name) => servers[name]).find((server) => server.kind === 'absent')
   const urlOf = (server: Availability): string => (server.kind === 'there' ? server.url : '')
-  const run = (): void => body({ redis: urlOf(servers.redis), elastic: urlOf(servers.elastic) })
+  const run = (): void =>
+    body({ redis: urlOf(servers.redis), elastic: urlOf(servers.elastic), browser: urlOf(servers.browser) })
   if (absent === undefined) run()
   else if (!absent.fails) describe.skip(absent.reason, run)
   else {

@@ -1,4 +1,5 @@
 import type { TestProject } from 'vitest/node'
+import { findChromium } from './find-chromium.ts'
 import type { Server } from './guard.ts'
 import type { Availability, ServerName } from './servers.ts'
 import { startElastic } from './start-elastic.ts'
@@ -13,6 +14,7 @@ interface Known {
 const SERVERS: Readonly<Record<ServerName, Known>> = {
   redis: { title: 'Redis', variable: 'COUNTERCLAIM_REDIS_URL', start: startRedis },
   elastic: { title: 'Elasticsearch', variable: 'COUNTERCLAIM_ELASTIC_URL', start: () => startElastic() },
+  browser: { title: 'Chromium', variable: 'COUNTERCLAIM_CHROMIUM', start: findChromium },
 }
 
 /**
@@ -22,8 +24,10 @@ const SERVERS: Readonly<Record<ServerName, Known>> = {
  */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const started: Server[] = []
-  const [redis, elastic] = await Promise.all([obtain(SERVERS.redis, started), obtain(SERVERS.elastic, started)])
-  project.provide('servers', { redis, elastic })
+  const [redis, elastic, browser] = (await Promise.all(
+    [SERVERS.redis, SERVERS.elastic, SERVERS.browser].map((known) => obtain(known, started)),
+  )) as [Availability, Availability, Availability]
+  project.provide('servers', { redis, elastic, browser })
   return async () => {
     await Promise.all(started.map((server) => server.stop()))
   }

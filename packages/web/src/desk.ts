@@ -54,6 +54,7 @@ export async function openDesk(ports: DeskPorts, options: DeskOptions): Promise<
         .type('application/atom+xml; charset=utf-8')
         .send(await digestFeed(ports, `${request.protocol}://${request.host}`)),
     )
+    scope.get('/favicon.ico', { schema: { hide: true } }, async (_request, reply) => reply.code(204).send())
     scope.get('/api/openapi.json', { schema: { hide: true } }, async () => server.swagger())
     for (const [path, type] of Object.entries(ASSETS)) {
       const text = readFileSync(join(import.meta.dirname, 'assets', path), 'utf8')

@@ -44,8 +44,11 @@ function filters(params: BoardParams): Html {
       return html`<a href="${href('/contradictions', { ...rest, [name]: value })}"${current ? html` aria-current="true"` : null}>${label}</a> `
     })
   return html`<div class="filters"><span>State: ${choice('state', STATES)}</span><span>Kind: ${choice('type', TYPES)}</span>
-<form action="/contradictions" method="get">${params.state === undefined ? null : html`<input type="hidden" name="state" value="${params.state}">`}${params.type === undefined ? null : html`<input type="hidden" name="type" value="${params.type}">`}<label>About <input name="entity" value="${params.entity}" placeholder="Meta"></label> <button>Filter</button></form></div>`
+<form action="/contradictions" method="get">${params.state === undefined ? null : html`<input type="hidden" name="state" value="${params.state}">`}${params.type === undefined ? null : html`<input type="hidden" name="type" value="${params.type}">`}<label>About <input name="entity" value="${params.entity}" placeholder="e.g. Meta"></label> <button>Filter</button></form></div>`
 }
+
+/** Reasons of a card that are read at a glance. */
+const MOST_REASONS = 2
 
 function card(chain: Chain, sentences: ReadonlyMap<string, string>): Html {
   const views = chain.contradictions
@@ -56,8 +59,8 @@ function card(chain: Chain, sentences: ReadonlyMap<string, string>): Html {
     (view) =>
       html`<a class="open" href="/contradictions/${view.id}">${view.state === 'open' ? 'Judge' : html`${view.state}`}</a> `,
   )
-  return html`<li class="card" tabindex="-1"><h2>${views.length > 1 ? `Chain of ${chain.groups.length}` : title(first)}</h2>
-${reasons.map((reason) => html`<p class="reason">${reason}</p>`)}
+  return html`<li class="card" tabindex="-1"><h2>${views.length > 1 ? `${chain.groups.length} statements that answer each other` : title(first)}</h2>
+${reasons.slice(0, MOST_REASONS).map((reason) => html`<p class="reason">${reason}</p>`)}${reasons.length > MOST_REASONS ? html`<details><summary>${reasons.length - MOST_REASONS} more reasons</summary>${reasons.slice(MOST_REASONS).map((reason) => html`<p class="reason">${reason}</p>`)}</details>` : null}
 ${timeline(chain, sentences)}
 <p class="acts">${links}</p></li>`
 }

@@ -18,12 +18,14 @@ interface Mark {
 }
 
 /**
- * Figures of one unit and measure over time, as a picture: points for exact figures, bars for ranges, arrows for bounds. Of all
+ * Figures of one unit, measure and place over time, as a picture: points for exact figures, bars for ranges, arrows for bounds. Of all
  * that are given, those of the measure that most of them share. Nothing when there are too few.
  */
 export function chart(hits: readonly ClaimHit[]): Html | null {
   const marks = hits.flatMap(markOf)
-  const kinds = Map.groupBy(marks, ({ hit }) => `${hit.claim.value?.unit} ${hit.claim.measure}`)
+  const kinds = Map.groupBy(marks, ({ hit: { claim } }) =>
+    JSON.stringify([claim.value?.unit, claim.measure, claim.place]),
+  )
   const [best] = [...kinds.values()].sort((a, b) => b.length - a.length)
   if (best === undefined || best.length < FEWEST) return null
   const [first] = best
@@ -35,7 +37,8 @@ export function chart(hits: readonly ClaimHit[]): Html | null {
   const unit = first.hit.claim.value?.unit ?? ''
   const top = Math.max(...values)
   const label = (value: number): string => formatValue({ min: value, max: value, unit, modifier: 'exact' })
-  const name = `${first.hit.claim.subject ?? ''} ${first.hit.claim.measure ?? unit}`.trim()
+  const { subject, measure, place } = first.hit.claim
+  const name = `${subject ?? ''} ${measure ?? unit}${place === null ? '' : ` in ${place}`}`.trim()
   return html`<figure class="chart"><figcaption>${name} over time: ${best.length} claims. Points are exact figures, bars ranges, arrows bounds.</figcaption>
 <svg viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="${name} over time">
 <line class="axis" x1="${LEFT}" y1="${HEIGHT - BOTTOM}" x2="${WIDTH}" y2="${HEIGHT - BOTTOM}"/><line class="axis" x1="${LEFT}" y1="0" x2="${LEFT}" y2="${HEIGHT - BOTTOM}"/>

@@ -26,8 +26,8 @@ export function documentPage(doc: Headed): string {
 <h1>${doc.title}</h1>
 <p class="origin">${doc.source}${doc.byline === null ? null : html` · ${doc.byline}`} · ${dateOf(head)} · ${outLink(doc.url)}</p>
 ${copy}
-<div class="toggles"><label><input type="checkbox" id="show-claims" checked> claims</label> <label><input type="checkbox" id="show-names"> names</label></div>
-<div class="text" id="text" data-claims="on">${doc.passages.map((passage) => passageOf(doc, passage))}</div>
+<div class="toggles"><label><input type="checkbox" id="show-claims" checked> claims</label> <label><input type="checkbox" id="show-names" checked> names</label></div>
+<div class="text" id="text" data-claims="on" data-names="on">${doc.passages.map((passage) => passageOf(doc, passage))}</div>
 </article>
 <aside class="side">
 <section><h2>Claims (${doc.claims.length})</h2><ul class="short">${doc.claims.map(claimItem)}</ul></section>

@@ -25,7 +25,7 @@ export function entityPage(known: Known): string {
   const others = entity.names.filter((name) => name !== entity.name)
   const body = html`<h1>${entity.name}</h1>
 <p class="quiet">${entity.type}${entity.provisional ? ' · found in texts, not in the knowledge base' : null}${others.length === 0 ? null : html` · also: ${others.join(', ')}`}</p>
-${chart(figures)}
+${chart(figures.filter(({ claim }) => claim.subjectEntity === entity.id))}
 <div class="columns"><section aria-label="Claims"><h2>Claims that name it <span class="n">${claims.total}</span></h2>
 <ol class="claims">${claims.items.map((hit, i) => claimRow(hit, sentences[i] ?? hit.claim.evidence))}</ol>
 <p><a href="${href('/', { entity: entity.id })}">Search all of them</a></p></section>

@@ -45,9 +45,9 @@ function searchForm(params: ClaimParams): Html {
   const field = (name: 'min' | 'max' | 'since' | 'until' | 'measure', label: string, hint: string): Html =>
     html`<label>${label} <input name="${name}" value="${params[name]}" placeholder="${hint}"></label>`
   return html`<form class="search" action="/" method="get" role="search">
-<label class="words"><span class="unseen">Words</span><input type="search" name="q" value="${params.q}" placeholder="internet speeds, &quot;a phrase&quot;, users OR subscribers, throttl*"></label>
+<label class="words"><span class="unseen">Words</span><input type="search" name="q" value="${params.q}" placeholder="e.g. internet speeds, &quot;a phrase&quot;, users OR subscribers, throttl*"></label>
 <button>Search</button>
-<div class="ranges">${field('measure', 'Measure', 'users')}${field('min', 'From', '1000000')}${field('max', 'To', '')}${field('since', 'Since', '2024')}${field('until', 'Until', '2024-08')}</div>
+<div class="ranges">${field('measure', 'Measure', 'e.g. users')}${field('min', 'From', 'e.g. 1000000')}${field('max', 'To', '')}${field('since', 'Since', 'e.g. 2024')}${field('until', 'Until', 'e.g. 2024-08')}</div>
 ${kept}</form>`
 }
 

@@ -1,0 +1,33 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { openSqlite } from '@counterclaim/io'
+import { openDesk } from '@counterclaim/web'
+import { openEmbedded } from '@counterclaim/workers/embedded'
+
+/** A desk over documents, on a port of its own. */
+export interface TestDesk {
+  readonly url: string
+  readonly dir: string
+  close(): Promise<void>
+}
+
+/** Adds what is at the paths to a new archive and opens the desk over it. */
+export async function openTestDesk(...paths: readonly string[]): Promise<TestDesk> {
+  const dir = mkdtempSync(join(tmpdir(), 'counterclaim-desk-'))
+  const archive = openEmbedded(dir)
+  await archive.add(paths)
+  await archive.close()
+  const backend = openSqlite(dir)
+  const desk = await openDesk({ ...backend, now: () => new Date().toISOString() }, { user: 'tester' })
+  const url = await desk.listen({ host: '127.0.0.1', port: 0 })
+  return {
+    url,
+    dir,
+    close: async () => {
+      await desk.close()
+      await backend.close()
+      rmSync(dir, { recursive: true, force: true })
+    },
+  }
+}
