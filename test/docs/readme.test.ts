@@ -36,12 +36,12 @@ describe('README', () => {
   })
 
   test('every npm command in it exists', () => {
-    const named = [...readme.matchAll(/\bnpm (?:run )?(\w+)/g)].map((match) => match[1] as string)
+    const named = [...readme.matchAll(/\bnpm (?:run )?([\w:]+)/g)].map((match) => match[1] as string)
     expect(named.filter((name) => name !== 'install' && !scripts.includes(name))).toEqual([])
   })
 
   test('names every package', () => {
-    const packages = ['model', 'pipeline', 'extract', 'nlp', 'compare', 'digest', 'io', 'cli']
+    const packages = ['model', 'pipeline', 'extract', 'nlp', 'compare', 'digest', 'view', 'web', 'io', 'cli']
     expect(packages.filter((name) => !new RegExp(`\\| \`${name}\` +\\|`).test(readme))).toEqual([])
   })
 })
