@@ -2,7 +2,7 @@ import type { ReviewState } from '@counterclaim/model'
 import type { ContradictionRow } from '../query/contradiction-view.ts'
 import type { Elastic, Stored, Write } from './elastic.ts'
 import type { GroupedCollision } from './findings.ts'
-import { followReviews } from './reviews.ts'
+import { followReviews } from './review-states.ts'
 
 /** A collision with the pair of documents it was found for. */
 type FoundCollision = GroupedCollision & { readonly pair: string }

@@ -1,13 +1,7 @@
 import { RetryLater, type Review, type Reviews } from '@counterclaim/model'
-import type { ContradictionSource } from './contradictions.ts'
 import type { Elastic } from './elastic.ts'
 import { eachHit } from './pages.ts'
-
-/** All decisions on one contradiction, the earliest first, as the index `reviews` holds them. */
-export interface ReviewSource {
-  readonly id: string
-  readonly reviews: readonly Review[]
-}
+import { followReviews, type ReviewSource } from './review-states.ts'
 
 /** More than ever decide on one contradiction at once. */
 const MAX_TRIES = 20
@@ -36,24 +30,6 @@ async function append(elastic: Elastic, review: Review): Promise<void> {
     if (written === 'done') return
   }
   throw new RetryLater('archive.busy', `Too many decide on ${review.contradiction} at once`, SOON_MS)
-}
-
-/** Brings the states of contradictions in step with the decisions on them; those without one stay open. */
-export async function followReviews(elastic: Elastic, contradictions: readonly string[]): Promise<void> {
-  for (let left = contradictions; left.length > 0; ) {
-    const reviews = await elastic.readMany<ReviewSource>(left.map((id) => ({ type: 'reviews', id })))
-    const judged = left.filter((_, i) => reviews[i] !== null)
-    const states = reviews.flatMap((found) => found?.source.reviews.at(-1)?.state ?? [])
-    const stored = await elastic.readMany<ContradictionSource>(judged.map((id) => ({ type: 'contradictions', id })))
-    const writes = stored.flatMap((old, i) => {
-      const state = states[i]
-      if (old === null || state === undefined || old.source.state === state) return []
-      const source = { ...old.source, state, best: { ...old.source.best, state } }
-      return [{ action: 'index' as const, type: 'contradictions' as const, id: old.id, source, over: old }]
-    })
-    const written = await elastic.write(writes)
-    left = writes.filter((_, i) => written[i] === 'conflict').map(({ id }) => id)
-  }
 }
 
 /** The decisions on a contradiction, the latest first. */
