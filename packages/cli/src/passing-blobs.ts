@@ -10,6 +10,7 @@ export function passingBlobs(): Blobs {
       held.set(name, bytes)
       return name
     },
+    remove: async (name) => void held.delete(name),
     get: async (name) => {
       const bytes = held.get(name)
       if (bytes === undefined) throw new RetryLater('input.missing', `Blob ${name} was read before`, 0)

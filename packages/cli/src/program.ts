@@ -8,6 +8,7 @@ import { digest } from './commands/digest.ts'
 import { exportCommand } from './commands/export.ts'
 import { extract } from './commands/extract.ts'
 import { migrate } from './commands/migrate.ts'
+import { remove } from './commands/remove.ts'
 import { retry } from './commands/retry.ts'
 import { review } from './commands/review.ts'
 import { search } from './commands/search.ts'
@@ -30,6 +31,7 @@ const COMMANDS: readonly CommandMaker[] = [
   search,
   contradictions,
   review,
+  remove,
   show,
   why,
   status,

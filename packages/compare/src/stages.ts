@@ -45,7 +45,7 @@ export const compare: Stage<
     const { doc, strays } = await file(given, ports)
     const { near, joined } = await candidates.lookup(doc.id)
     const own = near.map((other) => pairOf(doc.id, other))
-    await archive.saveComparison([compared(doc, doc), ...(await compareAll([...own, ...joined], archive, doc))])
+    await archive.saveComparison([compared(doc, doc), ...(await comparePairs([...own, ...joined], archive, doc))])
     // A document that came meanwhile may have parted a pair before its findings were saved. Looked at again after saving,
     // one of the two sees the other.
     const now = await candidates.lookup(doc.id)
@@ -88,7 +88,7 @@ async function dropApart(pairs: readonly Pair[], { archive, candidates }: Ports)
     await archive.dropComparison(apart)
     const still = new Set((await candidates.apart(apart)).map(String))
     left = apart.filter((pair) => !still.has(String(pair)))
-    await archive.saveComparison(await compareAll(left, archive))
+    await archive.saveComparison(await comparePairs(left, archive))
   }
 }
 
@@ -96,7 +96,11 @@ async function dropApart(pairs: readonly Pair[], { archive, candidates }: Ports)
 const PAIRS_AT_ONCE = 100
 
 /** What comparing the pairs finds, as the archive holds the documents; `known` need not be read. */
-async function compareAll(pairs: readonly Pair[], archive: Archive, known?: ClaimedDocument): Promise<Comparison[]> {
+export async function comparePairs(
+  pairs: readonly Pair[],
+  archive: Archive,
+  known?: ClaimedDocument,
+): Promise<Comparison[]> {
   const found: Comparison[] = []
   for (let at = 0; at < pairs.length; at += PAIRS_AT_ONCE) {
     const some = pairs.slice(at, at + PAIRS_AT_ONCE)

@@ -16,6 +16,7 @@ export function folderBlobs(folder: string): Blobs {
       if (!(await isThere(path, bytes.length))) await writeAtomically(path, bytes)
       return hash
     },
+    remove: (hash) => rm(pathOf(hash), { force: true }),
     get: async (hash) => {
       try {
         return await readFile(pathOf(hash))

@@ -32,6 +32,8 @@ export interface Blobs {
   put(bytes: Uint8Array): Promise<string>
   /** @throws {RetryLater} when the blob is not there (yet). */
   get(hash: string): Promise<Uint8Array>
+  /** Takes bytes away; nothing happens when they are not there. */
+  remove(hash: string): Promise<void>
 }
 
 /** Reads what a submission points to. */
@@ -193,6 +195,11 @@ export interface Archive {
    * for the larger one, and the ledger tells of the loss.
    */
   put(doc: IndexableDocument): Promise<{ readonly kept: boolean }>
+  /**
+   * Takes a document away with its versions, claims and all that was found with it; what it was linked through comes apart.
+   * Gives the hashes of raw bytes that nothing in the archive rests on any more; null when there is no such document.
+   */
+  remove(id: string): Promise<readonly string[] | null>
   /**
    * Keeps what comparing found, in place of what it found before for the same pairs. Idempotent. A pair of which a
    * document has another revision by now is passed over: whoever put that one compares again.

@@ -109,6 +109,13 @@ export interface Counts {
   readonly stories: number
 }
 
+/** Which entries of the ledger are wanted; every field given must hold. */
+export interface EntryFilter {
+  readonly state?: State
+  readonly input?: string
+  readonly document?: string
+}
+
 /** Reads the archive for people: lists, one thing with its evidence, exports. Both backends give the same answers. */
 export interface Search {
   claims(query: ClaimQuery): Promise<Page<ClaimHit>>
@@ -124,8 +131,8 @@ export interface Search {
   document(idOrKey: string): Promise<(IndexableDocument & { readonly head: DocumentHead }) | null>
   entity(idOrName: string): Promise<{ readonly entity: Entity; readonly documents: readonly DocumentHead[] } | null>
   nearMisses(claim: string): Promise<readonly NearMiss[]>
-  /** Entries of the ledger, ordered by input. */
-  entries(filter: { readonly state?: State; readonly input?: string }): AsyncIterable<Entry>
+  /** Entries of the ledger, ordered by input; `document`: of the inputs that became this one. */
+  entries(filter: EntryFilter): AsyncIterable<Entry>
   counts(): Promise<Counts>
   /** Everything, ordered by id, one at a time: memory does not grow with the archive. */
   allDocuments(): AsyncIterable<IndexableDocument & { readonly head: DocumentHead }>

@@ -31,6 +31,9 @@ export async function lookUp(
   { archive, ledger }: { readonly archive: Archive; readonly ledger: Ledger },
 ): Promise<Known> {
   const archived = await archive.document(doc.id)
+  // What was taken down stays down, whoever brings it again.
+  if (archived === null && (await ledger.entry(doc.input))?.state === 'removed')
+    return { finished: true, archived: null }
   if (archived === null || !isSameContent(archived, doc)) return { finished: false, archived: null }
   if (task.attempts > 0) return { finished: false, archived }
   const entry = await ledger.entry(doc.input)

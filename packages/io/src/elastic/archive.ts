@@ -33,6 +33,7 @@ export function elasticArchive(elastic: Elastic, labels: Labels): Archive {
       }
       throw new RetryLater('archive.busy', `Too many put ${doc.id} at once`, SOON_MS)
     },
+    remove: (id) => removeDocument(elastic, labels, id),
     saveComparison: (found) => saveComparison(elastic, labels, found),
     compared: (pairs) => comparedPairs(elastic, pairs),
     dropComparison: (pairs) => dropComparison(elastic, labels, pairs),
@@ -115,6 +116,31 @@ async function replace(
   await dropAllFindings(elastic, labels, doc.id)
   if (noted.length > 0) await settleEntries(elastic, [doc.input, ...noted.map((claimant) => claimant.input)])
   return { kept: true }
+}
+
+/**
+ * The document first, so that nobody finds it and nothing new is kept about it, then all that rested on it. One that died
+ * midway leaves nothing that a search would show.
+ */
+async function removeDocument(elastic: Elastic, labels: Labels, id: string): Promise<string[] | null> {
+  const old = await elastic.read<DocumentSource>({ type: 'documents', id })
+  if (old === null) return null
+  const [written] = await elastic.write([{ action: 'delete', type: 'documents', id, over: old }])
+  if (written === 'conflict') throw new RetryLater('archive.busy', `Somebody puts ${id} at this moment`, SOON_MS)
+  await elastic.refresh(['versions', 'documents'])
+  const kept: { readonly id: string; readonly hash: string }[] = []
+  const body = { query: { term: { document: id } }, sort: ['_doc'], _source: ['body.contentHash'] }
+  for await (const hit of eachHit<{ readonly body: IndexableDocument }>(elastic, 'versions', body)) {
+    kept.push({ id: hit.id, hash: hit.source.body.contentHash })
+  }
+  await elastic.write([
+    ...removals(await claimsOf(elastic, id), Math.max(old.source.stamp + 1, Date.now())),
+    ...kept.map((version) => ({ action: 'delete' as const, type: 'versions' as const, id: version.id })),
+  ])
+  await dropAllFindings(elastic, labels, id)
+  const hashes = [...new Set([old.source.body.contentHash, ...kept.map(({ hash }) => hash)])]
+  const uses = await Promise.all(hashes.map((hash) => elastic.count('documents', { term: { content_hash: hash } })))
+  return hashes.filter((_, i) => uses[i] === 0)
 }
 
 function claimWrites(doc: IndexableDocument, stamp: number): Write[] {

@@ -51,6 +51,7 @@ export function documentSource(
     revision: revisionOf(doc),
     key: doc.key,
     url: doc.url,
+    content_hash: doc.contentHash,
     source: doc.source,
     source_key: doc.source.toLowerCase(),
     published_sort: sortableDate(doc.publishedAt),

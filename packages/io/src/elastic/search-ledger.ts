@@ -1,4 +1,4 @@
-import type { Counts, Entry, State } from '@counterclaim/model'
+import type { Counts, Entry, EntryFilter, State } from '@counterclaim/model'
 import type { Elastic } from './elastic.ts'
 import { eachBucket, eachHit } from './pages.ts'
 import { deriveEntries, type EntrySource } from './settle.ts'
@@ -8,13 +8,11 @@ const EVERYTHING = { match_all: {} }
 const BATCH = 500
 
 /** Entries of the ledger, ordered by input. */
-export async function* allEntries(
-  elastic: Elastic,
-  filter: { readonly state?: State; readonly input?: string },
-): AsyncGenerator<Entry> {
+export async function* allEntries(elastic: Elastic, filter: EntryFilter): AsyncGenerator<Entry> {
   const conditions = [
     ...(filter.state === undefined ? [] : [{ term: { shown: filter.state } }]),
     ...(filter.input === undefined ? [] : [{ term: { input: filter.input } }]),
+    ...(filter.document === undefined ? [] : [{ term: { document: filter.document } }]),
   ]
   const body = { query: { bool: { filter: conditions } }, sort: [{ input: 'asc' }] }
   const derived = async (sources: readonly EntrySource[]): Promise<Entry[]> =>

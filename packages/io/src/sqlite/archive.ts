@@ -30,10 +30,35 @@ export function sqliteArchive(db: Db): Archive {
         if (old !== undefined) relink(db, old)
         return { kept: true }
       }),
+    remove: async (id) => {
+      // Pages that are given up are overwritten, and the log that has them is emptied: what is taken down is not to be read from the file.
+      db.exec('PRAGMA secure_delete = on')
+      const hashes = db.transaction(() => removeDocument(db, id))
+      db.exec('PRAGMA wal_checkpoint(TRUNCATE)')
+      return hashes
+    },
     saveComparison: async (found) => db.grouped(() => saveComparison(db, found)),
     compared: async (pairs) => comparedPairs(db, pairs),
     dropComparison: async (pairs) => db.grouped(() => dropComparison(db, pairs)),
   }
+}
+
+/** Claims, findings, names and full text go first; the rest hangs on the row. Gives the bytes that nothing rests on any more. */
+function removeDocument(db: Db, id: string): string[] | null {
+  const row = findRow(db, id)
+  if (row === undefined) return null
+  const versions = db.all<{ body: string }>('SELECT body FROM versions WHERE document = ?', id)
+  const hashes = [row.content_hash, ...versions.map(({ body }) => (JSON.parse(body) as IndexableDocument).contentHash)]
+  clear(db, row, row.version)
+  relink(db, row)
+  db.run('DELETE FROM documents WHERE n = ?', row.n)
+  for (const table of ['versions', 'claimants']) db.run(`DELETE FROM ${table} WHERE document = ?`, id)
+  const isFree = (hash: string): boolean =>
+    db.get(
+      'SELECT 1 FROM documents WHERE content_hash = ?1 UNION SELECT 1 FROM claimants WHERE content_hash = ?1',
+      hash,
+    ) === undefined
+  return [...new Set(hashes)].filter(isFree)
 }
 
 /** The row of a document. */

@@ -1,4 +1,4 @@
-import type { Counts, Entry, State } from '@counterclaim/model'
+import type { Counts, Entry, EntryFilter, State } from '@counterclaim/model'
 import type { Db } from './database.ts'
 import { type EntryRow, toEntry } from './ledger.ts'
 
@@ -6,18 +6,16 @@ import { type EntryRow, toEntry } from './ledger.ts'
 const BATCH = 500
 
 /** Entries of the ledger, ordered by input. */
-export async function* allEntries(
-  db: Db,
-  filter: { readonly state?: State; readonly input?: string },
-): AsyncIterable<Entry> {
+export async function* allEntries(db: Db, filter: EntryFilter): AsyncIterable<Entry> {
   let last = ''
   for (;;) {
     const rows = db.all<EntryRow>(
       `SELECT * FROM entry_states WHERE input > ?1 AND (?2 IS NULL OR state = ?2) AND (?3 IS NULL OR input = ?3)
-       ORDER BY input LIMIT ?4`,
+       AND (?4 IS NULL OR document = ?4) ORDER BY input LIMIT ?5`,
       last,
       filter.state ?? null,
       filter.input ?? null,
+      filter.document ?? null,
       BATCH,
     )
     for (const row of rows) yield toEntry(row)

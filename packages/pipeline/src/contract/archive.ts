@@ -46,6 +46,27 @@ function keeps(open: OpenBackend): void {
       expect((await backend().search.counts()).documents).toBe(1)
     })
 
+    it('takes a document away with all that rested on it, and tells which bytes nothing rests on', async () => {
+      const { archive, search } = backend()
+      const one = sampleDocument('one', { contentHash: 'h1', claims: [{ evidence: 'one ferry sank' }], text: 'ferry' })
+      const two = sampleDocument('two', { contentHash: 'h2', claims: [{ evidence: 'two ferries sank' }] })
+      const also = sampleDocument('also', { contentHash: 'h2' })
+      for (const doc of [one, two, also]) await archive.put(doc)
+      await archive.put(
+        sampleDocument('one', { contentHash: 'h3', claims: [{ evidence: 'a ferry sank' }], text: 'other' }),
+      )
+      expect((await archive.remove(one.id))?.toSorted()).toEqual(['h1', 'h3'])
+      expect(await archive.document(one.id)).toBeNull()
+      expect((await search.claims({ text: 'ferry' })).items.map(({ claim }) => claim.evidence)).toEqual([
+        'two ferries sank',
+      ])
+      expect(await search.counts()).toMatchObject({ documents: 2, claims: 1 })
+      expect(await archive.remove(two.id)).toEqual([])
+      expect(await archive.remove(two.id)).toBeNull()
+      await archive.put(one)
+      expect((await search.claims({})).total).toBe(1)
+    })
+
     it('changes nothing when the same is put twice', async () => {
       const doc = sampleDocument('quay', { claims: [{ evidence: 'Two ferries sank' }] })
       await backend().archive.put(doc)

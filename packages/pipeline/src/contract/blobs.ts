@@ -19,6 +19,13 @@ export function blobsContract(open: OpenBackend): void {
       expect(new Set(hashes).size).toBe(1)
     })
 
+    it('takes bytes away, once or again', async () => {
+      const hash = await backend().blobs.put(new TextEncoder().encode('gone'))
+      await backend().blobs.remove(hash)
+      await backend().blobs.remove(hash)
+      await expect(backend().blobs.get(hash)).rejects.toThrow(RetryLater)
+    })
+
     it('asks to try later for bytes that are not there', async () => {
       await expect(backend().blobs.get('0'.repeat(64))).rejects.toThrow(RetryLater)
     })
