@@ -9,6 +9,7 @@ import { exportCommand } from './commands/export.ts'
 import { extract } from './commands/extract.ts'
 import { migrate } from './commands/migrate.ts'
 import { remove } from './commands/remove.ts'
+import { reprocess } from './commands/reprocess.ts'
 import { retry } from './commands/retry.ts'
 import { review } from './commands/review.ts'
 import { search } from './commands/search.ts'
@@ -32,6 +33,7 @@ const COMMANDS: readonly CommandMaker[] = [
   contradictions,
   review,
   remove,
+  reprocess,
   show,
   why,
   status,
