@@ -74,7 +74,7 @@ it('answers whatever is asked by its own description with what it is asked or a 
           if (place === 'path') at = at.replace(`{${name}}`, encodeURIComponent(value.toWellFormed()))
           else query.set(name, value)
         }
-        const response = await fetch(`${desk.url}${at}?${query}`)
+        const response = await fetch(`${desk.url}${at}?${query.toString()}`)
         await response.arrayBuffer()
         expect({ at, query: query.toString(), status: response.status }).toMatchObject({
           status: expect.toSatisfy((status: number) => status === 200 || (status >= 400 && status < 500)) as number,

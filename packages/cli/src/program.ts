@@ -7,6 +7,7 @@ import { demo } from './commands/demo.ts'
 import { digest } from './commands/digest.ts'
 import { exportCommand } from './commands/export.ts'
 import { extract } from './commands/extract.ts'
+import { mcp } from './commands/mcp.ts'
 import { migrate } from './commands/migrate.ts'
 import { remove } from './commands/remove.ts'
 import { reprocess } from './commands/reprocess.ts'
@@ -41,6 +42,7 @@ const COMMANDS: readonly CommandMaker[] = [
   exportCommand,
   sources,
   serve,
+  mcp,
   work,
   setup,
   migrate,

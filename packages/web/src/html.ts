@@ -26,14 +26,15 @@ function render(part: Part): string {
   return escapeHtml(String(part))
 }
 
-/** Text in which nothing is mark-up; characters that no page may hold are shown as what they are not. */
+/** Characters that no page may hold, and those that turn the direction of writing. */
+const UNSEEN = /[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu
+const SPACES = '\t\n\r'
+
+/** Text in which nothing is mark-up; what no page may hold is shown as what it is not. */
 export function escapeHtml(text: string): string {
-  return (
-    text
-      .replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`)
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
-      .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u202a-\u202e\u2066-\u2069]/g, '\ufffd')
-  )
+  return text
+    .replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`)
+    .replace(UNSEEN, (c) => (SPACES.includes(c) ? c : '\ufffd'))
 }
 
 /** A link within the desk; the query's empty values are left out. */
