@@ -21,8 +21,14 @@ const BEFORE_DATE: Readonly<Record<Modifier, string>> = {
 }
 
 /** Units that stand behind the figure under another name than their own; SI prefixes go before those in `SCALED`. */
-const UNIT_NAMES: Readonly<Record<string, string>> = { percent: '%', byte: 'B', 'bit/s': 'bit/s' }
-const SCALED: ReadonlySet<string> = new Set(['byte', 'bit/s'])
+const UNIT_NAMES: Readonly<Record<string, string>> = {
+  percent: '%',
+  byte: 'B',
+  'bit/s': 'bit/s',
+  watt: 'W',
+  'watt-hour': 'Wh',
+}
+const SCALED: ReadonlySet<string> = new Set(['byte', 'bit/s', 'watt', 'watt-hour'])
 /** Units that are words and take an s. */
 const WORDS = /^(?:percentage-point|second|minute|hour|day|week|month|year|metre|kilometre|gram|kilogram|litre|tonne)$/
 const CURRENCY = /^[A-Z]{3}$/

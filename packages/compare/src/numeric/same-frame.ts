@@ -6,6 +6,8 @@ import { type DaySpan, daysApart, daysLong } from './time-span.ts'
 const SAME_TIME_DAYS = 30
 /** From four weeks on a time is a period, over which things are counted; below it is a day on which they happened. */
 const PERIOD_DAYS = 28
+/** Of one report a figure without a time is not of a period that ended longer ago: "17 million, up from 14.9 million in 2018". */
+const LONG_AGO_DAYS = 400
 
 /** Why two figures of the same thing cannot be compared, in words; null when they can: scope, place and time agree. */
 export function frameDifference(p: Figure, q: Figure): string | null {
@@ -27,7 +29,8 @@ function timeDifference(p: Figure, q: Figure): string | null {
   if (timed === null) return publishedApart(p, q)
   if (daysLong(timed) >= PERIOD_DAYS) {
     const now = other.published
-    return p.document === q.document || (now !== null && daysApart(timed, now) <= SAME_TIME_DAYS) ? null : differs
+    if (p.document === q.document) return now !== null && daysApart(timed, now) > LONG_AGO_DAYS ? differs : null
+    return now !== null && daysApart(timed, now) <= SAME_TIME_DAYS ? null : differs
   }
   return other.published !== null && daysApart(timed, other.published) > SAME_TIME_DAYS ? differs : null
 }

@@ -22,9 +22,15 @@ export function sameThing(p: Figure, q: Figure, sameStory: boolean): number {
   const measure = measureLikeness(p.measure, q.measure)
   const subject = sameSubject(p, q)
   if (measure === 0) return 0
+  // "400 MW" counts a capacity by its unit alone: that two have a unit in common makes them no one thing.
+  if (subject < 0.9 && byUnit(p) && byUnit(q)) return 0
   if (subject > 0) return subject * (0.5 + measure / 2)
   // In reports of one event the subject often goes unsaid; then what is counted must be worded alike.
   return sameStory && measure >= 0.6 && (unsaid(p) || unsaid(q)) ? 0.6 * measure : 0
+}
+
+function byUnit({ claim }: Figure): boolean {
+  return claim.by.includes('measure:unit')
 }
 
 /** Whether a figure names no subject but what it counts ("users" of "3.2 million users"). */

@@ -68,6 +68,7 @@ const ADVERB = new Set([
 ])
 /** "since then", "so far", "at once", "for now": adverbs of two words. */
 const BARE_ADJUNCT = new Set(['then', 'once', 'least', 'length', 'first', 'now', 'long', 'last'])
+const BOUNDED: ReadonlySet<string> = new Set(['NUM', 'DET', 'ADJ'])
 const LAST = new Set(['last', 'this', 'next', 'late', 'early', 'that'])
 const PERIOD = new Set([
   'week',
@@ -123,7 +124,8 @@ function skipAdjunct(line: Line, i: number): number {
   if (!ADJUNCT.has(word.lower) || line.quoted[i]) return i
   const inner = skipTime(words, i + 1)
   if (inner > i + 1) return inner
-  if (BARE_ADJUNCT.has(words[i + 1]?.lower ?? '')) return i + 2
+  // "Said at least three died": a bound, and no adverb.
+  if (BARE_ADJUNCT.has(words[i + 1]?.lower ?? '') && !BOUNDED.has(words[i + 2]?.pos ?? '')) return i + 2
   const phrase = nounPhraseAfter(words, i + 1, line.mentions)
   if (phrase === null) return i
   const clause = words[phrase.to]

@@ -7,7 +7,7 @@ const JOINS = new Set(['and', 'but', 'while', 'whereas', 'although', 'though', '
 
 /**
  * Ends what one speaker says where the next speaker of the same sentence begins: ", Reuters reported", "… while Y denied",
- * ", adding that". What is said inside what is said ("X said that Y denied …") stays whole.
+ * ", adding that", or with the semicolon before the next one. What is said inside what is said ("X said that Y denied …") stays whole.
  */
 export function boundContents(scene: Scene, drafts: readonly Draft[]): Draft[] {
   const byLine = new Map<number, Draft[]>()
@@ -17,14 +17,25 @@ export function boundContents(scene: Scene, drafts: readonly Draft[]): Draft[] {
     let { content } = draft
     for (const other of others) {
       if (other === draft || other.cue.start <= draft.cue.start) continue
+      content = withoutAccount(scene, content, other)
       const unit = unitOf(scene, other)
       if (unit.start <= content.start || unit.start >= content.end) continue
+      const part = scene.text.lastIndexOf(';', unit.start)
+      if (part > content.start) content = trimSpan(scene.text, { start: content.start, end: part })
+      if (unit.start >= content.end) continue
       if (endsBefore(scene, draft, other, unit))
         content = trimSpan(scene.text, { start: content.start, end: unit.start })
     }
     content = withoutJoin(scene, content)
     return content.end > content.start && content !== draft.content ? { ...draft, content } : draft
   })
+}
+
+/** "…, a claim that the line rejected as false": the account is what was said, and no part of it. */
+function withoutAccount(scene: Scene, content: Span, { content: account, cue }: Draft): Span {
+  if (account.end > cue.start || account.start <= content.start || cue.end > content.end) return content
+  const before = scene.text.slice(content.start, account.start).trimEnd()
+  return before.endsWith(',') ? trimSpan(scene.text, { start: content.start, end: account.start }) : content
 }
 
 /** What somebody wants or thinks of, or what only seems so, is part of the speech that reports it. */

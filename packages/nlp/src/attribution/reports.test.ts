@@ -4,6 +4,28 @@ import { type Spoken, spoken } from '../testing/spoken.ts'
 type Case = readonly [text: string, ...said: Spoken]
 
 const VERBS: readonly Case[] = [
+  ['The union said at least three wards closed.', 'The union', 'said', 'at least three wards closed', 'asserts'],
+  [
+    'Ann Lee said the ship was sinking, a claim that the line rejected as false.',
+    'Ann Lee',
+    'said',
+    'the ship was sinking',
+    'asserts',
+  ],
+  [
+    'Ann Lee said the ship was sinking, a claim that the line rejected as false.',
+    'the line',
+    'rejected',
+    'a claim',
+    'denies',
+  ],
+  [
+    'Ann Lee said the dam is safe; an audit by the court found that it leaks.',
+    'Ann Lee',
+    'said',
+    'the dam is safe',
+    'asserts',
+  ],
   ['Ann Lee said that the dam is safe.', 'Ann Lee', 'said', 'the dam is safe', 'asserts'],
   ['Ann Lee said the dam is safe.', 'Ann Lee', 'said', 'the dam is safe', 'asserts'],
   ['Ann Lee said on Monday the dam is safe.', 'Ann Lee', 'said', 'the dam is safe', 'asserts'],

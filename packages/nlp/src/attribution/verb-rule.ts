@@ -32,12 +32,14 @@ function fromGroup(context: VerbContext): Draft | null {
 }
 
 const ACCOUNTS = new Set(stances.accounts)
+const REBUTS = new Set(stances.rebuts)
 
-/** "a charge it denies", "claims that the bank has rejected": the account stands before who answers it. */
+/** "a charge it denies", "claims that the bank has rejected", "a claim which the line dismissed as false": the account stands before who answers it. */
 function accountBefore({ scene, line, group, complement }: VerbContext): Draft | null {
   const stance = stanceOf(group, 'object')
   if (stance === null || stance === 'asserts' || group.modal) return null
-  if (complement.kind !== 'end' && complement.kind !== 'comma') return null
+  const called = line.words[group.to]?.lower === 'as' && REBUTS.has(line.words[group.to + 1]?.lower ?? '')
+  if (complement.kind !== 'end' && complement.kind !== 'comma' && !called) return null
   const subject = subjectBefore(line, group.from)
   if (subject === null || subject.how !== 'near') return null
   const that = /^(?:that|which)$/.test(line.words[subject.range.from - 1]?.lower ?? '')

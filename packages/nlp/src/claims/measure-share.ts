@@ -55,7 +55,7 @@ function partOfWhole(frame: Frame): Measure | null {
   if ((verb.verb?.copula === true || MAKE_UP.has(head.lower)) && clause.subject !== -1) {
     const part = joinWords(phraseWords(parse, clause.subject))
     const pronoun = isPronoun(parse, clause.subject)
-    if (!pronoun && part !== '')
+    if (!pronoun && part !== '' && joinWords(phraseWords(parse, whole)) !== '')
       return {
         measure: `share of ${part} among ${joinWords(phraseWords(parse, whole))}`,
         noun: part,

@@ -1,4 +1,5 @@
 import verbs from '../data/measure-verbs.json' with { type: 'json' }
+import closed from '../data/phrase-words.json' with { type: 'json' }
 import type { Parse } from '../syntax/clauses.ts'
 import type { Word } from '../syntax/words.ts'
 
@@ -45,9 +46,14 @@ export function isPronoun({ phrases, tags, words }: Parse, at: number): boolean 
   )
 }
 
-/** The past participle of a verb form: "give", "gave" and "given" give "given"; "removing" gives "removed". */
+/** Verbs that tell who says it, and nothing of what is counted. */
+const SAYING: ReadonlySet<string> = new Set('say says said saying tell tells told telling accord according'.split(' '))
+const REPORTING: ReadonlySet<string> = new Set(closed.reporting)
+
+/** The past participle of a verb form: "give", "gave" and "given" give "given"; "removing" gives "removed"; empty for a verb of saying. */
 export function participleOf(word: Word): string {
   const lower = word.lower
+  if (SAYING.has(lower)) return ''
   const irregular = IRREGULAR[lower] ?? IRREGULAR[lower.replace(/s$/, '')] ?? IRREGULAR[lower.replace(/ing$/, '')]
   if (irregular !== undefined) return irregular
   if (/(?:ed|en|wn|ought|aught|pt|elt|old|uck)$/.test(lower)) return lower
@@ -117,6 +123,7 @@ export function predicateWords({ words, phrases, tags }: Parse, from: number): W
     const phrase = phrases[i]
     if (phrase === undefined || phrase.kind === 'mark' || phrase.kind === 'time' || phrase.kind === 'link') break
     if (tags.slice(phrase.from, phrase.to).includes('FIGURE')) break
+    if (phrase.kind === 'conjunction' && isSaying(words, phrases[i + 1])) break
     if (
       phrase.kind === 'conjunction' &&
       phrases[i + 1]?.kind !== 'noun' &&
@@ -129,4 +136,9 @@ export function predicateWords({ words, phrases, tags }: Parse, from: number): W
   while (out.length > 0 && /^(?:in|at|by|on|of|to|and|or|as|since|from|for|the)$/.test(out.at(-1)?.lower ?? ''))
     out.pop()
   return out.filter((w) => !FUNCTION_WORDS.test(w.lower)).slice(0, MAX_TAIL)
+}
+
+/** "… had been postponed and denied that": what comes is another saying. */
+function isSaying(words: readonly Word[], next: Parse['phrases'][number] | undefined): boolean {
+  return next?.kind === 'verb' && REPORTING.has(words[next.head]?.lower ?? '')
 }

@@ -50,7 +50,9 @@ function claimOf(place: StatementField, attribution: Attribution, { span, words 
   const proposition = propositionOf(place, attribution, words)
   const terms = contentTerms(proposition.about)
   const telling = field === 'title' ? terms : contentTerms(evidence)
-  if (telling.length < FEWEST_TERMS || !isSaid(attribution, proposition.stance, words)) return null
+  // "That is not true" says all it has to.
+  const isRebuttal = proposition.stance === 'denies' && attribution.stance === 'asserts'
+  if ((telling.length < FEWEST_TERMS && !isRebuttal) || !isSaid(attribution, proposition.stance, words)) return null
   return {
     id: claimId(doc.version, field, span, 'statement'),
     kind: 'statement',

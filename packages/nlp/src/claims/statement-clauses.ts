@@ -104,13 +104,19 @@ const LEADING = new Set([
 
 function clauseOf({ doc, text }: StatementField, attribution: Attribution, part: readonly Word[]): Clause | null {
   let [from, to] = [0, part.length]
-  while (from < to && LEADING.has(part[from]?.lower ?? '')) from++
+  while (from < to && LEADING.has(part[from]?.lower ?? '') && !isPointing(part, from)) from++
   while (to > from && part[to - 1]?.pos === 'PUNCT') to--
   const kept = cutLong(part.slice(from, to))
   const [first, last] = [kept[0], kept.at(-1)]
   if (first === undefined || last === undefined) return null
   const span = { start: first.start, end: Math.min(last.end, text.length) }
   return { span: isTelling(text, span, attribution) ? span : withCue(doc, attribution, span), words: kept }
+}
+
+/** "That is not true": a pronoun, and no conjunction. */
+function isPointing(words: readonly Word[], at: number): boolean {
+  const next = words[at + 1]
+  return words[at]?.lower === 'that' && (next?.pos === 'AUX' || /^['’]s$/.test(next?.text ?? ''))
 }
 
 /** Fewest content words by which an evidence can be understood without its speaker and cue. */

@@ -24,15 +24,16 @@ export function stanceOfClause(words: readonly Word[], calls: boolean): Stance |
   return negation >= 0 && deniesWrong(words, negation) ? 'denies' : null
 }
 
-/** "This is a lie", "the claims are false", "an outright lie", "called the report misleading", "the minister is right". */
+/** "This is a lie", "that is not true", "the claims are false", "an outright lie", "called the report misleading", "the minister is right". */
 function judgement(words: readonly Word[], calls: boolean): Stance | null {
   const at = words.findIndex((w) => REBUTS.has(w.lower) || AGREES.has(w.lower))
   const word = words[at]
-  if (word === undefined || words.slice(0, at).some((w) => NEGATIONS.has(w.lower))) return null
+  const negated = words.slice(0, at).some((w) => NEGATIONS.has(w.lower))
+  if (word === undefined || (negated && REBUTS.has(word.lower))) return null
   const comma = words.findIndex((w, i) => i > at && w.text === ',')
   const clause = comma < 0 ? words : words.slice(0, comma)
   if (contentTerms(clause.map((w) => w.text).join(' ')).length > MOST_TERMS) return null
-  const stance = REBUTS.has(word.lower) ? 'denies' : 'confirms'
+  const stance = REBUTS.has(word.lower) || negated ? 'denies' : 'confirms'
   const be = words.findIndex((w) => BE.has(w.lower) && w.pos !== 'PART')
   if (be < 0) return calls || (stance === 'denies' && isBare(words, at)) ? stance : null
   if (be > at || words.slice(be + 1, at).some((w) => w.pos === 'VERB' || w.pos === 'ADP')) return null

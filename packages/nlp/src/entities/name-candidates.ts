@@ -1,4 +1,5 @@
 import cues from '../data/person-cues.json' with { type: 'json' }
+import subjectNouns from '../data/subject-nouns.json' with { type: 'json' }
 import type { Word } from '../syntax/words.ts'
 import { isCommonCompound } from './common-words.ts'
 import { byHead, type NameKind, WEAK_RULES } from './head-kind.ts'
@@ -70,6 +71,23 @@ function isPlaced(words: readonly Word[], span: NameSpan): boolean {
   return /^\p{Lu}/u.test(next?.text ?? '') && (after === undefined || after.pos === 'PUNCT') && isLand(next?.text ?? '')
 }
 
+/** Words of an apposition that are looked at, its article left out. */
+const APPOSED_WITHIN = 6
+
+/** ", the state power utility,": an apposition whose last noun is what bodies are called. */
+function isEmbodied(words: readonly Word[], span: NameSpan): boolean {
+  if (words[span.to]?.text !== ',' || !/^(?:a|an|the|its)$/.test(words[span.to + 1]?.lower ?? '')) return false
+  const apposed = words.slice(span.to + 2, span.to + 2 + APPOSED_WITHIN)
+  const end = apposed.findIndex((w) => w.pos === 'PUNCT' || w.pos === 'ADP' || w.pos === 'VERB')
+  const last = apposed[end < 0 ? apposed.length - 1 : end - 1]
+  return last !== undefined && (bodyNouns.has(last.lower) || BODY_NOUNS.has(last.lower))
+}
+
+/** Nouns that stand for a body in a text. */
+const BODY_NOUNS: ReadonlySet<string> = new Set(
+  subjectNouns.stand_ins.filter((noun) => !/^(?:platform|app|service|site|website|network|team|club)$/.test(noun)),
+)
+
 /** A state, province or country by its name. */
 function isLand(text: string): boolean {
   return findByName(text).some((e) => e.type === 'location' && e.description !== 'city')
@@ -95,6 +113,7 @@ function kindOf(words: readonly Word[], span: NameSpan): NameKind {
     titled: isTitled(words, span.from),
     personal: isPersonal(words, span.to),
     placed: isPlaced(words, span),
+    embodied: isEmbodied(words, span),
     referred: isReferred(words, span),
     preposition: !employer && (link?.pos === 'ADP' || link?.lower === 'to') ? link.lower : '',
   })

@@ -13,6 +13,8 @@ export interface NameContext {
   readonly personal: boolean
   /** "the town of" before it, "a village" or a country behind a comma after it. */
   readonly placed: boolean
+  /** ", the state power utility," behind it: what follows calls it a body. */
+  readonly embodied: boolean
   /** It begins its sentence, and "he" or "she" comes later in it. */
   readonly referred: boolean
   /** The preposition right before it, empty when there is none. */
@@ -63,6 +65,7 @@ function endsLikePlace(lower: string): boolean {
 function single(word: string, context: NameContext): NameKind {
   const lower = word.toLowerCase()
   if (context.titled || context.personal) return { type: 'person', by: 'person-title' }
+  if (context.embodied) return { type: 'organization', by: 'apposition' }
   if (PLACE_PREPOSITIONS.has(context.preposition) && !CAPITALS.test(word)) return { type: 'location', by: 'place-cue' }
   if (context.placed) return { type: 'location', by: 'place-cue' }
   if (CAPITALS.test(word)) return { type: 'organization', by: 'capitals' }

@@ -13,6 +13,13 @@ const kinds = (type: EntityType, names: readonly string[]): [string, string, Ent
   })
 
 test.each([
+  ['Velko, the state power utility, said on Monday that the dam was low.', 'Velko: organization'],
+  ['Velko, a budget airline, cut flights.', 'Velko: organization'],
+])('an apposition says what a name names: %s', (text, expected) => {
+  expect(named(text)).toContain(expected)
+})
+
+test.each([
   ...kinds('person', [
     'The talks were led by [Mary Hill].',
     'Prime Minister [Tom Berg] left early.',
