@@ -114,6 +114,10 @@ export function nounPhraseBefore(words: readonly Word[], end: number, mentions: 
   for (;;) {
     const p = words[i - 1]
     if (p === undefined) break
+    if (isWithinName(p, words[i] as Word, mentions)) {
+      i--
+      continue
+    }
     if (LINKS.has(p.lower) && p.pos === 'ADP' && isNominal(words[i - 2]) && !isTimeWord(words[i - 2] as Word)) {
       i -= 2
       continue
@@ -138,6 +142,11 @@ export function nounPhraseBefore(words: readonly Word[], end: number, mentions: 
     i--
   }
   return { from: i, to: end }
+}
+
+/** "Doctors | Without | Borders": both words are of one name. */
+function isWithinName(left: Word, right: Word, mentions: readonly Mention[]): boolean {
+  return mentions.some(({ start, end }) => start <= left.start && right.end <= end)
 }
 
 /** "emails | released | by X", "the biases | shown | in the report": a participle that describes the noun before it. */

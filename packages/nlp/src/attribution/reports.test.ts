@@ -4,6 +4,13 @@ import { type Spoken, spoken } from '../testing/spoken.ts'
 type Case = readonly [text: string, ...said: Spoken]
 
 const VERBS: readonly Case[] = [
+  [
+    'Doctors Without Borders said its clinic was shelled.',
+    'Doctors Without Borders',
+    'said',
+    'its clinic was shelled',
+    'asserts',
+  ],
   ['The union said at least three wards closed.', 'The union', 'said', 'at least three wards closed', 'asserts'],
   [
     'Ann Lee said the ship was sinking, a claim that the line rejected as false.',
