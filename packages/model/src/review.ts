@@ -1,4 +1,4 @@
-import type { ReviewState } from './contradiction.ts'
+import type { Contradiction, ReviewState } from './contradiction.ts'
 
 /** A person's decision on a contradiction. It is never changed or removed: a later one stands over it. */
 export interface Review {
@@ -19,3 +19,12 @@ export const VERDICTS = { confirm: 'confirmed', dismiss: 'dismissed', reopen: 'o
 
 /** One of them. */
 export type Verdict = keyof typeof VERDICTS
+
+/** The decision that somebody makes on a contradiction as it stands now. */
+export function reviewOf(
+  { id, sides }: Pick<Contradiction, 'id' | 'sides'>,
+  { verdict, note, by, at }: { verdict: Verdict; note: string | null; by: string; at: string },
+): Review {
+  const claims = sides.flatMap((side) => side.claims).sort()
+  return { contradiction: id, state: VERDICTS[verdict], note, by, at, claims }
+}

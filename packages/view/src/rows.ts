@@ -1,19 +1,8 @@
-import type {
-  Claim,
-  ContradictionView,
-  DocumentHead,
-  Entity,
-  GroupedClaim,
-  IndexableDocument,
-  Review,
-  Search,
-} from '@counterclaim/model'
+import type { Claim, ContradictionView, DocumentHead, Entity, GroupedClaim, Review, Search } from '@counterclaim/model'
 import { evidenceSentence } from './evidence.ts'
 
 /** Fields of an exported line, in the order of its columns. */
 export type Row = Readonly<Record<string, unknown>>
-
-type Archived = IndexableDocument & { readonly head: DocumentHead }
 
 /** What can be exported, and how each is made; every list is in the order of ids, so that equal archives give equal bytes. */
 export const EXPORTS: Readonly<Record<string, (archive: Search) => AsyncIterable<Row>>> = {
@@ -33,7 +22,10 @@ async function* claimRows(archive: Search): AsyncGenerator<Row> {
 }
 
 /** A claim as a line of a table. */
-export function claimRow(claim: GroupedClaim, doc: Archived): Row {
+export function claimRow(
+  claim: GroupedClaim,
+  doc: Pick<DocumentHead, 'id' | 'key' | 'source' | 'publishedAt' | 'url'>,
+): Row {
   const { span, ...rest } = claim
   return {
     ...rest,

@@ -1,4 +1,4 @@
-import { type Review, VERDICTS, type Verdict } from '@counterclaim/model'
+import { type Review, reviewOf, type Verdict } from '@counterclaim/model'
 import type { DeskPorts } from './ports.ts'
 import { notFound } from './problem.ts'
 
@@ -13,21 +13,11 @@ export interface Decision {
  * Keeps a decision, with the claims that were judged.
  * @throws {Problem} when there is no such contradiction
  */
-export async function decide(
-  { search, reviews, now }: DeskPorts,
-  id: string,
-  { verdict, note, by }: Decision,
-): Promise<Review> {
+export async function decide({ search, reviews, now }: DeskPorts, id: string, decision: Decision): Promise<Review> {
   const view = await search.contradiction(id)
   if (view === null) throw notFound('contradiction', id)
-  const review: Review = {
-    contradiction: id,
-    state: VERDICTS[verdict],
-    note: note === undefined || note.trim() === '' ? null : note.trim(),
-    by,
-    at: now(),
-    claims: view.sides.flatMap((side) => side.claims).sort(),
-  }
+  const note = decision.note?.trim() ?? ''
+  const review = reviewOf(view, { ...decision, note: note === '' ? null : note, at: now() })
   await reviews.add(review)
   return review
 }

@@ -1,6 +1,6 @@
 import type { ClaimHit, Search } from '@counterclaim/model'
 import { digestOf } from '@counterclaim/pipelines/digest'
-import { formatValue, receiptOf, sentenceReader } from '@counterclaim/view'
+import { formatValue, receiptOf, sentenceAround } from '@counterclaim/view'
 import { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js'
 import { z } from 'zod'
 
@@ -121,13 +121,11 @@ function documentTools(server: McpServer, search: Search): void {
 
 /** A claim as an assistant is told of it: what it says, who says it, and where that can be checked. */
 function tellerOf(search: Search): (hit: ClaimHit) => Promise<object> {
-  const sentenceOf = sentenceReader(search)
-  return async (hit) => {
-    const { claim, document, independentSources } = hit
+  return async ({ claim, document, independentSources }) => {
     const doc = await search.document(document.id)
     return {
       id: claim.id,
-      sentence: await sentenceOf(hit),
+      sentence: doc === null ? claim.evidence : sentenceAround(doc, claim),
       figure: claim.value === null ? null : formatValue(claim.value, claim.per),
       speaker: claim.speaker,
       stance: claim.stance,

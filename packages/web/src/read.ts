@@ -1,5 +1,5 @@
 import { type Chain, chains } from '@counterclaim/compare'
-import type { ClaimHit, ContradictionView } from '@counterclaim/model'
+import type { ClaimHit, ContradictionView, IndexableDocument } from '@counterclaim/model'
 import { sentenceReader } from '@counterclaim/view'
 import type { DeskPorts } from './ports.ts'
 import { notFound } from './problem.ts'
@@ -24,6 +24,17 @@ export async function quotesOf(ports: DeskPorts, views: readonly ContradictionVi
   ]
   const sentences = await sentencesOf(ports, hits)
   return new Map(hits.map((hit, i) => [hit.claim.id, sentences[i] ?? hit.claim.evidence]))
+}
+
+/** A claim with the document it stands in. */
+export async function readClaim(
+  { search }: DeskPorts,
+  id: string,
+): Promise<{ readonly hit: ClaimHit; readonly doc: IndexableDocument }> {
+  const hit = await search.claim(id)
+  const doc = hit === null ? null : await search.document(hit.document.id)
+  if (hit === null || doc === null) throw notFound('claim', id)
+  return { hit, doc }
 }
 
 /** A contradiction with the chain it is part of, among those of its stories. */

@@ -1,12 +1,9 @@
 import { userInfo } from 'node:os'
-import { join, resolve } from 'node:path'
-import { openSqlite } from '@counterclaim/io'
 import { type Removed, removeDocument } from '@counterclaim/pipelines/remove'
-import { isDistributed } from '@counterclaim/workers/is-distributed'
 import { type CommandMaker, type CommonOptions, command } from '../command.ts'
-import { isThere } from '../disk.ts'
 import { EXIT, usageError } from '../failure.ts'
 import { inputName } from '../inputs.ts'
+import { openToChange } from '../open-to-change.ts'
 import { outJson, type Shell } from '../shell.ts'
 import { plain } from '../text/plain.ts'
 import { count } from '../text/wrap.ts'
@@ -28,7 +25,7 @@ const EXAMPLES = `counterclaim remove d_0a1b2c3d4e5f6 --note "court order 12/203
 
 async function takeDown(shell: Shell, id: string, options: RemoveOptions): Promise<number> {
   const takedown = { by: options.by ?? userInfo().username, at: new Date().toISOString(), note: options.note ?? null }
-  const archive = await open(resolve(shell.cwd, options.data), options.data)
+  const archive = await openToChange(shell, options.data)
   let removed: Removed | null
   try {
     removed = await removeDocument(id, takedown, archive)
@@ -45,17 +42,4 @@ async function takeDown(shell: Shell, id: string, options: RemoveOptions): Promi
     )
   }
   return EXIT.done
-}
-
-async function open(
-  folder: string,
-  named: string,
-): Promise<Parameters<typeof removeDocument>[2] & { close(): Promise<void> }> {
-  if (isDistributed(process.env)) {
-    // Loaded only now: embedded archives need no client of Redis.
-    const { openDistributed } = await import('@counterclaim/workers/distributed')
-    return openDistributed(folder)
-  }
-  if (!isThere(join(folder, 'archive.sqlite'))) throw usageError(`No archive in ${named}: name another with --data`)
-  return openSqlite(folder)
 }

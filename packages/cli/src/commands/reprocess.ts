@@ -1,17 +1,8 @@
-import { join, resolve } from 'node:path'
-import { openSqlite } from '@counterclaim/io'
-import { isDistributed } from '@counterclaim/workers/is-distributed'
-import {
-  AGAIN,
-  type Again,
-  type Reprocessed,
-  type ReprocessPorts,
-  reprocess as runAgain,
-} from '@counterclaim/workers/reprocess'
+import { AGAIN, type Again, type Reprocessed, reprocess as runAgain } from '@counterclaim/workers/reprocess'
 import { Option } from 'commander'
 import { type CommandMaker, type CommonOptions, command } from '../command.ts'
-import { isThere } from '../disk.ts'
-import { EXIT, usageError } from '../failure.ts'
+import { EXIT } from '../failure.ts'
+import { openToChange } from '../open-to-change.ts'
 import { startProgress } from '../progress.ts'
 import { outJson, type Shell } from '../shell.ts'
 import { claimHeadline } from '../text/describe-claim.ts'
@@ -34,7 +25,7 @@ const EXAMPLES = `counterclaim reprocess --from annotate --diff
 counterclaim reprocess --from annotate`
 
 async function reprocessAll(shell: Shell, options: ReprocessOptions): Promise<number> {
-  const archive = await open(resolve(shell.cwd, options.data), options.data)
+  const archive = await openToChange(shell, options.data)
   const progress = startProgress(shell, 'Run again')
   const interrupt = new AbortController()
   process.once('SIGINT', () => interrupt.abort())
@@ -83,14 +74,4 @@ async function tell(
   for (const claim of lost) await out(`  - ${claimHeadline(claim)}  “${plain(claim.evidence)}”\n`)
   for (const claim of gained) await out(`  + ${claimHeadline(claim)}  “${plain(claim.evidence)}”\n`)
   if (failure !== null) await out(`  ${style.bad(`${failure.stage} failed`)}: ${plain(String(failure.error))}\n`)
-}
-
-async function open(folder: string, named: string): Promise<ReprocessPorts & { close(): Promise<void> }> {
-  if (isDistributed(process.env)) {
-    // Loaded only now: embedded archives need no client of Redis.
-    const { openDistributed } = await import('@counterclaim/workers/distributed')
-    return openDistributed(folder)
-  }
-  if (!isThere(join(folder, 'archive.sqlite'))) throw usageError(`No archive in ${named}: name another with --data`)
-  return openSqlite(folder)
 }

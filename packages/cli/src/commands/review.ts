@@ -1,7 +1,7 @@
 import { userInfo } from 'node:os'
 import { join, resolve } from 'node:path'
 import { openSqlite } from '@counterclaim/io'
-import { type Review, type Reviews, type Search, VERDICTS, type Verdict } from '@counterclaim/model'
+import { type Review, type Reviews, reviewOf, type Search, VERDICTS, type Verdict } from '@counterclaim/model'
 import { Argument } from 'commander'
 import { type CommandMaker, type CommonOptions, command } from '../command.ts'
 import { isThere } from '../disk.ts'
@@ -30,14 +30,8 @@ async function decide(shell: Shell, id: string, verdict: Verdict, options: Revie
   return withReviews(resolve(shell.cwd, options.data), options.data, async ({ search, reviews }) => {
     const view = await search.contradiction(id)
     if (view === null) throw usageError(`No contradiction ${id} in this archive: \`contradictions\` prints their ids`)
-    const made: Review = {
-      contradiction: id,
-      state: VERDICTS[verdict],
-      note: options.note ?? null,
-      by: options.by ?? userInfo().username,
-      at: new Date().toISOString(),
-      claims: view.sides.flatMap((side) => side.claims).sort(),
-    }
+    const { note = null, by = userInfo().username } = options
+    const made = reviewOf(view, { verdict, note, by, at: new Date().toISOString() })
     await reviews.add(made)
     if (options.json === true) await outJson(shell, made)
     else await shell.out(reviewLine(made))

@@ -1,5 +1,5 @@
 import type { ClaimHit, ClaimQuery, Search } from '@counterclaim/model'
-import { csvColumns, csvFields, type Row } from '@counterclaim/view'
+import { claimRow, csvColumns, csvFields, type Row } from '@counterclaim/view'
 import { stringify } from 'csv-stringify/sync'
 
 /** Hits read at once: memory does not grow with their number. */
@@ -35,17 +35,6 @@ async function* allHits(search: Pick<Search, 'claims'>, query: ClaimQuery): Asyn
 }
 
 function rowOf({ claim, document, independentSources }: ClaimHit): Row {
-  const { span, ...rest } = claim
-  return {
-    ...rest,
-    start: span.start,
-    end: span.end,
-    doc: document.key,
-    document: document.id,
-    title: document.title,
-    source: document.source,
-    publishedAt: document.publishedAt,
-    url: document.url,
-    independentSources,
-  }
+  const { source, publishedAt, url, ...row } = claimRow(claim, document)
+  return { ...row, title: document.title, source, publishedAt, url, independentSources }
 }

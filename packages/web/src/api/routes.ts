@@ -7,7 +7,7 @@ import { z } from 'zod'
 import { decide } from '../decide.ts'
 import type { DeskOptions, DeskPorts } from '../ports.ts'
 import { notFound } from '../problem.ts'
-import { readContradiction, sentencesOf } from '../read.ts'
+import { readClaim, readContradiction } from '../read.ts'
 import { bundleCsv, bundleJsonLd, bundleMarkdown } from './bundle.ts'
 import { csvOf, jsonLinesOf } from './export.ts'
 import { boardParams, boardQuery, claimParams, claimQuery } from './query.ts'
@@ -49,9 +49,7 @@ export function apiRoutes(fastify: FastifyInstance, ports: DeskPorts, options: D
     '/api/claims/:id',
     { schema: { summary: 'One claim with its sentence, receipt and near misses', params: named, response: one } },
     async ({ params: { id } }) => {
-      const hit = await search.claim(id)
-      const doc = hit === null ? null : await search.document(hit.document.id)
-      if (hit === null || doc === null) throw notFound('claim', id)
+      const { hit, doc } = await readClaim(ports, id)
       return {
         ...hit,
         sentence: sentenceAround(doc, hit.claim),
@@ -150,13 +148,12 @@ function contradictionRoutes(fastify: FastifyInstance, ports: DeskPorts, options
       const view = await search.contradiction(id)
       if (view === null) throw notFound('contradiction', id)
       const hits = view.sides.flatMap((side) => side.hits)
-      const sentences = await sentencesOf(ports, hits)
       const docs = await Promise.all(hits.map(({ document }) => search.document(document.id)))
       const evidence = hits.flatMap((hit, i) => {
         const doc = docs[i]
         return doc == null
           ? []
-          : [{ hit, sentence: sentences[i] ?? hit.claim.evidence, receipt: receiptOf(hit.claim, doc) }]
+          : [{ hit, sentence: sentenceAround(doc, hit.claim), receipt: receiptOf(hit.claim, doc) }]
       })
       const [type, make] = bundles[format]
       return reply

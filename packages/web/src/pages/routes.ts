@@ -8,7 +8,7 @@ import { decide } from '../decide.ts'
 import { href, html } from '../html.ts'
 import type { DeskOptions, DeskPorts } from '../ports.ts'
 import { notFound } from '../problem.ts'
-import { quotesOf, readContradiction, sentencesOf } from '../read.ts'
+import { quotesOf, readClaim, readContradiction, sentencesOf } from '../read.ts'
 import { boardPage } from './board-page.ts'
 import { claimPage } from './claim-page.ts'
 import { contradictionPage } from './contradiction-page.ts'
@@ -44,9 +44,7 @@ export function pageRoutes(fastify: FastifyInstance, ports: DeskPorts, options: 
     return send(reply, documentPage(doc))
   })
   server.get('/claims/:id', { schema: { hide: true, params: named } }, async ({ params: { id } }, reply) => {
-    const hit = await search.claim(id)
-    const doc = hit === null ? null : await search.document(hit.document.id)
-    if (hit === null || doc === null) throw notFound('claim', id)
+    const { hit, doc } = await readClaim(ports, id)
     return send(reply, claimPage(hit, doc, await search.nearMisses(id)))
   })
   server.get('/entities/:id', { schema: { hide: true, params: named } }, async ({ params: { id } }, reply) => {
