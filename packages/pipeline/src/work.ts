@@ -15,8 +15,8 @@ export interface WorkOptions<Needs> extends TaskOptions<Needs> {
 
 /** Waits between looks at an empty queue: soon at first, then at most this long. */
 const MAX_WAIT_MS = 200
-/** Tasks in work per place of the runner: one running, one fetched and ready. */
-const PER_PLACE = 2
+/** Tasks in work per place of the runner: one running, one sent ahead, two before or behind it on this thread. */
+const PER_PLACE = 4
 
 /**
  * Serves a run of stages until no task is left in the whole queue, those on loan to other processes included, or until told

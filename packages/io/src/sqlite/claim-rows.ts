@@ -40,9 +40,9 @@ function insertClaim(
   claim: GroupedClaim,
 ): number | null {
   // Two claims with one id (same span, same kind) cannot be told apart; the first stands.
-  const row = db.get<{ n: number }>(
+  const n = db.insert(
     `INSERT INTO claims (id, doc, ordinal, kind, stance, grp, min, max, unit, speaker_entity, place_entity, score, body)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING RETURNING n`,
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING`,
     claim.id,
     doc,
     ordinal,
@@ -57,10 +57,10 @@ function insertClaim(
     claim.score,
     JSON.stringify(claim),
   )
-  if (row === undefined) return null
+  if (n === null) return null
   db.run(
     'INSERT INTO claims_fts (rowid, evidence, subject, measure, title, speaker, place) VALUES (?, ?, ?, ?, ?, ?, ?)',
-    row.n,
+    n,
     stems.evidence,
     stems.subject,
     stems.measure,
@@ -68,5 +68,5 @@ function insertClaim(
     stems.speaker,
     stems.place,
   )
-  return row.n
+  return n
 }

@@ -15,75 +15,86 @@ export interface ThreadOptions {
   readonly memoryMb: number
 }
 
-/** One thread, working on one document at a time. */
+/** One thread. It works on one document at a time, in the order in which they are sent. */
 export interface StageThread {
   /** False once it has died or was ended: it takes nothing more. */
   isAlive(): boolean
-  /** Never rejects: a thread that dies or takes too long is a failure of the stage it was in. */
-  run(doc: Document): Promise<Progress>
+  /** Documents sent and not yet back. */
+  load(): number
+  /**
+   * Never rejects: a thread that dies or takes too long is a failure of the document and the stage it was in. Null when it
+   * was gone before it began with this one.
+   */
+  run(doc: Document): Promise<Progress | null>
   close(): Promise<void>
+}
+
+/** A document that was sent. */
+interface Job {
+  readonly doc: Document
+  readonly settle: (progress: Progress | null) => void
 }
 
 /** How long a thread may take to load, even on a machine with much else to do. */
 const LOAD_MS = 60_000
 
 /** Starts a thread. It loads its module while the first document is on its way. */
-export function startThread(options: ThreadOptions): StageThread {
-  const worker = new Worker(options.entry, {
-    workerData: options.data,
-    resourceLimits: { maxOldGenerationSizeMb: options.memoryMb },
-  })
+export function startThread({ entry, data, stages, stageMs, memoryMb }: ThreadOptions): StageThread {
+  const worker = new Worker(entry, { workerData: data, resourceLimits: { maxOldGenerationSizeMb: memoryMb } })
+  const jobs: Job[] = []
   let alive = true
-  let died: (error: Error) => void = () => {}
-  worker.on('error', (error: Error) => {
+  let stage = stages[0]
+  let timer: NodeJS.Timeout | undefined
+  const end = (progress: Progress): void => {
+    clearTimeout(timer)
+    jobs.shift()?.settle(progress)
+    if (!alive) for (const job of jobs.splice(0)) job.settle(null)
+    else if (jobs.length > 0) begin()
+    else worker.unref()
+  }
+  const die = (error: Error): void => {
     alive = false
-    died(error)
-  })
-  worker.on('exit', (code) => {
-    alive = false
-    died(new Error(`the thread ended with code ${code}`))
+    const version = stage === undefined ? '' : stageVersion(stage)
+    const [job] = jobs
+    if (job !== undefined) end({ doc: job.doc, failure: { stage: stage?.name ?? 'extract', version, error } })
+  }
+  const expire = (): void => {
+    void worker.terminate()
+    die(new Unprocessable('worker.timeout', `${stage?.name} took longer than ${stageMs} ms`))
+  }
+  // A new thread loads its lexicons before it begins: that is not the document's time.
+  const begin = (): void => {
+    stage = stages[0]
+    timer = setTimeout(expire, Math.max(stageMs, LOAD_MS))
+  }
+  const lose = (cause: Error): void => die(deathOf(stage?.name ?? 'extract', cause, memoryMb))
+  worker.on('error', lose)
+  worker.on('exit', (code) => lose(new Error(`the thread ended with code ${code}`)))
+  worker.on('message', (message: FromThread) => {
+    if ('progress' in message) {
+      end(unpack(message.progress))
+      return
+    }
+    stage = stages.find((known) => known.name === message.stage)
+    clearTimeout(timer)
+    timer = setTimeout(expire, stageMs)
   })
   // An idle thread does not keep the process alive; one at work does.
   worker.unref()
   return {
     isAlive: () => alive,
+    load: () => jobs.length,
     close: async () => {
       alive = false
       await worker.terminate()
     },
     run: (doc) =>
-      new Promise((resolve) => {
-        let stage = options.stages[0]
-        const settle = (progress: Progress): void => {
-          clearTimeout(timer)
-          worker.off('message', hear)
-          died = () => {}
-          worker.unref()
-          resolve(progress)
+      new Promise((settle) => {
+        jobs.push({ doc, settle })
+        if (jobs.length === 1) {
+          worker.ref()
+          begin()
         }
-        const fail = (error: Error): void => {
-          const version = stage === undefined ? '' : stageVersion(stage)
-          settle({ doc, failure: { stage: stage?.name ?? 'extract', version, error } })
-        }
-        const expire = (): void => {
-          alive = false
-          void worker.terminate()
-          fail(new Unprocessable('worker.timeout', `${stage?.name} took longer than ${options.stageMs} ms`))
-        }
-        // A new thread loads its lexicons before it begins: that is not the document's time.
-        let timer = setTimeout(expire, Math.max(options.stageMs, LOAD_MS))
-        const hear = (message: FromThread): void => {
-          if ('progress' in message) {
-            settle(unpack(message.progress))
-            return
-          }
-          stage = options.stages.find((known) => known.name === message.stage)
-          clearTimeout(timer)
-          timer = setTimeout(expire, options.stageMs)
-        }
-        died = (cause) => fail(deathOf(stage?.name ?? 'extract', cause, options.memoryMb))
-        worker.on('message', hear)
-        worker.ref()
         worker.postMessage(doc)
       }),
   }
