@@ -13,7 +13,7 @@ export const unruly: Stage<Unruly, { readonly done: string }, unknown> = {
     if (deed === 'die') process.exit(3)
     if (deed === 'throw') throw new Error('thrown')
     const hoard: number[][] = []
-    while (deed === 'hoard') hoard.push(new Array<number>(1_000_000).fill(hoard.length))
+    while (deed === 'hoard') hoard.push(Array.from({ length: 1_000_000 }, () => hoard.length))
     while (deed === 'hang');
     return { done: deed }
   },
