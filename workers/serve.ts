@@ -1,7 +1,7 @@
 import { type Limits, localFiles, readLimits } from '@counterclaim/io'
 import type { Duty } from '@counterclaim/io/redis'
-import { work } from '@counterclaim/pipeline'
-import { type GroupName, groups, ON_THREADS, type ServiceName } from '@counterclaim/pipelines/groups'
+import { sizeFor, work } from '@counterclaim/pipeline'
+import { type ServiceName, type Serving, servingsOf } from '@counterclaim/pipelines/groups'
 import { news } from '@counterclaim/pipelines/news'
 import { type Distributed, openDistributed } from './distributed.ts'
 import { type Done, type DutyPorts, digestDuty, pollDuty, sweepDuty } from './duties.ts'
@@ -37,21 +37,19 @@ export async function serve({ dir, services: names, env, ...options }: ServeOpti
   const closing: (() => Promise<void>)[] = []
   const failed = new AbortController()
   const signal = AbortSignal.any([options.signal, failed.signal])
-  const serveGroup = async (name: GroupName): Promise<void> => {
-    const run = groups[name]
+  const serveRun = async ({ run, threads }: Serving): Promise<void> => {
     const shared = { ...options, queue, ledger, ports, run, signal, observe: watch.observe, expectMore: () => true }
-    const { from, until } = run
-    if (until === undefined || !ON_THREADS.includes(name)) return work(news, { ...shared, size: limits.concurrency })
-    const runner = stageRunner({ from, until, blobFolder }, limits)
+    if (threads === null) return work(news, { ...shared, size: limits.concurrency })
+    const runner = stageRunner({ ...threads, blobFolder }, limits)
     closing.push(() => runner.close())
-    return work(news, { ...shared, runner })
+    return work(news, { ...shared, runner, size: Math.max(limits.concurrency, sizeFor(runner)), inTurns: false })
   }
   let failure: { readonly error: unknown } | null = null
   const stopClock = await startClock(names, backend, watch, options, limits)
-  const groupNames = names.filter((name) => name !== 'digest')
-  const idle = groupNames.length === 0 ? [stopped(signal)] : []
-  const serving = groupNames.map((name) =>
-    serveGroup(name).catch((error: unknown) => {
+  const servings = servingsOf(names.filter((name) => name !== 'digest'))
+  const idle = servings.length === 0 ? [stopped(signal)] : []
+  const serving = servings.map((one) =>
+    serveRun(one).catch((error: unknown) => {
       failure ??= { error }
       failed.abort()
     }),

@@ -12,6 +12,8 @@ import { withServers } from '../servers/servers.ts'
 import { runCli, startCli } from './processes.ts'
 
 const TEXTS = join(import.meta.dirname, '../../corpus/documents/texts')
+/** Of the pipeline, in order of the alphabet. */
+const STAGES = ['annotate', 'claim', 'compare', 'extract', 'fetch', 'index']
 
 interface Span {
   readonly name: string
@@ -73,10 +75,10 @@ withServers(['redis'], ({ redis: url }) => {
     const inputs = readdirSync(TEXTS).length
 
     const { text } = await ask(healthPort, '/metrics')
-    for (const topic of ['fetch', 'extract', 'annotate', 'index'])
-      expect(text).toContain(`counterclaim_tasks_total{topic="${topic}",result="passed",code=""} ${inputs}`)
-    expect(text).toContain(`counterclaim_tasks_total{topic="compare",result="indexed",code=""} ${inputs}`)
-    expect(text).toContain(`counterclaim_task_seconds_count{topic="annotate"} ${inputs}`)
+    expect(text).toContain(`counterclaim_tasks_total{topic="fetch",result="passed",code=""} ${inputs}`)
+    expect(text).toContain(`counterclaim_tasks_total{topic="extract",result="indexed",code=""} ${inputs}`)
+    expect(text).toContain(`counterclaim_task_seconds_count{topic="extract"} ${inputs}`)
+    for (const stage of STAGES) expect(text).toContain(`counterclaim_stage_seconds_count{stage="${stage}"} ${inputs}`)
     expect(text).toContain('counterclaim_queue_tasks{topic="fetch"} 0')
 
     expect((await ask(boardPort, '/api/queues')).text).toContain('"name":"annotate"')
@@ -88,7 +90,7 @@ withServers(['redis'], ({ redis: url }) => {
     const traces = Map.groupBy(collector.spans, ({ traceId }) => traceId)
     expect(traces.size).toBe(inputs)
     for (const spans of traces.values()) {
-      expect(spans.map(({ name }) => name).sort()).toEqual(['annotate', 'compare', 'extract', 'fetch', 'index'])
+      expect(spans.map(({ name }) => name).sort()).toEqual([...STAGES, 'task extract', 'task fetch'])
       const named = spans.flatMap(({ attributes }) => attributes.filter(({ key }) => key === 'counterclaim.input'))
       expect(new Set(named.map(({ value }) => value.stringValue)).size).toBe(1)
     }

@@ -20,7 +20,10 @@ export interface Limits {
   readonly hostGapMs: number
   /** Requests a minute to the web by all processes of an archive on Redis together; null for no bound. `COUNTERCLAIM_FETCH_PER_MINUTE`. */
   readonly fetchPerMinute: number | null
-  /** Documents in work at once in a process that mostly waits: for files, for Redis, for the archive. `COUNTERCLAIM_CONCURRENCY`, 8. */
+  /**
+   * Documents in work at once in a process that mostly waits: for files, for Redis, for the archive. `COUNTERCLAIM_CONCURRENCY`, 16:
+   * those that ask Elasticsearch at the same time share a request.
+   */
   readonly concurrency: number
   /** How long a process that is told to stop may go on with what it has begun. `COUNTERCLAIM_GRACE_MS`, 20 s: supervisors kill after 30. */
   readonly graceMs: number
@@ -61,7 +64,7 @@ export function readLimits(env: Readonly<Record<string, string | undefined>>): L
     fetchMs: read('COUNTERCLAIM_FETCH_MS', 60_000),
     hostGapMs: read('COUNTERCLAIM_HOST_GAP_MS', 1_000),
     fetchPerMinute: readSome('COUNTERCLAIM_FETCH_PER_MINUTE'),
-    concurrency: read('COUNTERCLAIM_CONCURRENCY', 8),
+    concurrency: read('COUNTERCLAIM_CONCURRENCY', 16),
     graceMs: read('COUNTERCLAIM_GRACE_MS', 20_000),
     leaseMs: read('COUNTERCLAIM_LEASE_MS', 30_000),
     maxPending: read('COUNTERCLAIM_MAX_PENDING', 10_000),

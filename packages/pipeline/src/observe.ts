@@ -1,3 +1,5 @@
+import type { StageTime } from './advance.ts'
+
 /** A task that is being worked on, for those who watch. */
 export interface Observed {
   readonly topic: string
@@ -11,6 +13,8 @@ export interface TaskResult {
   readonly result: 'passed' | 'retried' | 'stopped' | 'indexed' | 'unchanged' | 'dropped' | 'quarantined' | 'removed'
   /** Why it was retried, dropped or quarantined. */
   readonly code: string | null
+  /** The stages that ran, in order. */
+  readonly times: readonly StageTime[]
 }
 
 /** Told when work on a task begins; what it gives is told how that ended. Never throws. */

@@ -19,7 +19,7 @@ export interface Plan {
   readonly opening: readonly AnyStage[]
   /** Then those that run on this thread, any number of documents at once. */
   readonly before: readonly AnyStage[]
-  /** Last, after the runner's: those that run on this thread one document at a time, since they write. */
+  /** Last, after the runner's: those that write, on this thread. */
   readonly after: readonly AnyStage[]
 }
 

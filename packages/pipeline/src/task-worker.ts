@@ -8,7 +8,7 @@ import {
   stageVersion,
   type Task,
 } from '@counterclaim/model'
-import { advance, type Failure, type Progress } from './advance.ts'
+import { advance, type Failure, type Progress, type StageTime } from './advance.ts'
 import { fateOf, isToBlame } from './fate.ts'
 import { lookUp } from './known.ts'
 import type { Observe, TaskResult } from './observe.ts'
@@ -31,6 +31,11 @@ export interface TaskOptions<Needs> {
   readonly run?: Run
   /** Runs those stages that cost processor time; without one, all run on this thread. */
   readonly runner?: Runner
+  /**
+   * Whether the stages after the runner's take one document at a time, as they do unless told otherwise: right for an archive
+   * in this process, which gains nothing from more. One on a server is waited for, and meanwhile others go on.
+   */
+  readonly inTurns?: boolean
   /** Told of every input whose work ended here, in order of ending. */
   readonly onOutcome?: (finished: Finished) => void
   /** Sees work on every task, whatever its end. */
@@ -43,7 +48,7 @@ export function taskWorker<Needs>(
   options: TaskOptions<Needs>,
 ): (task: Task) => Promise<ConfigError | null> {
   const { queue, ledger, ports, runner } = options
-  const oneByOne = turns()
+  const inTurn = options.inTurns === false ? <T>(body: () => Promise<T>): Promise<T> => body() : turns()
   const end = async (task: Task, outcome: Outcome | null): Promise<Ended> => {
     const { input } = task
     if (outcome !== null) await ledger.record(input, outcome)
@@ -58,11 +63,12 @@ export function taskWorker<Needs>(
     const isStop = fate.kind === 'stop'
     return { result: isStop ? 'stopped' : 'retried', code: codeOf(failure.error), error: isStop ? fate.error : null }
   }
-  const process = async (task: Task): Promise<Ended> => {
+  const process = async (task: Task, times: StageTime[]): Promise<Ended> => {
     if (isToBlame(task)) return end(task, await crashed(task))
     const begun = await begin(task, plan)
     if (begun.doc === null) return fail(task, null, begun.failure)
     const opened = await advance(begun.doc, plan.opening, ports)
+    times.push(...opened.times)
     if (opened.failure !== null) return fail(task, opened.doc, opened.failure)
     let doc = opened.doc
     if (plan.opening.length > 0) {
@@ -75,6 +81,7 @@ export function taskWorker<Needs>(
       if (known.archived !== null) doc = { ...doc, ...known.archived }
     }
     const done = await through(doc)
+    times.push(...done.times)
     if (done.failure !== null) return fail(task, done.doc, done.failure)
     if (plan.next === null || done.doc.dropped !== undefined) return end(task, outcomeOf(done.doc))
     await queue.pass(task, plan.next, done.doc)
@@ -83,8 +90,9 @@ export function taskWorker<Needs>(
   return async (task) => {
     const { input, attempts } = task
     const tell = options.observe?.({ topic: plan.topic, input, attempts })
-    const { error, ...result } = await process(task)
-    tell?.(result)
+    const times: StageTime[] = []
+    const { error, ...result } = await process(task, times)
+    tell?.({ ...result, times })
     return error
   }
 
@@ -92,12 +100,15 @@ export function taskWorker<Needs>(
     const before = await advance(doc, plan.before, ports)
     if (before.failure !== null || runner === undefined) return before
     const ran = await runner.run(before.doc)
-    return ran.failure === null ? oneByOne(() => advance(ran.doc, plan.after, ports)) : ran
+    const times = [...before.times, ...ran.times]
+    if (ran.failure !== null) return { ...ran, times }
+    const after = await inTurn(() => advance(ran.doc, plan.after, ports))
+    return { ...after, times: [...times, ...after.times] }
   }
 }
 
 /** How work on a task ended here, with what must stop the process, if anything. */
-interface Ended extends TaskResult {
+interface Ended extends Omit<TaskResult, 'times'> {
   readonly error: ConfigError | null
 }
 

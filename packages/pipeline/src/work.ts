@@ -1,6 +1,7 @@
 import type { ConfigError, SubmittedDocument, Task } from '@counterclaim/model'
 import type { Pipeline } from './pipeline.ts'
 import { planRun } from './run.ts'
+import type { Runner } from './runner.ts'
 import { type TaskOptions, taskWorker } from './task-worker.ts'
 
 /** What the loop works with. */
@@ -18,6 +19,11 @@ const MAX_WAIT_MS = 200
 /** Tasks in work per place of the runner: one running, one sent ahead, two before or behind it on this thread. */
 const PER_PLACE = 4
 
+/** Tasks in work at once that keep every place of a runner busy. */
+export function sizeFor(runner: Runner | undefined): number {
+  return (runner?.size ?? 1) * PER_PLACE
+}
+
 /**
  * Serves a run of stages until no task is left in the whole queue, those on loan to other processes included, or until told
  * to stop. Memory is bounded: at most `size` documents are in work.
@@ -29,7 +35,7 @@ export async function work<Doc extends SubmittedDocument, Needs>(
 ): Promise<void> {
   const { queue, signal } = options
   const plan = planRun(pipeline, options.run, options.runner)
-  const size = options.size ?? (options.runner?.size ?? 1) * PER_PLACE
+  const size = options.size ?? sizeFor(options.runner)
   const process = taskWorker(plan, options)
   const running = new Set<Promise<void>>()
   let stop: ConfigError | null = null

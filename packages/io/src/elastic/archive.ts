@@ -19,8 +19,8 @@ export function elasticArchive(elastic: Elastic, labels: Labels): Archive {
   const words = vocabulary()
   const read = documentReader(elastic)
   return {
-    document: async (id) => (await read([id]))[0] ?? null,
-    documents: read,
+    document: async (id) => (await read.bodies([id]))[0] ?? null,
+    documents: async (ids) => read.bodies(ids),
     put: async (doc) => {
       for (let tries = 0; tries < MAX_TRIES; tries++) {
         const old = await elastic.read<DocumentSource>({ type: 'documents', id: doc.id })
@@ -34,7 +34,7 @@ export function elasticArchive(elastic: Elastic, labels: Labels): Archive {
       throw new RetryLater('archive.busy', `Too many put ${doc.id} at once`, SOON_MS)
     },
     remove: (id) => removeDocument(elastic, labels, id),
-    saveComparison: (found) => saveComparison(elastic, labels, found),
+    saveComparison: (found) => saveComparison({ elastic, labels, read }, found),
     compared: (pairs) => comparedPairs(elastic, pairs),
     dropComparison: (pairs) => dropComparison(elastic, labels, pairs),
   }

@@ -24,14 +24,15 @@ const MAX_TRIES = 8
 const LATER_MS = 15_000
 /** Status of a request or item that the server was too busy for. */
 const BUSY = 429
+const TOO_LARGE = 413
 
 /**
- * Writes in order, one `_bulk` request as long as it is not too large; what the server was too busy for is sent again.
+ * Writes in order, one `_bulk` request as long as it is not too large; what the server was too busy for is sent again. An
+ * item that the server cannot hold gets `Unprocessable` `archive.refused` in place of what became of it.
  * @throws {RetryLater} `archive.busy` when it stays too busy
- * @throws {Unprocessable} `archive.refused` when it cannot hold an item
  */
-export async function writeBulk(client: Client, items: readonly BulkItem[]): Promise<Written[]> {
-  const written: Written[] = []
+export async function writeBulk(client: Client, items: readonly BulkItem[]): Promise<(Written | Unprocessable)[]> {
+  const written: (Written | Unprocessable)[] = []
   for (let from = 0; from < items.length; ) {
     const until = endOfRequest(items, from)
     written.push(...(await writeRequest(client, items.slice(from, until))))
@@ -51,8 +52,8 @@ function endOfRequest(items: readonly BulkItem[], from: number): number {
   return at
 }
 
-async function writeRequest(client: Client, items: readonly BulkItem[]): Promise<Written[]> {
-  const written: Written[] = []
+async function writeRequest(client: Client, items: readonly BulkItem[]): Promise<(Written | Unprocessable)[]> {
+  const written: (Written | Unprocessable)[] = []
   let left = items.map((item, place) => ({ item, place }))
   for (let tries = 0; left.length > 0; tries++) {
     if (tries === MAX_TRIES) throw new RetryLater('archive.busy', 'Elasticsearch takes no more at once', LATER_MS)
@@ -65,7 +66,8 @@ async function writeRequest(client: Client, items: readonly BulkItem[]): Promise
     for (const [i, waiting] of left.entries()) {
       const result = results[i]
       if (left.length === 1 && result?.status === BUSY && isTooLarge(result.error?.reason ?? '')) {
-        throw new Unprocessable('archive.refused', `More than Elasticsearch can take: ${describe(result.error ?? {})}`)
+        written[waiting.place] = refusal(`More than Elasticsearch can take: ${describe(result.error ?? {})}`)
+        continue
       }
       const outcome = outcomeOf(result?.status ?? BUSY, result?.error)
       if (outcome === 'busy') again.push(waiting)
@@ -92,18 +94,25 @@ async function request(client: Client, items: readonly BulkItem[]): Promise<(Ite
     const { items: results } = await client.bulk({ operations, require_alias: true })
     return results.map((result) => Object.values(result)[0])
   } catch (error) {
-    if (!(error instanceof errors.ResponseError) || error.statusCode !== BUSY) throw error
+    if (!(error instanceof errors.ResponseError)) throw error
+    // Larger than the server reads at all: one item alone, since requests are cut long before.
+    if (error.statusCode === TOO_LARGE && items.length === 1) return [{ status: TOO_LARGE }]
+    if (error.statusCode !== BUSY) throw error
     const { error: reason } = (error.body ?? {}) as { readonly error?: Reason }
     return items.map(() => ({ status: BUSY, error: reason }))
   }
 }
 
-function outcomeOf(status: number, error: Reason | undefined): Written | 'busy' {
+function outcomeOf(status: number, error: Reason | undefined): Written | Unprocessable | 'busy' {
   if (status < 300) return 'done'
   if (status === 404 && error === undefined) return 'missing'
   if (status === 409) return 'conflict'
   if (status === BUSY || status === 503 || error?.type === 'cluster_block_exception') return 'busy'
-  throw new Unprocessable('archive.refused', describe(error ?? {}))
+  return refusal(describe(error ?? {}))
+}
+
+function refusal(reason: string): Unprocessable {
+  return new Unprocessable('archive.refused', reason)
 }
 
 /**

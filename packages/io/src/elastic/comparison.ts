@@ -1,6 +1,7 @@
 import { type Comparison, contradictionId, type Pair, RetryLater } from '@counterclaim/model'
 import { putCollisions } from './contradictions.ts'
-import type { Elastic, Read, Stored } from './elastic.ts'
+import type { CurrentDocument, DocumentReader } from './document-reader.ts'
+import type { Elastic, Stored } from './elastic.ts'
 import {
   type FindingsSource,
   findingsId,
@@ -11,11 +12,11 @@ import {
 } from './findings.ts'
 import type { Labels } from './labels/labels.ts'
 
-/** What is looked at before findings are written, and again after. */
-interface Seen {
-  readonly revision?: string
-  readonly stamp?: number
-  readonly group?: string
+/** What findings are kept with. */
+interface Keeping {
+  readonly elastic: Elastic
+  readonly labels: Labels
+  readonly read: DocumentReader
 }
 
 /** More than ever write what was found for one pair at once; a number above it is a defect. */
@@ -28,24 +29,30 @@ const SOON_MS = 1_000
  * being written: whoever puts them compares again. (`put` writes the document, then looks for findings about it; here
  * findings are written, then it is looked whether a document changed. So one of the two sees the other.)
  */
-export async function saveComparison(elastic: Elastic, labels: Labels, found: readonly Comparison[]): Promise<void> {
-  const seen = await look(elastic, readsOf(found))
-  const current = found.filter(({ pair, revisions }) =>
-    pair.every((id, i) => seen.get(id)?.source.revision === revisions[i]),
+export async function saveComparison(keeping: Keeping, found: readonly Comparison[]): Promise<void> {
+  const { elastic, labels, read } = keeping
+  // Most pairs near each other have nothing to do with each other, and never had.
+  const had = new Set(
+    (
+      await comparedPairs(
+        elastic,
+        found.filter(isEmpty).map(({ pair }) => pair),
+      )
+    ).map(String),
+  )
+  const telling = found.filter((one) => !isEmpty(one) || had.has(String(one.pair)))
+  const seen = await read.current(documentsOf(telling))
+  const current = telling.filter(({ pair, revisions }) =>
+    pair.every((id, i) => seen.get(id)?.revision === revisions[i]),
   )
   const wanted = new Map(current.map((one) => [findingsId(one.pair), toFindings(one, seen)]))
   const gone = await replaceFindings(elastic, [...wanted.keys()], (id, old) => {
     const next = wanted.get(id)
     return next === undefined || isOlder(next, old?.source) ? null : next
   })
-  const again = await look(
-    elastic,
-    readsOf(current).filter((read) => read.type === 'documents'),
-  )
+  const again = await read.current(documentsOf(current))
   // By the stamp, not the sequence number: that also moves when another input is noted, and then nobody compares again.
-  const stampOf = (from: ReadonlyMap<string, Stored<Seen>>, id: string): number | undefined =>
-    from.get(id)?.source.stamp
-  const outdated = current.filter(({ pair }) => pair.some((id) => stampOf(again, id) !== stampOf(seen, id)))
+  const outdated = current.filter(({ pair }) => pair.some((id) => again.get(id)?.stamp !== seen.get(id)?.stamp))
   const dropped = await dropFindings(
     elastic,
     outdated.map(({ pair }) => pair),
@@ -53,6 +60,14 @@ export async function saveComparison(elastic: Elastic, labels: Labels, found: re
   await part(elastic, [...gone, ...dropped], (pairs) => labels.split(pairs))
   // Of all links, not of new ones alone: a process may have died after it wrote them.
   await labels.join(current.filter((one) => one.links.length > 0).map((one) => one.pair))
+}
+
+function isEmpty({ links, collisions, nearMisses }: Comparison): boolean {
+  return links.length + collisions.length + nearMisses.length === 0
+}
+
+function documentsOf(found: readonly Comparison[]): string[] {
+  return [...new Set(found.flatMap(({ pair }) => pair))]
 }
 
 /** Drops what comparing these pairs found. */
@@ -149,38 +164,23 @@ async function followFindings(
   }
 }
 
-/** The documents and claims that findings are about, once. */
-function readsOf(found: readonly Comparison[]): Read[] {
-  const documents = new Set(found.flatMap(({ pair }) => pair))
-  const claims = new Set(found.flatMap((one) => [...one.collisions, ...one.nearMisses].flatMap(({ a, b }) => [a, b])))
-  return [
-    ...[...documents].map((id) => ({ type: 'documents', id, fields: ['revision', 'stamp'] }) as const),
-    ...[...claims].map((id) => ({ type: 'claims', id, fields: ['group'] }) as const),
-  ]
-}
-
-async function look(elastic: Elastic, reads: readonly Read[]): Promise<Map<string, Stored<Seen>>> {
-  const read = await elastic.readMany<Seen>(reads)
-  return new Map(read.flatMap((stored) => (stored === null ? [] : [[stored.id, stored] as const])))
-}
-
 /** Findings about claims that are not there are left out. */
-function toFindings(found: Comparison, seen: ReadonlyMap<string, Stored<Seen>>): FindingsSource {
-  const groupOf = (claim: string): string | undefined => seen.get(claim)?.source.group
+function toFindings(found: Comparison, seen: ReadonlyMap<string, CurrentDocument>): FindingsSource {
   const [a, b] = found.pair
+  const claims = [...new Set(found.pair)].flatMap((id) => seen.get(id)?.body.claims ?? [])
+  const groups = new Map(claims.map(({ id, group }) => [id, group]))
   return {
     id: findingsId(found.pair),
     documents: found.pair,
-    puts: [seen.get(a)?.source.stamp ?? 0, seen.get(b)?.source.stamp ?? 0],
+    puts: [seen.get(a)?.stamp ?? 0, seen.get(b)?.stamp ?? 0],
     links: found.links,
     collisions: found.collisions.flatMap((collision): GroupedCollision[] => {
-      const groups = [groupOf(collision.a), groupOf(collision.b)]
-      const [group_a, group_b] = groups
+      const [group_a, group_b] = [groups.get(collision.a), groups.get(collision.b)]
       if (group_a === undefined || group_b === undefined) return []
       return [{ ...collision, group_a, group_b, contradiction: contradictionId([group_a, group_b]) }]
     }),
     parting: false,
-    near_misses: found.nearMisses.filter((miss) => groupOf(miss.a) !== undefined && groupOf(miss.b) !== undefined),
+    near_misses: found.nearMisses.filter((miss) => groups.has(miss.a) && groups.has(miss.b)),
   }
 }
 

@@ -1,5 +1,6 @@
 import { Client, type estypes } from '@elastic/elasticsearch'
 import { type BulkItem, type Written, writeBulk } from './bulk.ts'
+import { coalesce } from './coalesce.ts'
 import { failureOf, isExpired } from './failures.ts'
 import type { IndexType } from './mappings.ts'
 import type { ElasticSettings } from './settings.ts'
@@ -86,6 +87,12 @@ export interface Elastic {
 }
 
 const REQUEST_MS = 30_000
+/**
+ * Each request costs both sides milliseconds, whatever it asks: with eight documents in work most of a worker's time.
+ * Two at once, so that a large one does not hold up all others.
+ */
+const READS = { atOnce: 1, most: 200 }
+const WRITES = { atOnce: 1, most: 1_000 }
 /** How long a point in time is kept between two requests. */
 export const KEEP = '2m'
 
@@ -109,16 +116,27 @@ export function connectElastic(settings: ElasticSettings): Elastic {
       throw failureOf(error)
     }
   }
-  const readMany = async <T>(reads: readonly Read[]): Promise<(Stored<T> | null)[]> => {
-    if (reads.length === 0) return []
+  const readAll = coalesce<Read, Stored<unknown> | null>(async (reads) => {
     const docs = reads.map(({ type, id, fields }) => ({
       _index: alias(type),
       _id: id,
       ...(fields === undefined ? {} : { _source: fields.length === 0 ? false : [...fields] }),
     }))
-    const { docs: found } = await call((c) => c.mget<T>({ docs }))
+    const { docs: found } = await call((c) => c.mget<unknown>({ docs }))
     return found.map(toStored)
-  }
+  }, READS)
+  const readMany = async <T>(reads: readonly Read[]): Promise<(Stored<T> | null)[]> =>
+    reads.length === 0 ? [] : ((await readAll(reads)) as (Stored<T> | null)[])
+  const writeAll = coalesce<Write, Written>(
+    (writes) =>
+      call((c) =>
+        writeBulk(
+          c,
+          writes.map((write) => toItem(alias(write.type), write)),
+        ),
+      ),
+    WRITES,
+  )
   const search = async <T>(type: IndexType, body: SearchBody): Promise<Found<T>> => {
     // A search at a point in time names no index: the point does.
     const where = body.pit === undefined ? { index: alias(type) } : {}
@@ -132,13 +150,7 @@ export function connectElastic(settings: ElasticSettings): Elastic {
     call,
     readMany,
     read: async <T>(read: Read) => (await readMany<T>([read]))[0] ?? null,
-    write: (writes) =>
-      call((c) =>
-        writeBulk(
-          c,
-          writes.map((write) => toItem(alias(write.type), write)),
-        ),
-      ),
+    write: async (writes) => (writes.length === 0 ? [] : writeAll(writes)),
     search,
     searchAt: async <T>(id: string, body: SearchBody): Promise<Found<T> | null> => {
       try {
@@ -156,12 +168,12 @@ export function connectElastic(settings: ElasticSettings): Elastic {
   }
 }
 
-function toStored<T>(found: estypes.MgetResponseItem<T>): Stored<T> | null {
-  if ('error' in found) throw new Error(`${found._index}/${found._id}: ${found.error.reason}`)
+function toStored(found: estypes.MgetResponseItem<unknown>): Stored<unknown> | null | Error {
+  if ('error' in found) return new Error(`${found._index}/${found._id}: ${found.error.reason}`)
   if (!found.found) return null
   return {
     id: found._id,
-    source: (found._source ?? {}) as T,
+    source: found._source ?? {},
     seqNo: found._seq_no ?? 0,
     primaryTerm: found._primary_term ?? 0,
   }

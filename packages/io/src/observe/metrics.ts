@@ -32,6 +32,13 @@ export function openMetrics(queue: Pick<Queue, 'depths'>): Metrics {
     buckets: BUCKETS,
     registers,
   })
+  const stages = new Histogram({
+    name: 'counterclaim_stage_seconds',
+    help: 'Time a stage took for a document in this process',
+    labelNames: ['stage'],
+    buckets: BUCKETS,
+    registers,
+  })
   const duties = new Counter({
     name: 'counterclaim_duties_total',
     help: 'What was done on the clock, by duty and result',
@@ -52,8 +59,9 @@ export function openMetrics(queue: Pick<Queue, 'depths'>): Metrics {
   return {
     observe: ({ topic }) => {
       const stop = seconds.startTimer({ topic })
-      return ({ result, code }) => {
+      return ({ result, code, times }) => {
         stop()
+        for (const { stage, ms } of times) stages.observe({ stage }, ms / 1000)
         tasks.inc({ topic, result, code: code ?? '' })
       }
     },

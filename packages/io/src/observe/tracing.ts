@@ -13,7 +13,7 @@ export interface Tracing {
 }
 
 /**
- * Sends a span for every task to a collector by OTLP over HTTP. All spans of an input are in one trace, whatever process
+ * Sends a span for every task, and in it one for every stage, to a collector by OTLP over HTTP. All spans of an input are in one trace, whatever process
  * makes them: its id is made from the input, so nothing has to be carried along.
  * @param url of the collector's traces, as in `http://127.0.0.1:4318/v1/traces`
  */
@@ -26,8 +26,10 @@ export function openTracing(url: string): Tracing {
   return {
     observe: ({ topic, input, attempts }) => {
       const attributes = { 'counterclaim.input': input, 'counterclaim.attempts': attempts }
-      const span = tracer.startSpan(topic, { kind: SpanKind.CONSUMER, attributes }, parentOf(input))
-      return ({ result, code }) => {
+      const span = tracer.startSpan(`task ${topic}`, { kind: SpanKind.CONSUMER, attributes }, parentOf(input))
+      return ({ result, code, times }) => {
+        const inside = trace.setSpan(ROOT_CONTEXT, span)
+        for (const { stage, at, ms } of times) tracer.startSpan(stage, { startTime: at }, inside).end(at + ms)
         span.setAttributes({ 'counterclaim.result': result, ...(code === null ? {} : { 'counterclaim.code': code }) })
         if (result === 'quarantined' || result === 'stopped')
           span.setStatus({ code: SpanStatusCode.ERROR, message: code ?? '' })

@@ -1,5 +1,5 @@
 import { ConfigError, type Document, type ErrorCode, RetryLater, Unprocessable } from '@counterclaim/model'
-import type { Progress } from '@counterclaim/pipeline'
+import type { Progress, StageTime } from '@counterclaim/pipeline'
 
 /** What a thread tells: which stage it begins, or how far a document came. */
 export type FromThread = { readonly stage: string } | { readonly progress: SentProgress }
@@ -17,21 +17,24 @@ interface SentProgress {
   /** As JSON: a document has thousands of small parts, which take longer to clone than to write and read. */
   readonly doc: string
   readonly failure: { readonly stage: string; readonly version: string; readonly error: SentError } | null
+  readonly times: readonly StageTime[]
 }
 
 /** Progress as it is sent. */
-export function pack({ doc, failure }: Progress): SentProgress {
+export function pack({ doc, failure, times }: Progress): SentProgress {
   return {
     doc: JSON.stringify(doc),
     failure: failure === null ? null : { ...failure, error: packError(failure.error) },
+    times,
   }
 }
 
 /** Progress as it was before it was sent. */
-export function unpack({ doc, failure }: SentProgress): Progress {
+export function unpack({ doc, failure, times }: SentProgress): Progress {
   return {
     doc: JSON.parse(doc) as Document,
     failure: failure === null ? null : { ...failure, error: unpackError(failure.error) },
+    times,
   }
 }
 

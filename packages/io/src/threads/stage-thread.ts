@@ -56,7 +56,8 @@ export function startThread({ entry, data, stages, stageMs, memoryMb }: ThreadOp
     alive = false
     const version = stage === undefined ? '' : stageVersion(stage)
     const [job] = jobs
-    if (job !== undefined) end({ doc: job.doc, failure: { stage: stage?.name ?? 'extract', version, error } })
+    if (job !== undefined)
+      end({ doc: job.doc, failure: { stage: stage?.name ?? 'extract', version, error }, times: [] })
   }
   const expire = (): void => {
     void worker.terminate()

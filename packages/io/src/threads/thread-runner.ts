@@ -28,7 +28,7 @@ export function threadRunner(options: ThreadOptions & { readonly until: string; 
   }
   const run = async (doc: Document): Promise<Progress> => {
     for (;;) {
-      if (closed) return { doc, failure: CLOSED }
+      if (closed) return { doc, failure: CLOSED, times: [] }
       const thread = free()
       if (thread === undefined) {
         await new Promise<void>((resolve) => waiting.push(resolve))

@@ -1,4 +1,5 @@
 import type { Link, Pair } from '@counterclaim/model'
+import { coalesce } from '../coalesce.ts'
 import type { Elastic } from '../elastic.ts'
 import { linksOfDocuments, linksOfPairs } from '../findings.ts'
 import type { Lock } from '../lock.ts'
@@ -33,6 +34,14 @@ export function elasticLabels(elastic: Elastic, lock: Lock): Labels {
     // Read again under the lock: links that were taken away meanwhile must not join.
     await change(async (sheet) => joinLinked(elastic, sheet, await linksOf()))
   }
+  // What waits for the lock is joined in one change: all workers wait for each other there.
+  const joinPairs = coalesce<Pair, null>(
+    async (pairs) => {
+      await join(() => linksOfPairs(elastic, pairs))
+      return pairs.map(() => null)
+    },
+    { atOnce: 1, most: 200 },
+  )
   const leave = async (documents: readonly string[]): Promise<void> => {
     if (documents.length === 0) return
     const members = new Set<string>()
@@ -47,7 +56,7 @@ export function elasticLabels(elastic: Elastic, lock: Lock): Labels {
     await join(() => linksOfDocuments(elastic, [...members]))
   }
   return {
-    join: (pairs) => join(() => linksOfPairs(elastic, pairs)),
+    join: async (pairs) => void (pairs.length === 0 || (await joinPairs(pairs))),
     split: (pairs) => leave([...new Set(pairs.map(([a]) => a))]),
     leave: (document) => leave([document]),
     elect: async (document) => {
