@@ -1,11 +1,12 @@
 import { comparePairs } from '@counterclaim/compare'
-import type { Archive, Blobs, Candidates, Digest, Digests, Ledger, Search } from '@counterclaim/model'
+import type { Archive, Blobs, Candidates, Digest, Digests, Ledger, Reviews, Search } from '@counterclaim/model'
 
 /** What a takedown reaches. */
 export interface RemovePorts {
   readonly search: Pick<Search, 'document' | 'entries'>
   readonly archive: Archive
   readonly candidates: Candidates
+  readonly reviews: Reviews
   readonly ledger: Pick<Ledger, 'record'>
   readonly blobs: Pick<Blobs, 'remove'>
   readonly digests: Digests
@@ -47,7 +48,7 @@ export async function removeDocument(
   await ports.candidates.publish(doc.id, '', [])
   const { joined } = await ports.candidates.lookup(doc.id)
   const hashes = (await ports.archive.remove(doc.id)) ?? []
-  await ports.archive.saveComparison(await comparePairs(joined, ports.archive))
+  await comparePairs(joined, ports)
   await ports.candidates.settle(doc.id)
   const reason = `Taken down by ${by} at ${at}${note === null ? '' : `: ${note}`}`
   for (const input of inputs) {

@@ -52,6 +52,11 @@ export async function transfer(
   onProgress: (done: Transferred) => void = () => {},
 ): Promise<Transferred> {
   const done: Transferred = { documents: 0, inputs: 0, digests: 0, reviews: 0, sources: 0 }
+  // Before what they are about: comparing reads what people linked by hand.
+  for await (const review of from.search.allReviews()) {
+    await to.reviews.add(review)
+    done.reviews++
+  }
   for await (const { head: _head, ...document } of from.search.allDocuments()) {
     await to.archive.put(document)
     await compare.run({ ...document, content: blobOf(document) }, to)
@@ -61,10 +66,6 @@ export async function transfer(
   for await (const entry of from.search.entries({})) {
     await moveEntry(entry, from, to)
     if (++done.inputs % STEP === 0) onProgress(done)
-  }
-  for await (const review of from.search.allReviews()) {
-    await to.reviews.add(review)
-    done.reviews++
   }
   for (const day of await from.digests.days()) {
     const digest = await from.digests.read(day)

@@ -1,5 +1,5 @@
 import { readLimits } from '@counterclaim/io'
-import type { Archive, Candidates, GroupedClaim, IndexableDocument, Ledger, Search } from '@counterclaim/model'
+import type { Archive, Candidates, GroupedClaim, IndexableDocument, Ledger, Reviews, Search } from '@counterclaim/model'
 import { advance, type Failure, outcomeOf } from '@counterclaim/pipeline'
 import { news } from '@counterclaim/pipelines/news'
 import { stageRunner } from './stage-runner.ts'
@@ -13,6 +13,7 @@ export interface ReprocessPorts {
   readonly search: Pick<Search, 'allDocuments'>
   readonly archive: Archive
   readonly candidates: Candidates
+  readonly reviews: Reviews
   readonly ledger: Ledger
   readonly blobFolder: string
 }

@@ -35,6 +35,7 @@ const ports = {
   blobs: counted(backend.blobs),
   archive: counted(backend.archive),
   candidates: counted(backend.candidates),
+  reviews: counted(backend.reviews),
   files: counted(localFiles(maxBytes)),
   queue: backend.queue,
   ledger: backend.ledger,

@@ -1,6 +1,6 @@
 import { openSqlite } from '@counterclaim/io'
 import { openElastic, processLock } from '@counterclaim/io/elastic'
-import type { Archive, Candidates, Ledger, Outcome, SubmittedDocument } from '@counterclaim/model'
+import type { Archive, Candidates, Ledger, Outcome, Reviews, SubmittedDocument } from '@counterclaim/model'
 import { runStages } from '@counterclaim/pipeline'
 import { news } from '@counterclaim/pipelines/news'
 import { afterAll, expect, test } from 'vitest'
@@ -13,6 +13,7 @@ import { snapshot } from './snapshot.ts'
 interface Ports {
   readonly archive: Archive
   readonly candidates: Candidates
+  readonly reviews: Reviews
   readonly ledger: Ledger
 }
 

@@ -40,16 +40,19 @@ export function meetingDocuments(count: number, seed: number): Promise<Submitted
   )
 }
 
-interface Raw {
+/** A document as an input tells it. */
+export interface Raw {
   readonly input: string
   readonly url: string
   readonly source: string
   readonly title: string
   readonly publishedAt: string
   readonly text: string
+  readonly fetchedAt?: string
 }
 
-async function read({ input, url, text, ...given }: Raw): Promise<SubmittedDocument> {
+/** The document with its claims, ready to be indexed and compared. */
+export async function read({ input, url, text, fetchedAt, ...given }: Raw): Promise<SubmittedDocument> {
   const start = {
     id: documentId(url),
     url,
@@ -61,7 +64,7 @@ async function read({ input, url, text, ...given }: Raw): Promise<SubmittedDocum
     mediaType: 'text/plain',
     contentHash: text,
     bytes: text.length,
-    fetchedAt: '2031-05-01T00:00:00.000Z',
+    fetchedAt: fetchedAt ?? '2031-05-01T00:00:00.000Z',
   } as const
   const extracted = await extractDocument(start, new TextEncoder().encode(text))
   return (await runStages({ ...start, ...extracted }, [annotate, claim], {})) as SubmittedDocument

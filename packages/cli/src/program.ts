@@ -7,6 +7,7 @@ import { demo } from './commands/demo.ts'
 import { digest } from './commands/digest.ts'
 import { exportCommand } from './commands/export.ts'
 import { extract } from './commands/extract.ts'
+import { link } from './commands/link.ts'
 import { mcp } from './commands/mcp.ts'
 import { migrate } from './commands/migrate.ts'
 import { remove } from './commands/remove.ts'
@@ -33,6 +34,7 @@ const COMMANDS: readonly CommandMaker[] = [
   search,
   contradictions,
   review,
+  link,
   remove,
   reprocess,
   show,

@@ -1,5 +1,7 @@
 export { type Chain, chains } from './chains.ts'
 export { compareDocuments } from './compare-documents.ts'
+export { comparePairs } from './compare-pairs.ts'
 export { claimGroup } from './group.ts'
 export { candidateDay, candidateKeys } from './keys.ts'
-export { compare, comparePairs, index } from './stages.ts'
+export { linksByHand } from './links-by-hand.ts'
+export { compare, compareAgain, index } from './stages.ts'

@@ -2,23 +2,25 @@ import {
   type Archive,
   type Candidates,
   type ClaimedDocument,
-  type Comparison,
   type Fetched,
   type GroupedClaim,
   type Pair,
   pairOf,
+  type Reviews,
   revisionOf,
   type Stage,
   type Submission,
 } from '@counterclaim/model'
-import { compareDocuments } from './compare-documents.ts'
+import type { Comparable } from './comparable.ts'
+import { comparePairs } from './compare-pairs.ts'
 import { claimGroup } from './group.ts'
 import { candidateDay, candidateKeys } from './keys.ts'
 import { LEXICONS } from './lexicons.ts'
-import { once } from './once.ts'
+import { pairsByHand } from './links-by-hand.ts'
 import { partyOf } from './parties.ts'
 
 type Claimable = ClaimedDocument & Fetched & Submission
+type Indexed = Claimable & { readonly claims: readonly GroupedClaim[] }
 
 /** Puts the document into the archive, its claims grouped. */
 export const index: Stage<Claimable, { readonly claims: readonly GroupedClaim[] }, { readonly archive: Archive }> = {
@@ -31,12 +33,14 @@ export const index: Stage<Claimable, { readonly claims: readonly GroupedClaim[] 
   },
 }
 
-/** Compares the document with those near it and with itself, and keeps what collides. */
-export const compare: Stage<
-  Claimable,
-  { readonly compared: number },
-  { readonly archive: Archive; readonly candidates: Candidates }
-> = {
+interface Ports {
+  readonly archive: Archive
+  readonly candidates: Candidates
+  readonly reviews: Reviews
+}
+
+/** Compares the document with those near it, with those that people linked it to, and with itself; keeps what collides. */
+export const compare: Stage<Indexed, { readonly compared: number }, Ports> = {
   name: 'compare',
   version: 1,
   data: LEXICONS,
@@ -45,7 +49,8 @@ export const compare: Stage<
     const { doc, strays } = await file(given, ports)
     const { near, joined } = await candidates.lookup(doc.id)
     const own = near.map((other) => pairOf(doc.id, other))
-    await archive.saveComparison([compared(doc, doc), ...(await comparePairs([...own, ...joined], archive, doc))])
+    const linked = await linkedPairs(doc.id, ports)
+    await comparePairs([[doc.id, doc.id], ...own, ...joined, ...linked], ports, doc)
     // A document that came meanwhile may have parted a pair before its findings were saved. Looked at again after saving,
     // one of the two sees the other.
     const now = await candidates.lookup(doc.id)
@@ -53,13 +58,15 @@ export const compare: Stage<
     const moved = await archive.compared([...now.parted, ...now.joined, ...strays])
     await dropApart([...lost, ...moved], ports)
     await candidates.settle(doc.id)
+    // So it is with links that people made or took back meanwhile.
+    const still = await linkedPairs(doc.id, ports)
+    if (String(still) !== String(linked)) await compareAgain([...linked, ...still], ports)
     return { compared: near.length }
   },
 }
 
-interface Ports {
-  readonly archive: Archive
-  readonly candidates: Candidates
+async function linkedPairs(document: string, { reviews }: Ports): Promise<Pair[]> {
+  return pairsByHand(await reviews.ofDocuments([document])).filter((pair) => pair.includes(document))
 }
 
 /**
@@ -68,11 +75,11 @@ interface Ports {
  * what was near it where it stood before: somebody may have compared them as it is now, before it was filed.
  */
 async function file(
-  given: ClaimedDocument,
+  given: Indexed,
   { archive, candidates }: Ports,
-): Promise<{ readonly doc: ClaimedDocument; readonly strays: readonly Pair[] }> {
+): Promise<{ readonly doc: Comparable; readonly strays: readonly Pair[] }> {
   const strays: Pair[] = []
-  for (let doc = (await archive.document(given.id)) ?? given; ; ) {
+  for (let doc: Comparable = (await archive.document(given.id)) ?? given; ; ) {
     strays.push(...(await candidates.lookup(doc.id)).near.map((other) => pairOf(doc.id, other)))
     await candidates.publish(doc.id, candidateDay(doc), candidateKeys(doc))
     const now = await archive.document(doc.id)
@@ -81,44 +88,33 @@ async function file(
   }
 }
 
-/** Drops what was found for those of the pairs that are apart. What comes near between look and drop is compared again. */
-async function dropApart(pairs: readonly Pair[], { archive, candidates }: Ports): Promise<void> {
+/** Brings in step what was found for pairs that came near or went apart, or that people linked or parted. */
+export async function compareAgain(pairs: readonly Pair[], ports: Ports): Promise<void> {
+  const apart = new Set((await ports.candidates.apart(pairs)).map(String))
+  await comparePairs(
+    pairs.filter((pair) => !apart.has(String(pair))),
+    ports,
+  )
+  await dropApart(
+    pairs.filter((pair) => apart.has(String(pair))),
+    ports,
+  )
+}
+
+/**
+ * Drops what was found for those of the pairs that are apart, and that nobody linked. What comes near between look and drop
+ * is compared again.
+ */
+async function dropApart(pairs: readonly Pair[], ports: Ports): Promise<void> {
+  const { archive, candidates } = ports
   for (let left = pairs; left.length > 0; ) {
     const apart = await candidates.apart(left)
-    await archive.dropComparison(apart)
+    const byHand = pairsByHand(await ports.reviews.ofDocuments([...new Set(apart.map(([a]) => a))])).map(String)
+    const linked = apart.filter((pair) => byHand.includes(String(pair)))
+    await archive.dropComparison(apart.filter((pair) => !linked.includes(pair)))
+    await comparePairs(linked, ports)
     const still = new Set((await candidates.apart(apart)).map(String))
     left = apart.filter((pair) => !still.has(String(pair)))
-    await archive.saveComparison(await comparePairs(left, archive))
+    await comparePairs(left, ports)
   }
-}
-
-/** Pairs whose documents are in memory at once. */
-const PAIRS_AT_ONCE = 100
-
-/** What comparing the pairs finds, as the archive holds the documents; `known` need not be read. */
-export async function comparePairs(
-  pairs: readonly Pair[],
-  archive: Archive,
-  known?: ClaimedDocument,
-): Promise<Comparison[]> {
-  const found: Comparison[] = []
-  for (let at = 0; at < pairs.length; at += PAIRS_AT_ONCE) {
-    const some = pairs.slice(at, at + PAIRS_AT_ONCE)
-    const ids = [...new Set(some.flat())].filter((id) => id !== known?.id)
-    const read = await archive.documents(ids)
-    const documents = new Map<string, ClaimedDocument | null>(ids.map((id, i) => [id, read[i] ?? null]))
-    if (known !== undefined) documents.set(known.id, known)
-    for (const [a, b] of some) {
-      const [x, y] = [documents.get(a), documents.get(b)]
-      if (x != null && y != null) found.push(compared(x, y))
-    }
-  }
-  return found
-}
-
-/** A document stands in many pairs. */
-const revision = once((doc: ClaimedDocument) => revisionOf(doc))
-
-function compared(a: ClaimedDocument, b: ClaimedDocument): Comparison {
-  return { pair: [a.id, b.id], revisions: [revision(a), revision(b)], ...compareDocuments(a, b) }
 }

@@ -98,6 +98,8 @@ export interface Digests {
 export interface Reviews {
   /** Keeps a decision for good; the latest is the contradiction's state. The same one twice is kept once. */
   add(review: Review): Promise<void>
+  /** Decisions that rest on evidence in any of these documents, by contradiction, the earliest first; sees every `add` that has returned. */
+  ofDocuments(documents: readonly string[]): Promise<Review[]>
 }
 
 /** Two documents, the smaller id first. */

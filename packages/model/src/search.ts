@@ -86,6 +86,8 @@ export interface ContradictionView extends Contradiction {
   readonly sides: readonly ContradictionSide[]
   /** Which side answers the other (index), null when neither does. */
   readonly answer: number | null
+  /** Who linked it by hand; null when rules found it. */
+  readonly linkedBy: string | null
 }
 
 /** One side: its claims, earliest first, and how many independent sources carry it. */

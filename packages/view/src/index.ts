@@ -1,3 +1,4 @@
+export { actOf } from './act.ts'
 export { csvColumns, csvFields } from './csv.ts'
 export { evidenceSentence, sentenceAround, sentenceReader } from './evidence.ts'
 export { formatTime } from './format-time.ts'

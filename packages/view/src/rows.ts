@@ -92,6 +92,7 @@ async function* contradictionRows(archive: Search): AsyncGenerator<Row> {
       reason: view.reason,
       score: view.score,
       answer: view.answer,
+      linkedBy: view.linkedBy,
       sides: await Promise.all(
         view.sides.map(async (side) => ({ ...(await evalSide(archive, side)), ...sideFields(side) })),
       ),

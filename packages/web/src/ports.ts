@@ -1,9 +1,12 @@
-import type { Digests, Reviews, Search, Sources } from '@counterclaim/model'
+import type { Archive, Candidates, Digests, Reviews, Search, Sources } from '@counterclaim/model'
 
 /** What the desk reads and writes; any backend gives it. */
 export interface DeskPorts {
   readonly search: Search
   readonly reviews: Reviews
+  /** For what people link by hand. */
+  readonly archive: Archive
+  readonly candidates: Candidates
   readonly digests: Digests
   readonly sources: Pick<Sources, 'list'>
   /** The present moment, ISO 8601. */

@@ -18,6 +18,11 @@ export function notFound(what: string, name: string): Problem {
   return new Problem(404, `There is no ${what} ${name} in this archive`)
 }
 
+/** It is understood and cannot be done. */
+export function unusable(why: string): Problem {
+  return new Problem(422, why)
+}
+
 /** Answers with what went wrong: a problem document (RFC 9457) for programs, a page for people. Defects tell nothing of themselves. */
 export function answerError(error: FastifyError | Error, request: FastifyRequest, reply: FastifyReply): void {
   const status = statusOf(error)
@@ -47,6 +52,7 @@ const TITLES: Readonly<Record<number, string>> = {
   403: 'Not from there',
   404: 'Not here',
   413: 'Too large',
+  422: 'That cannot be done',
   429: 'Too many requests',
   503: 'Not now',
 }

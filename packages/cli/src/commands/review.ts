@@ -2,6 +2,7 @@ import { userInfo } from 'node:os'
 import { join, resolve } from 'node:path'
 import { openSqlite } from '@counterclaim/io'
 import { type Review, type Reviews, reviewOf, type Search, VERDICTS, type Verdict } from '@counterclaim/model'
+import { actOf } from '@counterclaim/view'
 import { Argument } from 'commander'
 import { type CommandMaker, type CommonOptions, command } from '../command.ts'
 import { isThere } from '../disk.ts'
@@ -40,9 +41,10 @@ async function decide(shell: Shell, id: string, verdict: Verdict, options: Revie
 }
 
 /** One decision on a line of its own. */
-export function reviewLine({ contradiction, state, note, by, at }: Review): string {
+export function reviewLine(review: Review): string {
+  const { contradiction, note, by, at } = review
   const when = `${at.slice(0, 16).replace('T', ' ')} UTC`
-  return `${contradiction}  ${state} by ${plain(by)}, ${when}${note === null ? '' : `: ${plain(note)}`}\n`
+  return `${contradiction}  ${actOf(review)} by ${plain(by)}, ${when}${note === null ? '' : `: ${plain(note)}`}\n`
 }
 
 interface Judged {

@@ -15,7 +15,7 @@ export async function contradictionCard(
   sentenceOf: SentenceOf,
 ): Promise<string> {
   const { style, width } = shell
-  const state = view.state === 'open' ? '' : ` · ${view.state}`
+  const state = `${view.state === 'open' ? '' : ` · ${view.state}`}${linkedLabel(view)}`
   const head = `${style.bold(view.type === 'denial' ? 'Denial' : 'Numbers differ')}${style.dim(`${state} · ${view.id}`)}`
   const sides = await Promise.all(
     view.sides.map((side, i) => sideLines(shell, side, view.answer === i ? 'answer' : 'claim', sentenceOf)),
@@ -23,6 +23,11 @@ export async function contradictionCard(
   // What is answered stands before its answer, else what was said first.
   const order = view.answer === 0 ? sides.reverse() : sides
   return `${head}\n${wrap(plain(view.reason), width, '  ')}\n${order.join('')}`
+}
+
+/** Who linked it, where no rule did. */
+export function linkedLabel({ linkedBy }: ContradictionView): string {
+  return linkedBy === null ? '' : ` · linked by ${plain(linkedBy)}`
 }
 
 /** One side: who says it, where, how many independent sources carry it, and in which words. */

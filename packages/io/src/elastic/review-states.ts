@@ -1,7 +1,7 @@
 import type { Review, ReviewState } from '@counterclaim/model'
 import type { Elastic } from './elastic.ts'
 
-/** All decisions on one contradiction, the earliest first, as the index `reviews` holds them. */
+/** All decisions on one contradiction, or resting on one document, the earliest first, as the index `reviews` holds them. */
 export interface ReviewSource {
   readonly id: string
   readonly reviews: readonly Review[]

@@ -10,26 +10,36 @@ const SOON_MS = 1_000
 /** People's decisions in Elasticsearch: one document for each contradiction, whose state follows. */
 export function elasticReviews(elastic: Elastic): Reviews {
   return {
+    // Under the documents first: who finds a decision by its contradiction finds it by its evidence, too.
     add: async (review) => {
-      await append(elastic, review)
+      const documents = new Set((review.sides ?? []).flat().map(({ document }) => document))
+      for (const id of [...documents, review.contradiction]) await append(elastic, id, review)
       await followReviews(elastic, [review.contradiction])
+    },
+    ofDocuments: async (documents) => {
+      const stored = await elastic.readMany<ReviewSource>(documents.map((id) => ({ type: 'reviews', id })))
+      const found = new Map(
+        stored.flatMap((one) => one?.source.reviews ?? []).map((review) => [orderOf(review), review] as const),
+      )
+      return [...found].sort(([x], [y]) => (x < y ? -1 : 1)).map(([, review]) => review)
     },
   }
 }
 
-async function append(elastic: Elastic, review: Review): Promise<void> {
-  const at = { type: 'reviews', id: review.contradiction } as const
+/** @param id what it is filed under: its contradiction, or a document that it rests on */
+async function append(elastic: Elastic, id: string, review: Review): Promise<void> {
+  const at = { type: 'reviews', id } as const
   for (let tries = 0; tries < MAX_TRIES; tries++) {
     const old = await elastic.read<ReviewSource>(at)
     const reviews = old?.source.reviews ?? []
-    if (reviews.some((one) => one.at === review.at && one.by === review.by)) return
-    const source: ReviewSource = { id: review.contradiction, reviews: [...reviews, review].sort(byTime) }
+    if (reviews.some((one) => orderOf(one) === orderOf(review))) return
+    const source: ReviewSource = { id, reviews: [...reviews, review].sort(byTime) }
     const [written] = await elastic.write([
       old === null ? { action: 'create', ...at, source } : { action: 'index', ...at, source, over: old },
     ])
     if (written === 'done') return
   }
-  throw new RetryLater('archive.busy', `Too many decide on ${review.contradiction} at once`, SOON_MS)
+  throw new RetryLater('archive.busy', `Too many decide on ${id} at once`, SOON_MS)
 }
 
 /** The decisions on a contradiction, the latest first. */
@@ -40,8 +50,12 @@ export async function reviewsOf(elastic: Elastic, contradiction: string): Promis
 
 /** All decisions, by contradiction, the earliest first. */
 export async function* allReviews(elastic: Elastic): AsyncGenerator<Review> {
-  for await (const { source } of eachHit<ReviewSource>(elastic, 'reviews', { sort: [{ id: 'asc' }] }))
-    yield* source.reviews
+  const body = { query: { prefix: { id: 'x_' } }, sort: [{ id: 'asc' }] }
+  for await (const { source } of eachHit<ReviewSource>(elastic, 'reviews', body)) yield* source.reviews
+}
+
+function orderOf({ contradiction, at, by }: Review): string {
+  return `${contradiction} ${at} ${by}`
 }
 
 function byTime(a: Review, b: Review): number {

@@ -8,6 +8,7 @@ import { hitsOfGroups } from './hits.ts'
 import type { LabelSource } from './labels/label.ts'
 import { listPage } from './list-page.ts'
 import { eachBucket, eachHit } from './pages.ts'
+import type { ReviewSource } from './review-states.ts'
 
 const FIELDS = ['best', 'groups']
 /** How many are read at once when all are asked for. */
@@ -98,5 +99,8 @@ async function documentsOfStory(elastic: Elastic, name: string): Promise<string[
 async function toViews(elastic: Elastic, found: readonly Listed[]): Promise<ContradictionView[]> {
   if (found.length === 0) return []
   const hits = await hitsOfGroups(elastic, [...new Set(found.flatMap(({ groups }) => groups))])
-  return found.map(({ best }) => toContradictionView(best, (group) => hits.get(group) ?? []))
+  const reviews = await elastic.readMany<ReviewSource>(found.map(({ best }) => ({ type: 'reviews', id: best.id })))
+  return found.map(({ best }, i) =>
+    toContradictionView(best, (group) => hits.get(group) ?? [], reviews[i]?.source.reviews ?? []),
+  )
 }

@@ -1,4 +1,11 @@
-import type { ClaimHit, ContradictionSide, ContradictionView, ReviewState } from '@counterclaim/model'
+import {
+  type ClaimHit,
+  type ContradictionSide,
+  type ContradictionView,
+  linkerOf,
+  type Review,
+  type ReviewState,
+} from '@counterclaim/model'
 import { sortableDate } from './sortable-date.ts'
 
 /** A contradiction as either backend keeps it: the best of its collisions. */
@@ -13,10 +20,11 @@ export interface ContradictionRow {
   readonly state: ReviewState
 }
 
-/** The contradiction with both sides; `hits` gives the claims of a group, earliest first. */
+/** The contradiction with both sides; `hits` gives the claims of a group, `reviews` are the decisions on it, earliest first. */
 export function toContradictionView(
   row: ContradictionRow,
   hits: (group: string) => readonly ClaimHit[],
+  reviews: readonly Review[],
 ): ContradictionView {
   const groups = [row.group_a, row.group_b].sort()
   const answering = row.answer === null ? null : row.answer === 'a' ? row.group_a : row.group_b
@@ -28,6 +36,7 @@ export function toContradictionView(
     score: row.score,
     state: row.state,
     answer: answering === null ? null : groups.indexOf(answering),
+    linkedBy: linkerOf(reviews),
   }
 }
 

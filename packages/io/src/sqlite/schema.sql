@@ -228,7 +228,7 @@ CREATE TABLE sources (
 
 -- People's decisions on contradictions: only ever added to. The latest is the contradiction's state; one without any is open.
 CREATE TABLE reviews (
-  contradiction TEXT NOT NULL,
+  contradiction TEXT NOT NULL,           -- also under 'document contradiction' for each document that it rests on
   at TEXT NOT NULL,                      -- ISO 8601, UTC
   by TEXT NOT NULL,
   state TEXT NOT NULL,

@@ -5,6 +5,7 @@ import { decodeCursor, encodeCursor, pageSize } from '../query/cursor.ts'
 import { type Condition, isOneOf, joinConditions, resolveEntity } from './conditions.ts'
 import type { Db } from './database.ts'
 import { hitsOfGroup } from './heads.ts'
+import { reviewsOf } from './reviews.ts'
 
 /** The board: surest first, then by id. */
 export function searchContradictions(db: Db, query: ContradictionQuery): Page<ContradictionView> {
@@ -75,5 +76,5 @@ function conditions(db: Db, query: ContradictionQuery): Condition {
 }
 
 function toView(db: Db, row: ContradictionRow): ContradictionView {
-  return toContradictionView(row, (group) => hitsOfGroup(db, group))
+  return toContradictionView(row, (group) => hitsOfGroup(db, group), reviewsOf(db, row.id).reverse())
 }

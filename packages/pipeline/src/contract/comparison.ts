@@ -2,6 +2,7 @@ import {
   type Comparison,
   contradictionId,
   type DocumentHead,
+  evidenceOf,
   type IndexableDocument,
   type Link,
   type Review,
@@ -81,6 +82,21 @@ function reviews(open: OpenBackend): void {
       const all = []
       for await (const { state } of backend().search.allReviews()) all.push(state)
       expect(all).toEqual(['open', 'confirmed', 'dismissed'])
+    })
+
+    it('are found by the documents that they rest on, each once, and by no others', async () => {
+      const sides = [a, b].map((doc) => doc.claims.map((claim) => evidenceOf({ claim, document: doc })))
+      const made = { contradiction: id, state: 'dismissed', note: null, by: 'ann', claims: [x, y], sides } as const
+      const later = { ...made, at: '2031-04-03T10:00:00Z' }
+      const other = { ...made, at: '2031-04-02T10:00:00Z', contradiction: contradictionId(['g_b', 'g_c']) }
+      for (const review of [later, other, later]) await backend().reviews.add(review)
+      const expected = [later, other].sort((p, q) => (p.contradiction < q.contradiction ? -1 : 1))
+      expect(await backend().reviews.ofDocuments([a.id, b.id, c.id])).toEqual(expected)
+      expect(await backend().reviews.ofDocuments([b.id])).toEqual(expected)
+      expect(await backend().reviews.ofDocuments([c.id])).toEqual([])
+      const all = []
+      for await (const review of backend().search.allReviews()) all.push(review)
+      expect(all).toEqual(expected)
     })
 
     it('outlive what they were made on, and stand again when it comes back', async () => {

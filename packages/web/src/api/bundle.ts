@@ -1,6 +1,6 @@
 import { escapeMarkdown } from '@counterclaim/digest'
 import type { ClaimHit, ContradictionView, Review } from '@counterclaim/model'
-import { csvFields, formatValue, type Receipt } from '@counterclaim/view'
+import { actOf, csvFields, formatValue, type Receipt } from '@counterclaim/view'
 import { stringify } from 'csv-stringify/sync'
 
 /** A contradiction with all that it rests on. */
@@ -38,8 +38,10 @@ export function bundleMarkdown({ view, evidence, reviews }: Bundle): string {
     }
   }
   if (reviews.length > 0) lines.push('', '## Decisions', '')
-  for (const { state, by, at, note } of reviews)
-    lines.push(`- ${state} by ${escapeMarkdown(by)}, ${at}${note === null ? '' : `: ${escapeMarkdown(note)}`}`)
+  for (const review of reviews) {
+    const note = review.note === null ? '' : `: ${escapeMarkdown(review.note)}`
+    lines.push(`- ${actOf(review)} by ${escapeMarkdown(review.by)}, ${review.at}${note}`)
+  }
   return `${lines.join('\n')}\n`
 }
 

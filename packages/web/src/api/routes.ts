@@ -4,14 +4,14 @@ import { receiptOf, sentenceAround } from '@counterclaim/view'
 import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { decide } from '../decide.ts'
+import { decide, link } from '../decide.ts'
 import type { DeskOptions, DeskPorts } from '../ports.ts'
 import { notFound } from '../problem.ts'
 import { readClaim, readContradiction } from '../read.ts'
 import { bundleCsv, bundleJsonLd, bundleMarkdown } from './bundle.ts'
 import { csvOf, jsonLinesOf } from './export.ts'
 import { boardParams, boardQuery, claimParams, claimQuery } from './query.ts'
-import { dayParams, decisionBody, named, pageOf, problem } from './schemas.ts'
+import { dayParams, decisionBody, linkBody, named, pageOf, problem } from './schemas.ts'
 
 const failures = { 400: problem, 404: problem }
 
@@ -131,6 +131,24 @@ function contradictionRoutes(fastify: FastifyInstance, ports: DeskPorts, options
     async ({ params: { id }, body }, reply) =>
       reply.code(201).send(await decide(ports, id, { ...body, by: body.by?.trim() || options.user })),
   )
+  server.post(
+    '/api/links',
+    {
+      schema: {
+        summary: 'Link two claims that collide and were missed, or take that back',
+        body: linkBody,
+        response: { 201: z.unknown(), ...failures, 422: problem },
+      },
+    },
+    async ({ body }, reply) =>
+      reply.code(201).send({ made: await link(ports, { ...body, by: body.by?.trim() || options.user }) }),
+  )
+  bundleRoute(fastify, ports)
+}
+
+function bundleRoute(fastify: FastifyInstance, ports: DeskPorts): void {
+  const server = fastify.withTypeProvider<ZodTypeProvider>()
+  const { search } = ports
   const bundles = {
     md: ['text/markdown', bundleMarkdown],
     jsonld: ['application/ld+json', bundleJsonLd],

@@ -1,4 +1,4 @@
-import { VERDICTS, type Verdict } from '@counterclaim/model'
+import { type Contradiction, VERDICTS, type Verdict } from '@counterclaim/model'
 import { z } from 'zod'
 
 /** A page of a list; what its items hold is described by the types of @counterclaim/model. */
@@ -48,6 +48,23 @@ export interface DecisionBody {
 
 export const decisionBody: z.ZodType<DecisionBody> = z.object({
   verdict: z.enum(Object.keys(VERDICTS) as [Verdict]),
+  note: z.string().max(2_000).optional(),
+  by: z.string().max(100).optional(),
+})
+
+/** Two claims that a person links. */
+export interface LinkBody {
+  readonly claims: readonly [string, string]
+  readonly type: Contradiction['type']
+  readonly undo?: boolean | undefined
+  readonly note?: string | undefined
+  readonly by?: string | undefined
+}
+
+export const linkBody: z.ZodType<LinkBody> = z.object({
+  claims: z.tuple([z.string().max(500), z.string().max(500)]),
+  type: z.enum(['denial', 'numeric']).default('denial'),
+  undo: z.boolean().optional().describe('Takes back what was linked'),
   note: z.string().max(2_000).optional(),
   by: z.string().max(100).optional(),
 })

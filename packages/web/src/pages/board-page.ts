@@ -57,7 +57,7 @@ function card(chain: Chain, sentences: ReadonlyMap<string, string>): Html {
   const reasons = [...new Set(views.map(({ reason }) => reason))]
   const links = views.map(
     (view) =>
-      html`<a class="open" href="/contradictions/${view.id}">${view.state === 'open' ? 'Judge' : html`${view.state}`}</a> `,
+      html`<a class="open" href="/contradictions/${view.id}">${view.state === 'open' ? 'Judge' : html`${view.state}`}${view.linkedBy === null ? null : html` (linked by ${view.linkedBy})`}</a> `,
   )
   return html`<li class="card" tabindex="-1"><h2>${views.length > 1 ? `${chain.groups.length} statements that answer each other` : title(first)}</h2>
 ${reasons.slice(0, MOST_REASONS).map((reason) => html`<p class="reason">${reason}</p>`)}${reasons.length > MOST_REASONS ? html`<details><summary>${reasons.length - MOST_REASONS} more reasons</summary>${reasons.slice(MOST_REASONS).map((reason) => html`<p class="reason">${reason}</p>`)}</details>` : null}

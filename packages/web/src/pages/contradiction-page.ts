@@ -1,5 +1,6 @@
 import type { Chain } from '@counterclaim/compare'
 import type { ContradictionView, Review } from '@counterclaim/model'
+import { actOf } from '@counterclaim/view'
 import { type Html, html } from '../html.ts'
 import { timeline, title } from './board-page.ts'
 import { page } from './layout.ts'
@@ -24,7 +25,7 @@ export function contradictionPage({ view, chain, sentences, reviews }: Judged): 
   )
   const body = html`<h1>${title(view)}</h1>
 <p class="reason">${view.reason}</p>
-<p class="state">State: <b class="review ${view.state}">${view.state}</b></p>
+<p class="state">State: <b class="review ${view.state}">${view.state}</b>${view.linkedBy === null ? null : html`, linked by hand by ${view.linkedBy}`}</p>
 ${chain.groups.length > 2 ? html`<h2>How it went</h2>${timeline(chain, sentences)}` : null}
 <div class="sides">${view.answer === 0 ? sides.toReversed() : sides}</div>
 ${decide(view)}
@@ -42,6 +43,7 @@ function decide({ id, state }: ContradictionView): Html {
 <p>${button('confirm', 'Confirm', 'c', 'confirmed')}${button('dismiss', 'Dismiss', 'd', 'dismissed')}${button('reopen', 'Reopen', 'o', 'open')}</p></form>`
 }
 
-function reviewItem({ state, note, by, at }: Review): Html {
-  return html`<li><b class="review ${state}">${state}</b> by ${by}, <time datetime="${at}">${at.slice(0, 16).replace('T', ' ')} UTC</time>${note === null ? null : html`: ${note}`}</li>`
+function reviewItem(review: Review): Html {
+  const { state, note, by, at } = review
+  return html`<li><b class="review ${state}">${actOf(review)}</b> by ${by}, <time datetime="${at}">${at.slice(0, 16).replace('T', ' ')} UTC</time>${note === null ? null : html`: ${note}`}</li>`
 }

@@ -1,0 +1,59 @@
+import { type Archive, type Comparison, type Pair, type Review, type Reviews, revisionOf } from '@counterclaim/model'
+import type { Comparable } from './comparable.ts'
+import { compareDocuments } from './compare-documents.ts'
+import { decisionsThatFollow } from './decisions.ts'
+import { collisionsByHand } from './links-by-hand.ts'
+import { once } from './once.ts'
+
+/** What is read and written. */
+export interface ComparingPorts {
+  readonly archive: Archive
+  readonly reviews: Reviews
+}
+
+/** Pairs whose documents are in memory at once. */
+const PAIRS_AT_ONCE = 100
+
+/**
+ * Compares pairs as the archive holds them, keeps what it finds with what people linked by hand, and the decisions that
+ * follow from those that people made on the same evidence. @param known need not be read
+ */
+export async function comparePairs(pairs: readonly Pair[], ports: ComparingPorts, known?: Comparable): Promise<void> {
+  for (let at = 0; at < pairs.length; at += PAIRS_AT_ONCE) {
+    const some = pairs.slice(at, at + PAIRS_AT_ONCE)
+    const documents = await readAll(some, ports.archive, known)
+    const reviews = await ports.reviews.ofDocuments([...documents.keys()])
+    const found = some.flatMap(([a, b]) => {
+      const [x, y] = [documents.get(a), documents.get(b)]
+      return x === undefined || y === undefined ? [] : [compared(x, y, reviews)]
+    })
+    await ports.archive.saveComparison(found)
+    if (reviews.length === 0) continue
+    const follow = await decisionsThatFollow(found, documents, reviews, ports.archive)
+    for (const review of follow) await ports.reviews.add(review)
+  }
+}
+
+async function readAll(
+  pairs: readonly Pair[],
+  archive: Archive,
+  known: Comparable | undefined,
+): Promise<Map<string, Comparable>> {
+  const ids = [...new Set(pairs.flat())]
+  const unread = ids.filter((id) => id !== known?.id)
+  const read = await archive.documents(unread)
+  const documents = new Map(read.flatMap((doc) => (doc === null ? [] : [[doc.id, doc as Comparable] as const])))
+  return known === undefined || !ids.includes(known.id) ? documents : documents.set(known.id, known)
+}
+
+/** A document stands in many pairs. */
+const revision = once((doc: Comparable) => revisionOf(doc))
+
+function compared(a: Comparable, b: Comparable, reviews: readonly Review[]): Comparison {
+  const { collisions, ...rest } = compareDocuments(a, b)
+  const byHand = collisionsByHand(a, b, reviews)
+  const others = collisions.filter(
+    (one) => !byHand.some((hand) => hand.a === one.a && hand.b === one.b && hand.type === one.type),
+  )
+  return { pair: [a.id, b.id], revisions: [revision(a), revision(b)], ...rest, collisions: [...others, ...byHand] }
+}
