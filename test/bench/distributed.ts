@@ -62,7 +62,17 @@ export async function timeDistributed(
         await once(child, 'exit')
       }),
     )
+    // What one run wrote must not weigh on the next.
+    await dropIndices(servers)
   }
+}
+
+/** By name: a node refuses to delete by pattern. */
+async function dropIndices({ elastic, prefix }: BenchServers): Promise<void> {
+  const listed = await fetch(`${elastic}/_cat/indices/${prefix}-v*,${prefix}-*-v*?format=json&h=index`)
+  const names = ((await listed.json()) as { readonly index: string }[]).map(({ index }) => index)
+  const dropped = await fetch(`${elastic}/${names.join(',')}`, { method: 'DELETE' })
+  if (!dropped.ok) throw new Error(`${names.join(',')}: ${await dropped.text()}`)
 }
 
 function start(env: NodeJS.ProcessEnv, ...args: readonly string[]): ChildProcess {

@@ -15,18 +15,18 @@ import { timeQueue } from './queue.ts'
  * `npm run bench:servers`: documents/s end to end for one process on SQLite and for 1, 2 and 4 workers on Redis and
  * Elasticsearch; what the queue costs a document; the rate of bulk writes; the ten queries of the desk over many claims.
  * Installs and starts the servers. A node that has just started compiles itself for minutes and takes four times as long for
- * a document, so a thousand documents go before those that are timed. Everything on this one machine, which is what the numbers say something about.
+ * a document, so two thousand documents go before those that are timed. Everything on this one machine, which is what the numbers say something about.
  */
 const { values } = parseArgs({
   options: {
-    documents: { type: 'string', default: '600' },
+    documents: { type: 'string', default: '1000' },
     claims: { type: 'string', default: '200000' },
     only: { type: 'string' },
   },
 })
 const wanted = (part: string): boolean => values.only === undefined || values.only === part
 const n = Number(values.documents)
-const WARM = 1_000
+const WARM = 2_000
 const folder = mkdtempSync(join(tmpdir(), 'counterclaim-bench-'))
 const [redis, elastic] = await Promise.all([startRedis(), startElastic({ quick: false })])
 const settings = { redis: redis.url, elastic: elastic.url, prefix: `bench-${randomUUID().slice(0, 8)}`, folder }

@@ -6,8 +6,10 @@ import { freePort } from './free-port.ts'
 import { launch, type Server, serverFolder, type User } from './guard.ts'
 import { runCommand } from './run-command.ts'
 
-/** Memory for 200,000 claims of the benchmark, and little enough beside two test workers. */
+/** Little enough beside two test workers. */
 const HEAP = '-Xms512m -Xmx512m'
+/** A benchmark writes as fast as it can: with less, a node of its own accord writes small segments to make room. */
+const LARGE_HEAP = '-Xms1g -Xmx1g'
 /** The first compiler alone: the node is up in half the time. A benchmark wants both. */
 const QUICK = '-XX:TieredStopAtLevel=1'
 
@@ -46,7 +48,7 @@ export async function startElastic({ quick = true }: { readonly quick?: boolean 
       ES_JAVA_HOME: jdk,
       ES_PATH_CONF: config,
       ES_TMPDIR: temporary,
-      ES_JAVA_OPTS: quick ? `${HEAP} ${QUICK}` : HEAP,
+      ES_JAVA_OPTS: quick ? `${HEAP} ${QUICK}` : LARGE_HEAP,
     },
     user,
     isReady: () => isHealthy(url),

@@ -19,8 +19,10 @@ export function elasticLedger(elastic: Elastic): Ledger {
       const { state, document } = outcome
       const source: EntrySource = { input, ...outcome, shown: state }
       await elastic.write([{ action: 'index', type: 'ledger', id: entryId(input), source }])
+      if (document === null) return
       // Written first, looked at after: whoever makes the document a copy meanwhile sees the entry, or we see the copy.
-      if (document !== null) await settleEntries(elastic, [input])
+      const [seen] = await deriveEntries(elastic, [source])
+      if (seen?.state !== state) await settleEntries(elastic, [input])
     },
     entry: async (input) => {
       const stored = await elastic.read<EntrySource>({ type: 'ledger', id: entryId(input) })
