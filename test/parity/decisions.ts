@@ -62,6 +62,7 @@ export function decisionsSuite(name: string, open: () => Promise<ContractBackend
     afterEach(() => desk.backend.close())
     links(() => desk)
     decisions(() => desk)
+    corrections(() => desk)
   })
 }
 
@@ -156,17 +157,18 @@ function withSpeaker(speaker: string): (doc: SubmittedDocument) => SubmittedDocu
   }
 }
 
-function decisions(desk: () => Desk): void {
-  const collide = async (): Promise<string> => {
-    await desk().put('ministry', MINISTRY)
-    await desk().put('ferries', FERRIES)
-    const [view, ...others] = await desk().board()
-    expect(others).toEqual([])
-    return view?.id ?? ''
-  }
+/** A ministry and those who deny what it says; gives the contradiction. */
+async function collide(desk: Desk): Promise<string> {
+  await desk.put('ministry', MINISTRY)
+  await desk.put('ferries', FERRIES)
+  const [view, ...others] = await desk.board()
+  expect(others).toEqual([])
+  return view?.id ?? ''
+}
 
+function decisions(desk: () => Desk): void {
   it('a decision stays with its evidence when the contradiction gets another id', async () => {
-    const id = await collide()
+    const id = await collide(desk())
     await desk().judge('dismiss', NOON)
     await desk().put('ministry', MINISTRY, withSpeaker('Minister of Harbours'))
     const [view, ...others] = await desk().board()
@@ -181,7 +183,7 @@ function decisions(desk: () => Desk): void {
   })
 
   it('a dismissal holds when copies come, and when the page changes around the passage', async () => {
-    const id = await collide()
+    const id = await collide(desk())
     await desk().judge('dismiss', NOON)
     await desk().put('copy', { ...FERRIES, fetchedAt: '2031-05-03T00:00:00.000Z' })
     await desk().put('ferries', { ...FERRIES, text: `Norvik, Friday.\n\n${FERRIES.text}` })
@@ -194,7 +196,7 @@ function decisions(desk: () => Desk): void {
       title: 'Harbour',
       text: 'The Harbour Ministry said the Norvik route had been closed to passengers.',
     }
-    await collide()
+    await collide(desk())
     await desk().judge('dismiss', NOON)
     await desk().put('third', { ...again, fetchedAt: '2031-05-03T00:00:00.000Z' })
     const [view] = await desk().board()
@@ -209,5 +211,30 @@ function decisions(desk: () => Desk): void {
     await desk().judge('confirm', '2031-05-06T12:00:00.000Z')
     await desk().put('fourth', { ...again, fetchedAt: '2031-05-07T00:00:00.000Z' })
     expect(await desk().board()).toMatchObject([{ state: 'confirmed' }])
+  })
+}
+
+function corrections(desk: () => Desk): void {
+  it('a page that takes its claim back resolves the contradiction, and opens it by saying it again', async () => {
+    const id = await collide(desk())
+    await desk().judge('confirm', NOON)
+    const [claim] = (await desk().board()).flatMap(({ sides }) => sides.flatMap(({ claims }) => claims))
+    const paragraph = FERRIES.text.split('\n\n')[1] ?? ''
+    const corrected = { ...FERRIES, text: `Correction: the first report was wrong.\n\n${paragraph}` }
+    await desk().put('ferries', { ...corrected, fetchedAt: '2031-05-03T00:00:00.000Z' })
+    const [view, ...others] = await desk().board()
+    expect(others).toEqual([])
+    expect(view).toMatchObject({ id, state: 'resolved', correctedBy: 'ferries' })
+    expect(view?.sides.map(({ hits }) => hits.length)).toEqual([1, 1])
+    expect(view?.sides.flatMap(({ claims }) => claims)).toContain(claim)
+    expect((await desk().backend.search.contradictions({ state: 'resolved' })).total).toBe(1)
+    expect((await desk().backend.search.contradictions({ state: 'confirmed' })).total).toBe(0)
+    await desk().put('ferries', { ...FERRIES, fetchedAt: '2031-05-04T00:00:00.000Z' })
+    expect(await desk().board()).toMatchObject([{ id, state: 'confirmed', correctedBy: null }])
+    await desk().put('ferries', { ...corrected, fetchedAt: '2031-05-05T00:00:00.000Z' })
+    expect(await desk().board()).toMatchObject([{ id, state: 'resolved' }])
+    const doc = await desk().backend.search.document('https://ferries.example.org/')
+    await desk().backend.archive.remove(doc?.id ?? '')
+    expect(await desk().board()).toEqual([])
   })
 }

@@ -1,6 +1,7 @@
 import { type Archive, type Comparison, type Pair, type Review, type Reviews, revisionOf } from '@counterclaim/model'
 import type { Comparable } from './comparable.ts'
 import { compareDocuments } from './compare-documents.ts'
+import { correctionsOf } from './corrections.ts'
 import { decisionsThatFollow } from './decisions.ts'
 import { collisionsByHand } from './links-by-hand.ts'
 import { once } from './once.ts'
@@ -23,9 +24,10 @@ export async function comparePairs(pairs: readonly Pair[], ports: ComparingPorts
     const some = pairs.slice(at, at + PAIRS_AT_ONCE)
     const documents = await readAll(some, ports.archive, known)
     const reviews = await ports.reviews.ofDocuments([...documents.keys()])
+    const former = await ports.archive.former([...documents.keys()])
     const found = some.flatMap(([a, b]) => {
       const [x, y] = [documents.get(a), documents.get(b)]
-      return x === undefined || y === undefined ? [] : [compared(x, y, reviews)]
+      return x === undefined || y === undefined ? [] : [compared(x, y, reviews, former)]
     })
     await ports.archive.saveComparison(found)
     if (reviews.length === 0) continue
@@ -49,11 +51,12 @@ async function readAll(
 /** A document stands in many pairs. */
 const revision = once((doc: Comparable) => revisionOf(doc))
 
-function compared(a: Comparable, b: Comparable, reviews: readonly Review[]): Comparison {
+function compared(a: Comparable, b: Comparable, reviews: readonly Review[], former: readonly Comparable[]): Comparison {
   const { collisions, ...rest } = compareDocuments(a, b)
   const byHand = collisionsByHand(a, b, reviews)
   const others = collisions.filter(
     (one) => !byHand.some((hand) => hand.a === one.a && hand.b === one.b && hand.type === one.type),
   )
-  return { pair: [a.id, b.id], revisions: [revision(a), revision(b)], ...rest, collisions: [...others, ...byHand] }
+  const all = [...others, ...byHand, ...correctionsOf(a, b, former)]
+  return { pair: [a.id, b.id], revisions: [revision(a), revision(b)], ...rest, collisions: all }
 }

@@ -17,6 +17,7 @@ export function contradictionItems(input: DigestInput): Part {
     if (!within(input, moment)) continue
     for (const side of view.sides) for (const claim of side.claims) shown.add(claim)
     if (view.state === 'dismissed') count(omitted, 'contradiction that a fact-checker dismissed')
+    else if (view.state === 'resolved') count(omitted, 'contradiction whose source corrected itself')
     else kept.push(view)
   }
   kept.sort((a, b) => rank(a) - rank(b) || b.score - a.score || byText(a.id, b.id))

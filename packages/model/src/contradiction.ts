@@ -18,6 +18,8 @@ export interface Collision {
   readonly score: number
   /** For a denial: which claim answers the other. */
   readonly answer?: 'a' | 'b'
+  /** The version that made one of the claims, where its page has taken that back since. */
+  readonly former?: string
 }
 
 /** Two claims that look like a collision and are none, and why. */

@@ -191,6 +191,8 @@ export interface Archive {
   document(id: string): Promise<IndexableDocument | null>
   /** Several at once, in the order asked for. They are in memory together: ask for some dozens. */
   documents(ids: readonly string[]): Promise<(IndexableDocument | null)[]>
+  /** Versions of these documents that were replaced, with the claims they had; a page that was changed back may be among them. */
+  former(ids: readonly string[]): Promise<IndexableDocument[]>
   /**
    * Makes this the current version of the document and drops what rested on the version before.
    * When another input has the same document id, the smaller input keeps it, whichever came first: `kept` is false

@@ -88,6 +88,8 @@ export interface ContradictionView extends Contradiction {
   readonly answer: number | null
   /** Who linked it by hand; null when rules found it. */
   readonly linkedBy: string | null
+  /** The source that has taken its side back by a new version of its page, when nothing else holds the contradiction. */
+  readonly correctedBy: string | null
 }
 
 /** One side: its claims, earliest first, and how many independent sources carry it. */

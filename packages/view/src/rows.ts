@@ -93,6 +93,7 @@ async function* contradictionRows(archive: Search): AsyncGenerator<Row> {
       score: view.score,
       answer: view.answer,
       linkedBy: view.linkedBy,
+      correctedBy: view.correctedBy,
       sides: await Promise.all(
         view.sides.map(async (side) => ({ ...(await evalSide(archive, side)), ...sideFields(side) })),
       ),

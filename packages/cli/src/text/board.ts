@@ -1,7 +1,7 @@
 import { type Chain, chains } from '@counterclaim/compare'
 import type { ContradictionSide, ContradictionView } from '@counterclaim/model'
 import type { Shell } from '../shell.ts'
-import { contradictionCard, linkedLabel, type SentenceOf, sideLines } from './card.ts'
+import { contradictionCard, originLabel, type SentenceOf, sideLines } from './card.ts'
 import { plain } from './plain.ts'
 import { wrap } from './wrap.ts'
 
@@ -36,7 +36,7 @@ async function chainCard(shell: Shell, chain: Chain, sentenceOf: SentenceOf): Pr
       if (view.answer === i) answers.add(side.group)
     }
   }
-  const ids = chain.contradictions.map((view) => `${view.id}${linkedLabel(view)}`).join(' ')
+  const ids = chain.contradictions.map((view) => `${view.id}${originLabel(view)}`).join(' ')
   const lines = [`${style.bold(`Chain of ${chain.groups.length}`)}${style.dim(` · ${ids}`)}\n`]
   const reasons = new Set(chain.contradictions.map((view) => view.reason))
   for (const reason of reasons) lines.push(`${wrap(plain(reason), width, '  ')}\n`)

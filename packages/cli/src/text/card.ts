@@ -15,7 +15,7 @@ export async function contradictionCard(
   sentenceOf: SentenceOf,
 ): Promise<string> {
   const { style, width } = shell
-  const state = `${view.state === 'open' ? '' : ` · ${view.state}`}${linkedLabel(view)}`
+  const state = `${view.state === 'open' ? '' : ` · ${view.state}`}${originLabel(view)}`
   const head = `${style.bold(view.type === 'denial' ? 'Denial' : 'Numbers differ')}${style.dim(`${state} · ${view.id}`)}`
   const sides = await Promise.all(
     view.sides.map((side, i) => sideLines(shell, side, view.answer === i ? 'answer' : 'claim', sentenceOf)),
@@ -25,9 +25,10 @@ export async function contradictionCard(
   return `${head}\n${wrap(plain(view.reason), width, '  ')}\n${order.join('')}`
 }
 
-/** Who linked it, where no rule did. */
-export function linkedLabel({ linkedBy }: ContradictionView): string {
-  return linkedBy === null ? '' : ` · linked by ${plain(linkedBy)}`
+/** Who linked it, where no rule did, and who has taken a side of it back. */
+export function originLabel({ linkedBy, correctedBy }: ContradictionView): string {
+  const corrected = correctedBy === null ? '' : ` · ${plain(correctedBy)} corrected itself`
+  return `${corrected}${linkedBy === null ? '' : ` · linked by ${plain(linkedBy)}`}`
 }
 
 /** One side: who says it, where, how many independent sources carry it, and in which words. */

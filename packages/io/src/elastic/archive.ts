@@ -6,6 +6,7 @@ import type { Elastic, Stored, Write } from './elastic.ts'
 import type { Labels } from './labels/labels.ts'
 import { eachHit } from './pages.ts'
 import { settleEntries } from './settle.ts'
+import { keepVersion, readFormer } from './versions.ts'
 import { type Vocabulary, vocabulary } from './vocabulary.ts'
 
 type Put = Awaited<ReturnType<Archive['put']>>
@@ -21,6 +22,7 @@ export function elasticArchive(elastic: Elastic, labels: Labels): Archive {
   return {
     document: async (id) => (await read.bodies([id]))[0] ?? null,
     documents: async (ids) => read.bodies(ids),
+    former: (ids) => readFormer(elastic, ids),
     put: async (doc) => {
       for (let tries = 0; tries < MAX_TRIES; tries++) {
         const old = await elastic.read<DocumentSource>({ type: 'documents', id: doc.id })
@@ -128,17 +130,17 @@ async function removeDocument(elastic: Elastic, labels: Labels, id: string): Pro
   const [written] = await elastic.write([{ action: 'delete', type: 'documents', id, over: old }])
   if (written === 'conflict') throw new RetryLater('archive.busy', `Somebody puts ${id} at this moment`, SOON_MS)
   await elastic.refresh(['versions', 'documents'])
-  const kept: { readonly id: string; readonly hash: string }[] = []
+  const kept: { readonly id: string; readonly hash: string | null }[] = []
   const body = { query: { term: { document: id } }, sort: ['_doc'], _source: ['body.contentHash'] }
-  for await (const hit of eachHit<{ readonly body: IndexableDocument }>(elastic, 'versions', body)) {
-    kept.push({ id: hit.id, hash: hit.source.body.contentHash })
+  for await (const hit of eachHit<{ readonly body?: IndexableDocument }>(elastic, 'versions', body)) {
+    kept.push({ id: hit.id, hash: hit.source.body?.contentHash ?? null })
   }
   await elastic.write([
     ...removals(await claimsOf(elastic, id), Math.max(old.source.stamp + 1, Date.now())),
     ...kept.map((version) => ({ action: 'delete' as const, type: 'versions' as const, id: version.id })),
   ])
   await dropAllFindings(elastic, labels, id)
-  const hashes = [...new Set([old.source.body.contentHash, ...kept.map(({ hash }) => hash)])]
+  const hashes = [...new Set([old.source.body.contentHash, ...kept.flatMap(({ hash }) => hash ?? [])])]
   const uses = await Promise.all(hashes.map((hash) => elastic.count('documents', { term: { content_hash: hash } })))
   return hashes.filter((_, i) => uses[i] === 0)
 }
@@ -158,11 +160,4 @@ async function claimsOf(elastic: Elastic, doc: string): Promise<string[]> {
 
 function withClaimant(claimants: readonly Claimant[], claimant: Claimant): Claimant[] {
   return [...claimants.filter(({ input }) => input !== claimant.input), claimant]
-}
-
-/** Replaced versions are kept, never searched. */
-async function keepVersion(elastic: Elastic, body: IndexableDocument): Promise<void> {
-  const { id: document, version } = body
-  const source = { document, version, body }
-  await elastic.write([{ action: 'index', type: 'versions', id: `${document}:${version}`, source }])
 }

@@ -1,4 +1,12 @@
-import { type Comparison, contradictionId, type Pair, RetryLater } from '@counterclaim/model'
+import {
+  type Collision,
+  type Comparison,
+  contradictionId,
+  type GroupedClaim,
+  type IndexableDocument,
+  type Pair,
+  RetryLater,
+} from '@counterclaim/model'
 import { putCollisions } from './contradictions.ts'
 import type { CurrentDocument, DocumentReader } from './document-reader.ts'
 import type { Elastic, Stored } from './elastic.ts'
@@ -11,6 +19,7 @@ import {
   readFindings,
 } from './findings.ts'
 import type { Labels } from './labels/labels.ts'
+import { readFormer } from './versions.ts'
 
 /** What findings are kept with. */
 interface Keeping {
@@ -45,7 +54,11 @@ export async function saveComparison(keeping: Keeping, found: readonly Compariso
   const current = telling.filter(({ pair, revisions }) =>
     pair.every((id, i) => seen.get(id)?.revision === revisions[i]),
   )
-  const wanted = new Map(current.map((one) => [findingsId(one.pair), toFindings(one, seen)]))
+  const former = await readFormer(
+    elastic,
+    current.filter(({ collisions }) => collisions.some((one) => one.former !== undefined)).flatMap(({ pair }) => pair),
+  )
+  const wanted = new Map(current.map((one) => [findingsId(one.pair), toFindings(one, seen, former)]))
   const gone = await replaceFindings(elastic, [...wanted.keys()], (id, old) => {
     const next = wanted.get(id)
     return next === undefined || isOlder(next, old?.source) ? null : next
@@ -165,7 +178,11 @@ async function followFindings(
 }
 
 /** Findings about claims that are not there are left out. */
-function toFindings(found: Comparison, seen: ReadonlyMap<string, CurrentDocument>): FindingsSource {
+function toFindings(
+  found: Comparison,
+  seen: ReadonlyMap<string, CurrentDocument>,
+  former: readonly IndexableDocument[],
+): FindingsSource {
   const [a, b] = found.pair
   const claims = [...new Set(found.pair)].flatMap((id) => seen.get(id)?.body.claims ?? [])
   const groups = new Map(claims.map(({ id, group }) => [id, group]))
@@ -175,13 +192,29 @@ function toFindings(found: Comparison, seen: ReadonlyMap<string, CurrentDocument
     puts: [seen.get(a)?.stamp ?? 0, seen.get(b)?.stamp ?? 0],
     links: found.links,
     collisions: found.collisions.flatMap((collision): GroupedCollision[] => {
-      const [group_a, group_b] = [groups.get(collision.a), groups.get(collision.b)]
+      const taken = takenBack(collision, groups, former)
+      const groupOf = (id: string): string | undefined => (taken?.claim.id === id ? taken.claim.group : groups.get(id))
+      const [group_a, group_b] = [groupOf(collision.a), groupOf(collision.b)]
       if (group_a === undefined || group_b === undefined) return []
-      return [{ ...collision, group_a, group_b, contradiction: contradictionId([group_a, group_b]) }]
+      const contradiction = contradictionId([group_a, group_b])
+      return [{ ...collision, group_a, group_b, contradiction, ...(taken === null ? {} : { taken }) }]
     }),
     parting: false,
     near_misses: found.nearMisses.filter((miss) => groups.has(miss.a) && groups.has(miss.b)),
   }
+}
+
+/** The claim of a collision that no current version makes, from the version that made it. */
+function takenBack(
+  { a, b, former: version }: Collision,
+  groups: ReadonlyMap<string, string>,
+  former: readonly IndexableDocument[],
+): NonNullable<GroupedCollision['taken']> | null {
+  if (version === undefined) return null
+  const doc = former.find((one) => one.version === version)
+  const claims: readonly GroupedClaim[] = doc?.claims ?? []
+  const claim = claims.find(({ id }) => (id === a || id === b) && !groups.has(id))
+  return doc === undefined || claim === undefined ? null : { document: doc.id, version, claim }
 }
 
 /** True when somebody has compared a newer put of one of the two meanwhile. */

@@ -2,10 +2,16 @@ import type { ReviewState } from '@counterclaim/model'
 import type { ContradictionRow } from '../query/contradiction-view.ts'
 import type { Elastic, Stored, Write } from './elastic.ts'
 import type { GroupedCollision } from './findings.ts'
-import { followReviews } from './review-states.ts'
+import { followReviews, stateOf } from './review-states.ts'
 
 /** A collision with the pair of documents it was found for. */
 type FoundCollision = GroupedCollision & { readonly pair: string }
+
+/** The best collision, with what people decided, and with the claim that was taken back where nothing else holds. */
+export interface BestRow extends ContradictionRow {
+  readonly judged?: ReviewState
+  readonly taken?: NonNullable<GroupedCollision['taken']>
+}
 
 /** A contradiction as the index `contradictions` holds it: all its collisions, and the best of them to be sorted by. */
 export interface ContradictionSource {
@@ -14,7 +20,7 @@ export interface ContradictionSource {
   readonly state: ReviewState
   readonly score: number
   readonly groups: readonly string[]
-  readonly best: ContradictionRow
+  readonly best: BestRow
   readonly collisions: readonly FoundCollision[]
 }
 
@@ -45,30 +51,44 @@ function changed(id: string, old: Stored<ContradictionSource> | null, told: Told
   const own = [...told].flatMap(([pair, collisions]) =>
     collisions.filter((collision) => collision.contradiction === id).map((collision) => ({ ...collision, pair })),
   )
-  const source = toSource(id, old?.source.state ?? 'open', [...others, ...own])
+  const judged = old?.source.best.judged ?? old?.source.state ?? 'open'
+  const source = toSource(id, judged, [...others, ...own])
   const at = { type: 'contradictions', id } as const
   if (old === null) return source === null ? null : { action: 'create', ...at, source }
   return source === null ? { action: 'delete', ...at, over: old } : { action: 'index', ...at, source, over: old }
 }
 
-function toSource(id: string, state: ReviewState, found: readonly FoundCollision[]): ContradictionSource | null {
+function toSource(id: string, judged: ReviewState, found: readonly FoundCollision[]): ContradictionSource | null {
   const collisions = [...found].sort(byRank)
   const [best] = collisions
   if (best === undefined) return null
-  const { type, reason, score, answer = null, group_a, group_b } = best
+  const { type, reason, score, answer = null, group_a, group_b, taken } = best
+  const state = stateOf(judged, taken !== undefined)
   return {
     id,
     type,
     state,
     score,
     groups: [...new Set([group_a, group_b])].sort(),
-    best: { id, type, reason, score, answer, group_a, group_b, state },
+    best: {
+      id,
+      type,
+      reason,
+      score,
+      answer,
+      group_a,
+      group_b,
+      state,
+      judged,
+      ...(taken === undefined ? {} : { taken }),
+    },
     collisions,
   }
 }
 
-/** The best first; ties are broken by what is there, never by what came first. */
+/** What a page has taken back last, then the best first; ties are broken by what is there, never by what came first. */
 function byRank(x: FoundCollision, y: FoundCollision): number {
+  if ((x.taken === undefined) !== (y.taken === undefined)) return x.taken === undefined ? -1 : 1
   if (x.score !== y.score) return y.score - x.score
   const [p, q] = [x, y].map(({ a, b, type }) => `${a} ${b} ${type}`)
   return (p ?? '') < (q ?? '') ? -1 : 1

@@ -1,4 +1,4 @@
-import type { Collision, Link, NearMiss, Pair } from '@counterclaim/model'
+import type { Collision, GroupedClaim, Link, NearMiss, Pair } from '@counterclaim/model'
 import { isOneOf } from './conditions.ts'
 import type { Elastic, Stored, Write } from './elastic.ts'
 import { eachHit } from './pages.ts'
@@ -8,6 +8,8 @@ export type GroupedCollision = Collision & {
   readonly group_a: string
   readonly group_b: string
   readonly contradiction: string
+  /** The claim that its page has taken back, with the document whose version made it. */
+  readonly taken?: { readonly document: string; readonly version: string; readonly claim: GroupedClaim }
 }
 
 /** What comparing two documents found, as the index `findings` holds it. */

@@ -10,7 +10,12 @@ export interface ReviewSource {
 /** What of a contradiction tells its state. */
 interface Judged {
   readonly state: ReviewState
-  readonly best: { readonly state: ReviewState }
+  readonly best: { readonly state: ReviewState; readonly judged?: ReviewState; readonly taken?: object }
+}
+
+/** What nothing holds but what a page has taken back is resolved, unless somebody dismissed it. */
+export function stateOf(judged: ReviewState, isTakenBack: boolean): ReviewState {
+  return isTakenBack && judged !== 'dismissed' ? 'resolved' : judged
 }
 
 /** Brings the states of contradictions in step with the decisions on them; those without one stay open. */
@@ -21,9 +26,10 @@ export async function followReviews(elastic: Elastic, contradictions: readonly s
     const states = reviews.flatMap((found) => found?.source.reviews.at(-1)?.state ?? [])
     const stored = await elastic.readMany<Judged>(judged.map((id) => ({ type: 'contradictions', id })))
     const writes = stored.flatMap((old, i) => {
-      const state = states[i]
-      if (old === null || state === undefined || old.source.state === state) return []
-      const source = { ...old.source, state, best: { ...old.source.best, state } }
+      const judged = states[i]
+      if (old === null || judged === undefined || (old.source.best.judged ?? old.source.state) === judged) return []
+      const state = stateOf(judged, old.source.best.taken !== undefined)
+      const source = { ...old.source, state, best: { ...old.source.best, state, judged } }
       return [{ action: 'index' as const, type: 'contradictions' as const, id: old.id, source, over: old }]
     })
     const written = await elastic.write(writes)

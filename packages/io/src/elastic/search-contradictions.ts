@@ -1,10 +1,10 @@
-import type { ContradictionQuery, ContradictionView, Page } from '@counterclaim/model'
+import type { ClaimHit, ContradictionQuery, ContradictionView, DocumentHead, Page } from '@counterclaim/model'
 import { toContradictionView } from '../query/contradiction-view.ts'
 import { isOneOf } from './conditions.ts'
-import type { ContradictionSource } from './contradictions.ts'
+import type { BestRow, ContradictionSource } from './contradictions.ts'
 import type { Elastic, Query } from './elastic.ts'
 import { resolveEntity } from './entity-names.ts'
-import { hitsOfGroups } from './hits.ts'
+import { hitsOfGroups, readHeads } from './hits.ts'
 import type { LabelSource } from './labels/label.ts'
 import { listPage } from './list-page.ts'
 import { eachBucket, eachHit } from './pages.ts'
@@ -100,7 +100,17 @@ async function toViews(elastic: Elastic, found: readonly Listed[]): Promise<Cont
   if (found.length === 0) return []
   const hits = await hitsOfGroups(elastic, [...new Set(found.flatMap(({ groups }) => groups))])
   const reviews = await elastic.readMany<ReviewSource>(found.map(({ best }) => ({ type: 'reviews', id: best.id })))
-  return found.map(({ best }, i) =>
-    toContradictionView(best, (group) => hits.get(group) ?? [], reviews[i]?.source.reviews ?? []),
-  )
+  const taken = found.flatMap(({ best }) => best.taken?.document ?? [])
+  const heads = await readHeads(elastic, taken)
+  return found.map(({ best }, i) => {
+    const more = { reviews: reviews[i]?.source.reviews ?? [], former: formerHit(best, heads) }
+    return toContradictionView(best, (group) => hits.get(group) ?? [], more)
+  })
+}
+
+/** The claim that was taken back, in the version that made it. */
+function formerHit({ taken }: BestRow, heads: ReadonlyMap<string, DocumentHead>): ClaimHit | null {
+  const head = heads.get(taken?.document ?? '')
+  if (taken === undefined || head === undefined) return null
+  return { claim: taken.claim, document: { ...head, version: taken.version }, independentSources: 1 }
 }

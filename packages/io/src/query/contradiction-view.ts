@@ -20,23 +20,27 @@ export interface ContradictionRow {
   readonly state: ReviewState
 }
 
-/** The contradiction with both sides; `hits` gives the claims of a group, `reviews` are the decisions on it, earliest first. */
+/**
+ * The contradiction with both sides; `hits` gives the claims of a group, `reviews` are the
+ * decisions on it, earliest first, `former` the claim that was taken back when nothing else holds it.
+ */
 export function toContradictionView(
   row: ContradictionRow,
   hits: (group: string) => readonly ClaimHit[],
-  reviews: readonly Review[],
+  { reviews, former }: { readonly reviews: readonly Review[]; readonly former: ClaimHit | null },
 ): ContradictionView {
   const groups = [row.group_a, row.group_b].sort()
   const answering = row.answer === null ? null : row.answer === 'a' ? row.group_a : row.group_b
   return {
     id: row.id,
     type: row.type,
-    sides: groups.map((group) => toSide(group, hits(group))),
+    sides: groups.map((group) => toSide(group, [...hits(group), ...(former?.claim.group === group ? [former] : [])])),
     reason: row.reason,
     score: row.score,
     state: row.state,
     answer: answering === null ? null : groups.indexOf(answering),
     linkedBy: linkerOf(reviews),
+    correctedBy: former?.document.source ?? null,
   }
 }
 

@@ -16,6 +16,7 @@ export function sqliteArchive(db: Db): Archive {
   return {
     document: async (id) => read([id])[0] ?? null,
     documents: async (ids) => read(ids),
+    former: async (ids) => readFormer(db, ids),
     put: async (doc) =>
       db.grouped(() => {
         const old = findRow(db, doc.id)
@@ -59,6 +60,16 @@ function removeDocument(db: Db, id: string): string[] | null {
       hash,
     ) === undefined
   return [...new Set(hashes)].filter(isFree)
+}
+
+/** Replaced versions, by document and version. */
+function readFormer(db: Db, ids: readonly string[]): IndexableDocument[] {
+  return db
+    .all<{ body: string }>(
+      'SELECT v.body FROM json_each(?) d CROSS JOIN versions v ON v.document = d.value ORDER BY v.document, v.version',
+      JSON.stringify(ids),
+    )
+    .map(({ body }) => JSON.parse(body) as IndexableDocument)
 }
 
 /** The row of a document. */

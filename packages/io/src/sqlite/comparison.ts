@@ -2,6 +2,7 @@ import {
   type Collision,
   type Comparison,
   contradictionId,
+  type GroupedClaim,
   type Link,
   type NearMiss,
   type Pair,
@@ -88,7 +89,7 @@ function insertLink(db: Db, { a, b, kind, score }: Link): void {
 }
 
 function insertCollision(db: Db, [docA, docB]: Pair, collision: Collision): void {
-  const groups = groupsOf(db, collision)
+  const groups = groupsOf(db, [docA, docB], collision)
   if (groups === null) return
   db.run(
     `INSERT OR REPLACE INTO collisions (a, b, type, doc_a, doc_b, reason, score, answer, group_a, group_b, contradiction)
@@ -131,8 +132,26 @@ export function nearMissesOf(db: Db, claim: string): NearMiss[] {
   return found.sort((x, y) => (x.a < y.a ? -1 : x.a > y.a ? 1 : x.b < y.b ? -1 : x.b > y.b ? 1 : 0))
 }
 
-function groupsOf(db: Db, pair: { readonly a: string; readonly b: string }): [string, string] | null {
-  const a = db.get<{ grp: string }>('SELECT grp FROM claims WHERE id = ?', pair.a)
-  const b = db.get<{ grp: string }>('SELECT grp FROM claims WHERE id = ?', pair.b)
-  return a === undefined || b === undefined ? null : [a.grp, b.grp]
+function groupsOf(db: Db, pair: Pair, { a, b, former }: Collision): [string, string] | null {
+  const groupOf = (claim: string): string | undefined =>
+    db.get<{ grp: string }>('SELECT grp FROM claims WHERE id = ?', claim)?.grp ??
+    (former === undefined ? undefined : formerClaim(db, pair, claim)?.group)
+  const [x, y] = [groupOf(a), groupOf(b)]
+  return x === undefined || y === undefined ? null : [x, y]
+}
+
+/** A claim of a version of one of two documents that was replaced. */
+export function formerClaim(
+  db: Db,
+  documents: Pair,
+  claim: string,
+): (GroupedClaim & { readonly version: string }) | null {
+  const rows = db.all<{ body: string; version: string }>(
+    `SELECT c.value AS body, v.version FROM versions v, json_each(v.body, '$.claims') c
+     WHERE v.document IN (?, ?) AND c.value ->> 'id' = ?`,
+    ...documents,
+    claim,
+  )
+  const [row] = rows
+  return row === undefined ? null : { ...(JSON.parse(row.body) as GroupedClaim), version: row.version }
 }

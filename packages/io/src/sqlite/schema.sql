@@ -194,7 +194,8 @@ CREATE TABLE links (
 CREATE INDEX links_b ON links (b);
 
 -- Under the pair, so that what a pair has lies together. Groups are copied from the claims; a claim's group cannot change
--- without its document (and so this row) being replaced.
+-- without its document (and so this row) being replaced. A claim that is not in `claims` is of a version that was replaced:
+-- its page has taken it back.
 CREATE TABLE collisions (
   doc_a TEXT NOT NULL REFERENCES documents (id) ON DELETE CASCADE, -- the documents of the two claims, the smaller id first
   doc_b TEXT NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
@@ -265,13 +266,3 @@ SELECT
 FROM entries e
 LEFT JOIN documents d ON d.id = e.document
 LEFT JOIN claimants c ON c.document = e.document AND c.input = e.input;
-
--- One row per contradiction: its best collision.
-CREATE VIEW contradictions AS
-SELECT id, type, reason, score, answer, a, b, group_a, group_b, state FROM (
-  SELECT
-    x.contradiction AS id, x.type, x.reason, x.score, x.answer, x.a, x.b, x.group_a, x.group_b,
-    coalesce((SELECT r.state FROM reviews r WHERE r.contradiction = x.contradiction ORDER BY r.at DESC, r.by DESC LIMIT 1), 'open') AS state,
-    row_number() OVER (PARTITION BY x.contradiction ORDER BY x.score DESC, x.a, x.b, x.type) AS place
-  FROM collisions x
-) WHERE place = 1;

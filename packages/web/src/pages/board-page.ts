@@ -29,6 +29,7 @@ const STATES = [
   ['open', 'open'],
   ['confirmed', 'confirmed'],
   ['dismissed', 'dismissed'],
+  ['resolved', 'resolved'],
 ] as const
 const TYPES = [
   ['', 'all'],

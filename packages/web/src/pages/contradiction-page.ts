@@ -25,7 +25,7 @@ export function contradictionPage({ view, chain, sentences, reviews }: Judged): 
   )
   const body = html`<h1>${title(view)}</h1>
 <p class="reason">${view.reason}</p>
-<p class="state">State: <b class="review ${view.state}">${view.state}</b>${view.linkedBy === null ? null : html`, linked by hand by ${view.linkedBy}`}</p>
+<p class="state">State: <b class="review ${view.state}">${view.state}</b>${view.linkedBy === null ? null : html`, linked by hand by ${view.linkedBy}`}${view.correctedBy === null ? null : html`: ${view.correctedBy} no longer says so`}</p>
 ${chain.groups.length > 2 ? html`<h2>How it went</h2>${timeline(chain, sentences)}` : null}
 <div class="sides">${view.answer === 0 ? sides.toReversed() : sides}</div>
 ${decide(view)}
