@@ -92,6 +92,20 @@ export interface ContradictionView extends Contradiction {
   readonly correctedBy: string | null
 }
 
+/** How much a contradiction deserves to be looked at, and why: all from 0 to 1. For ranking only; no threshold rests on it. */
+export interface Rank {
+  /** What it is sorted by: the confidence, of which half counts as it is and half as far as the other parts go. */
+  readonly score: number
+  /** How sure the rule is that both cannot hold. */
+  readonly confidence: number
+  /** How many sources stand behind the two sides, copies counted once: 0 for one source, ½ for two, ⅔ for three. */
+  readonly independence: number
+  /** How worth checking the claims are, and whether a headline makes them: the better claim of each side, on average. */
+  readonly prominence: number
+  /** 1 when a side was told just now, ½ a week later, and so on; 0 when no side has a date. */
+  readonly freshness: number
+}
+
 /** One side: its claims, earliest first, and how many independent sources carry it. */
 export interface ContradictionSide {
   readonly group: string

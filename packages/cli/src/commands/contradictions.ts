@@ -1,4 +1,4 @@
-import { chains } from '@counterclaim/compare'
+import { chains, rankedPage } from '@counterclaim/compare'
 import type { ContradictionQuery } from '@counterclaim/model'
 import { sentenceReader } from '@counterclaim/view'
 import { Option } from 'commander'
@@ -29,7 +29,7 @@ export const contradictions: CommandMaker = (run) =>
 async function list(shell: Shell, options: Options): Promise<number> {
   const { json, data, ...query } = options
   return withSearch(shell, data, async (archive) => {
-    const page = await archive.contradictions(query)
+    const page = await rankedPage(archive, query, new Date().toISOString())
     if (json === true) {
       await outJson(shell, { ...page, chains: chains(page.items).map(({ id, groups }) => ({ id, groups })) })
       return EXIT.done

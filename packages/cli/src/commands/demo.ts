@@ -1,4 +1,5 @@
 import { join, relative, resolve } from 'node:path'
+import { rankOf } from '@counterclaim/compare'
 import { toMarkdown } from '@counterclaim/digest'
 import type { ContradictionView, DocumentHead, GroupedClaim, Search } from '@counterclaim/model'
 import { digestOf } from '@counterclaim/pipelines/digest'
@@ -97,7 +98,9 @@ async function tell(
   for (const { claim, head } of found.claims) await shell.out(claimLines(shell, claim, head))
   await shell.out('\n')
   await title(`${count(found.contradictions.length, 'contradiction')}: proposals with their evidence, no verdicts`)
-  await printBoard(shell, found.contradictions, sentenceReader(archive))
+  const now = new Date().toISOString()
+  const ranked = found.contradictions.map((view) => ({ ...view, rank: rankOf(view, now) }))
+  await printBoard(shell, ranked, sentenceReader(archive))
   await shell.out(`${style.bold('Digest')}  ${nearPath(shell, found.digest)}\n\n`)
   await shell.out(nextSteps(shell, found, dir))
 }

@@ -1,3 +1,4 @@
+import { rankOf } from '@counterclaim/compare'
 import type { Search } from '@counterclaim/model'
 import { sentenceReader } from '@counterclaim/view'
 import { withSearch } from '../archive.ts'
@@ -8,7 +9,7 @@ import { claimReceipt, nearMissLines, showClaim } from '../show/show-claim.ts'
 import { showDocument } from '../show/show-document.ts'
 import { showEntity } from '../show/show-entity.ts'
 import type { Shown } from '../show/shown.ts'
-import { contradictionCard } from '../text/card.ts'
+import { contradictionCard, rankLine } from '../text/card.ts'
 import { plain } from '../text/plain.ts'
 import { reviewLine } from './review.ts'
 
@@ -62,10 +63,11 @@ async function showContradiction(shell: Shell, archive: Search, id: string, expl
   const view = await archive.contradiction(id)
   if (view === null) return null
   const hits = view.sides.flatMap((side) => side.hits)
+  const rank = rankOf(view, new Date().toISOString())
   return {
-    json: async () => ({ ...view, reviews: await archive.reviews(id) }),
+    json: async () => ({ ...view, rank, reviews: await archive.reviews(id) }),
     lines: async () => {
-      const parts = [await contradictionCard(shell, view, sentenceReader(archive))]
+      const parts = [await contradictionCard(shell, view, sentenceReader(archive), rankLine(shell, { ...view, rank }))]
       for (const hit of hits) {
         const doc = await archive.document(hit.document.id)
         if (doc !== null) parts.push(`\n${plain(hit.document.title)}\n${claimReceipt(hit.claim, doc)}`)

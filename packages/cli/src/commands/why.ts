@@ -1,4 +1,6 @@
-import { type Entry, ERROR_CODES, type ErrorCode } from '@counterclaim/model'
+import { rankOf } from '@counterclaim/compare'
+import { type Entry, ERROR_CODES, type ErrorCode, type Search } from '@counterclaim/model'
+import { rankWords } from '@counterclaim/view'
 import { withSearch } from '../archive.ts'
 import { type CommandMaker, type CommonOptions, command } from '../command.ts'
 import { EXIT, usageError } from '../failure.ts'
@@ -6,6 +8,7 @@ import { findEntries, inputName } from '../inputs.ts'
 import { outJson, type Shell } from '../shell.ts'
 import { fields } from '../text/fields.ts'
 import { plain } from '../text/plain.ts'
+import { reviewLine } from './review.ts'
 
 /** `why PATH|URL`: the state of an input, or of all inputs of a folder or file of JSON Lines, and the steps to it. */
 export const why: CommandMaker = (run) =>
@@ -14,11 +17,12 @@ export const why: CommandMaker = (run) =>
     'Say what became of an input, and every step that led there',
     'counterclaim why corpus/documents/texts',
   )
-    .argument('<input>', 'a file, a folder, or a URL')
+    .argument('<input>', 'a file, a folder, or a URL; or a contradiction, as `contradictions` prints it')
     .action(run.action(explainInput))
 
 async function explainInput(shell: Shell, input: string, options: CommonOptions): Promise<number> {
   return withSearch(shell, options.data, async (archive) => {
+    if (input.startsWith('x_')) return explainContradiction(shell, archive, input, options)
     let found = 0
     for await (const entry of findEntries(archive, input, shell.cwd)) {
       found++
@@ -28,6 +32,32 @@ async function explainInput(shell: Shell, input: string, options: CommonOptions)
     if (found === 0) throw usageError(`${input} was never given to this archive: add it first`)
     return EXIT.done
   })
+}
+
+/** Why a contradiction is on the board, where it stands there, and what was decided on it. */
+async function explainContradiction(
+  shell: Shell,
+  archive: Search,
+  id: string,
+  options: CommonOptions,
+): Promise<number> {
+  const view = await archive.contradiction(id)
+  if (view === null) throw usageError(`No contradiction ${id} in this archive: \`contradictions\` prints their ids`)
+  const [rank, reviews] = [rankOf(view, new Date().toISOString()), await archive.reviews(id)]
+  const { state, reason, linkedBy, correctedBy } = view
+  if (options.json === true) await outJson(shell, { id, state, reason, linkedBy, correctedBy, rank, reviews })
+  else {
+    const rows = fields([
+      ['reason', plain(reason)],
+      ['linked by', linkedBy === null ? null : plain(linkedBy)],
+      ['corrected', correctedBy === null ? null : `${plain(correctedBy)} no longer says so`],
+      ['rank', rankWords(rank)],
+    ])
+    await shell.out(
+      `${shell.style.bold(state)}  ${id}\n${rows}${reviews.map((one) => `  ${reviewLine(one)}`).join('')}`,
+    )
+  }
+  return EXIT.done
 }
 
 function entryLines(shell: Shell, entry: Entry): string {

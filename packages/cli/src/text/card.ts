@@ -1,5 +1,6 @@
+import type { Ranked } from '@counterclaim/compare'
 import type { Claim, ClaimHit, ContradictionSide, ContradictionView } from '@counterclaim/model'
-import { formatValue } from '@counterclaim/view'
+import { formatValue, rankWords } from '@counterclaim/view'
 import type { Shell } from '../shell.ts'
 import { documentDate } from './describe-claim.ts'
 import { plain } from './plain.ts'
@@ -13,6 +14,7 @@ export async function contradictionCard(
   shell: Shell,
   view: ContradictionView,
   sentenceOf: SentenceOf,
+  rank = '',
 ): Promise<string> {
   const { style, width } = shell
   const state = `${view.state === 'open' ? '' : ` · ${view.state}`}${originLabel(view)}`
@@ -22,7 +24,12 @@ export async function contradictionCard(
   )
   // What is answered stands before its answer, else what was said first.
   const order = view.answer === 0 ? sides.reverse() : sides
-  return `${head}\n${wrap(plain(view.reason), width, '  ')}\n${order.join('')}`
+  return `${head}\n${wrap(plain(view.reason), width, '  ')}\n${rank}${order.join('')}`
+}
+
+/** The rank of a contradiction with its parts, on a line of its own. */
+export function rankLine({ style }: Shell, { rank }: Ranked): string {
+  return style.dim(`  ${rankWords(rank)}\n`)
 }
 
 /** Who linked it, where no rule did, and who has taken a side of it back. */

@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream'
+import { rankedPage, rankOf } from '@counterclaim/compare'
 import { digestOf } from '@counterclaim/pipelines/digest'
 import { receiptOf, sentenceAround } from '@counterclaim/view'
 import type { FastifyInstance } from 'fastify'
@@ -106,16 +107,25 @@ function contradictionRoutes(fastify: FastifyInstance, ports: DeskPorts, options
   server.get(
     '/api/contradictions',
     {
-      schema: { summary: 'The board, surest first', querystring: boardParams, response: { 200: pageOf, ...failures } },
+      schema: {
+        summary: 'The board by rank: confidence first, then independence of sources, prominence and freshness',
+        querystring: boardParams,
+        response: { 200: pageOf, ...failures },
+      },
     },
-    async ({ query }) => search.contradictions(boardQuery(query)),
+    async ({ query }) => rankedPage(search, boardQuery(query), ports.now()),
   )
   server.get(
     '/api/contradictions/:id',
     { schema: { summary: 'One contradiction with its chain and decisions', params: named, response: one } },
     async ({ params: { id } }) => {
       const { view, chain } = await readContradiction(ports, id)
-      return { ...view, chain: { id: chain.id, groups: chain.groups }, reviews: await search.reviews(id) }
+      return {
+        ...view,
+        rank: rankOf(view, ports.now()),
+        chain: { id: chain.id, groups: chain.groups },
+        reviews: await search.reviews(id),
+      }
     },
   )
   server.post(

@@ -1,5 +1,6 @@
-import type { Chain } from '@counterclaim/compare'
+import { byRank, type Chain, type Ranked } from '@counterclaim/compare'
 import type { ContradictionSide, ContradictionView, Page } from '@counterclaim/model'
+import { rankWords } from '@counterclaim/view'
 import type { BoardParams } from '../api/query.ts'
 import { type Html, href, html } from '../html.ts'
 import { page } from './layout.ts'
@@ -8,7 +9,7 @@ import { figureOf, more, originOf, quoteOf, voiceOf } from './parts.ts'
 /** The board: chains of contradictions, with the sentence of each claim by its id. */
 export interface Board {
   readonly params: BoardParams
-  readonly found: Page<ContradictionView>
+  readonly found: Page<Ranked>
   readonly chains: readonly Chain[]
   readonly sentences: ReadonlyMap<string, string>
 }
@@ -19,7 +20,7 @@ export function boardPage({ params, found, chains, sentences }: Board): string {
 <p class="lead">Proposals with their reasons and evidence, never verdicts. <kbd>j</kbd> <kbd>k</kbd> move, <kbd>Enter</kbd> opens.</p>
 ${filters(params)}
 <p class="count" role="status">${found.total.toLocaleString('en-US')} ${found.total === 1 ? 'contradiction' : 'contradictions'}</p>
-${chains.length === 0 ? html`<p class="empty">None of these. <a href="/contradictions">Show all</a></p>` : html`<ol class="cards">${chains.map((chain) => card(chain, sentences))}</ol>`}
+${chains.length === 0 ? html`<p class="empty">None of these. <a href="/contradictions">Show all</a></p>` : html`<ol class="cards">${chains.map((chain) => card(chain, found.items, sentences))}</ol>`}
 ${more('/contradictions', { ...params }, found.next)}`
   return page({ title: 'Contradictions', at: 'board', body })
 }
@@ -51,10 +52,11 @@ function filters(params: BoardParams): Html {
 /** Reasons of a card that are read at a glance. */
 const MOST_REASONS = 2
 
-function card(chain: Chain, sentences: ReadonlyMap<string, string>): Html {
+function card(chain: Chain, found: readonly Ranked[], sentences: ReadonlyMap<string, string>): Html {
   const views = chain.contradictions
   const [first] = views
   if (first === undefined) return html``
+  const [best] = found.filter(({ id }) => views.some((view) => view.id === id)).sort(byRank)
   const reasons = [...new Set(views.map(({ reason }) => reason))]
   const links = views.map(
     (view) =>
@@ -63,7 +65,7 @@ function card(chain: Chain, sentences: ReadonlyMap<string, string>): Html {
   return html`<li class="card" tabindex="-1"><h2>${views.length > 1 ? `${chain.groups.length} statements that answer each other` : title(first)}</h2>
 ${reasons.slice(0, MOST_REASONS).map((reason) => html`<p class="reason">${reason}</p>`)}${reasons.length > MOST_REASONS ? html`<details><summary>${reasons.length - MOST_REASONS} more reasons</summary>${reasons.slice(MOST_REASONS).map((reason) => html`<p class="reason">${reason}</p>`)}</details>` : null}
 ${timeline(chain, sentences)}
-<p class="acts">${links}</p></li>`
+<p class="acts">${links}${best === undefined ? null : html`<span class="quiet">${rankWords(best.rank)}</span>`}</p></li>`
 }
 
 /** What kind of contradiction it is, in words. */

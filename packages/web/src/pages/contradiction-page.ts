@@ -1,6 +1,6 @@
 import type { Chain } from '@counterclaim/compare'
-import type { ContradictionView, Review } from '@counterclaim/model'
-import { actOf } from '@counterclaim/view'
+import type { ContradictionView, Rank, Review } from '@counterclaim/model'
+import { actOf, rankWords } from '@counterclaim/view'
 import { type Html, html } from '../html.ts'
 import { timeline, title } from './board-page.ts'
 import { page } from './layout.ts'
@@ -9,13 +9,14 @@ import { claimRow } from './parts.ts'
 /** One contradiction, the chain it is part of, and what people decided. */
 export interface Judged {
   readonly view: ContradictionView
+  readonly rank: Rank
   readonly chain: Chain
   readonly sentences: ReadonlyMap<string, string>
   readonly reviews: readonly Review[]
 }
 
 /** Both sides with all their claims, the decision, and its history. */
-export function contradictionPage({ view, chain, sentences, reviews }: Judged): string {
+export function contradictionPage({ view, rank, chain, sentences, reviews }: Judged): string {
   const sides = view.sides.map(
     (
       side,
@@ -26,6 +27,7 @@ export function contradictionPage({ view, chain, sentences, reviews }: Judged): 
   const body = html`<h1>${title(view)}</h1>
 <p class="reason">${view.reason}</p>
 <p class="state">State: <b class="review ${view.state}">${view.state}</b>${view.linkedBy === null ? null : html`, linked by hand by ${view.linkedBy}`}${view.correctedBy === null ? null : html`: ${view.correctedBy} no longer says so`}</p>
+<p class="quiet">${rankWords(rank)}</p>
 ${chain.groups.length > 2 ? html`<h2>How it went</h2>${timeline(chain, sentences)}` : null}
 <div class="sides">${view.answer === 0 ? sides.toReversed() : sides}</div>
 ${decide(view)}

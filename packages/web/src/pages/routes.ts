@@ -1,4 +1,4 @@
-import { chains } from '@counterclaim/compare'
+import { chains, rankedPage, rankOf } from '@counterclaim/compare'
 import { digestOf, newestDay } from '@counterclaim/pipelines/digest'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
@@ -72,17 +72,27 @@ function boardRoutes(fastify: FastifyInstance, ports: DeskPorts, options: DeskOp
     '/contradictions',
     { schema: { hide: true, querystring: boardParams } },
     async ({ query: params }, reply) => {
-      const found = await ports.search.contradictions({ limit: PER_PAGE, ...boardQuery(params) })
-      const surest = (chain: ReturnType<typeof chains>[number]): number =>
-        Math.max(...chain.contradictions.map(({ score }) => score))
-      const sorted = chains(found.items).sort((a, b) => surest(b) - surest(a))
+      const found = await rankedPage(ports.search, { limit: PER_PAGE, ...boardQuery(params) }, ports.now())
+      const place = new Map(found.items.map(({ id }, i) => [id, i]))
+      const first = (chain: ReturnType<typeof chains>[number]): number =>
+        Math.min(...chain.contradictions.map(({ id }) => place.get(id) ?? found.items.length))
+      const sorted = chains(found.items).sort((a, b) => first(a) - first(b))
       return send(reply, boardPage({ params, found, chains: sorted, sentences: await quotesOf(ports, found.items) }))
     },
   )
   server.get('/contradictions/:id', { schema: { hide: true, params: named } }, async ({ params: { id } }, reply) => {
     const { view, chain } = await readContradiction(ports, id)
     const sentences = await quotesOf(ports, [view, ...chain.contradictions])
-    return send(reply, contradictionPage({ view, chain, sentences, reviews: await ports.search.reviews(id) }))
+    return send(
+      reply,
+      contradictionPage({
+        view,
+        rank: rankOf(view, ports.now()),
+        chain,
+        sentences,
+        reviews: await ports.search.reviews(id),
+      }),
+    )
   })
   server.post(
     '/contradictions/:id/review',
