@@ -1,15 +1,34 @@
 import { cpus, totalmem } from 'node:os'
 import { parseArgs } from 'node:util'
+import { benchCopies } from './copies.ts'
 import { generateDocument } from './generate.ts'
+import { benchGrowth } from './growth.ts'
 import { timeLine } from './line.ts'
 import { timeStages } from './stages.ts'
 
 /**
  * `npm run bench`: documents/s and MB/s of each stage on one core, of the whole line through the command on all cores,
  * and peak memory at two sizes, so that growth shows. Prints a table; `--documents N` sets the smaller size.
+ * `-- --copies`: recall and precision over known copies among 100,000 documents (`--documents N`). `-- --growth`: the time to
+ * add one document to archives of 1,000, 10,000 and 100,000 documents (`--sizes 1000,2000`).
  */
-const { values } = parseArgs({ options: { documents: { type: 'string', default: '500' } } })
-const n = Number(values.documents)
+const { values } = parseArgs({
+  options: {
+    documents: { type: 'string' },
+    copies: { type: 'boolean' },
+    growth: { type: 'boolean' },
+    sizes: { type: 'string', default: '1000,10000,100000' },
+  },
+})
+if (values.copies === true) {
+  console.log(await benchCopies(Number(values.documents ?? 100_000)))
+  process.exit()
+}
+if (values.growth === true) {
+  console.log(await benchGrowth(values.sizes.split(',').map(Number)))
+  process.exit()
+}
+const n = Number(values.documents ?? 500)
 const documents = Array.from({ length: n }, (_, i) => generateDocument(1, i))
 const bytes = documents.reduce((sum, doc) => sum + Buffer.byteLength(doc.text), 0)
 
