@@ -2,6 +2,7 @@ import { type Archive, type Comparison, type Pair, type Review, type Reviews, re
 import type { Comparable } from './comparable.ts'
 import { compareDocuments } from './compare-documents.ts'
 import { correctionsOf } from './corrections.ts'
+import { findingsCut } from './cuts.ts'
 import { decisionsThatFollow } from './decisions.ts'
 import { collisionsByHand } from './links-by-hand.ts'
 import { once } from './once.ts'
@@ -17,9 +18,15 @@ const PAIRS_AT_ONCE = 100
 
 /**
  * Compares pairs as the archive holds them, keeps what it finds with what people linked by hand, and the decisions that
- * follow from those that people made on the same evidence. @param known need not be read
+ * follow from those that people made on the same evidence. Gives what bounds left out,
+ * in words. @param known need not be read
  */
-export async function comparePairs(pairs: readonly Pair[], ports: ComparingPorts, known?: Comparable): Promise<void> {
+export async function comparePairs(
+  pairs: readonly Pair[],
+  ports: ComparingPorts,
+  known?: Comparable,
+): Promise<readonly string[]> {
+  const cuts = new Set<string>()
   for (let at = 0; at < pairs.length; at += PAIRS_AT_ONCE) {
     const some = pairs.slice(at, at + PAIRS_AT_ONCE)
     const documents = await readAll(some, ports.archive, known)
@@ -30,10 +37,12 @@ export async function comparePairs(pairs: readonly Pair[], ports: ComparingPorts
       return x === undefined || y === undefined ? [] : [compared(x, y, reviews, former)]
     })
     await ports.archive.saveComparison(found)
+    for (const cut of findingsCut(found)) cuts.add(cut)
     if (reviews.length === 0) continue
     const follow = await decisionsThatFollow(found, documents, reviews, ports.archive)
     for (const review of follow) await ports.reviews.add(review)
   }
+  return [...cuts]
 }
 
 async function readAll(

@@ -7,7 +7,7 @@ import { standsAlone } from './numeric/same-thing.ts'
 import { storyKeys } from './stories/story-score.ts'
 
 /** Keys of a document at most. 20 bands and 45 pairs of words leave more than a hundred for figures, the most check-worthy first. */
-const MOST_KEYS = 200
+export const MOST_KEYS = 200
 
 /**
  * The keys under which a document is published to, and looked up in, `Candidates`. Sorted, without repeats, at most 200.

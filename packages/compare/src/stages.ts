@@ -2,6 +2,7 @@ import {
   type Archive,
   type Candidates,
   type ClaimedDocument,
+  type Cut,
   type Fetched,
   type GroupedClaim,
   type Pair,
@@ -13,6 +14,7 @@ import {
 } from '@counterclaim/model'
 import type { Comparable } from './comparable.ts'
 import { comparePairs } from './compare-pairs.ts'
+import { cutsOf } from './cuts.ts'
 import { claimGroup } from './group.ts'
 import { candidateDay, candidateKeys } from './keys.ts'
 import { LEXICONS } from './lexicons.ts'
@@ -40,7 +42,7 @@ interface Ports {
 }
 
 /** Compares the document with those near it, with those that people linked it to, and with itself; keeps what collides. */
-export const compare: Stage<Indexed, { readonly compared: number }, Ports> = {
+export const compare: Stage<Indexed, { readonly compared: number; readonly cuts: readonly Cut[] }, Ports> = {
   name: 'compare',
   version: 1,
   data: LEXICONS,
@@ -50,7 +52,7 @@ export const compare: Stage<Indexed, { readonly compared: number }, Ports> = {
     const { near, joined } = await candidates.lookup(doc.id)
     const own = near.map((other) => pairOf(doc.id, other))
     const linked = await linkedPairs(doc.id, ports)
-    await comparePairs([[doc.id, doc.id], ...own, ...joined, ...linked], ports, doc)
+    const less = await comparePairs([[doc.id, doc.id], ...own, ...joined, ...linked], ports, doc)
     // A document that came meanwhile may have parted a pair before its findings were saved. Looked at again after saving,
     // one of the two sees the other.
     const now = await candidates.lookup(doc.id)
@@ -61,7 +63,8 @@ export const compare: Stage<Indexed, { readonly compared: number }, Ports> = {
     // So it is with links that people made or took back meanwhile.
     const still = await linkedPairs(doc.id, ports)
     if (String(still) !== String(linked)) await compareAgain([...linked, ...still], ports)
-    return { compared: near.length }
+    const cuts = [...cutsOf(doc), ...less].map((what) => ({ stage: 'compare', what }))
+    return { compared: near.length, cuts: [...(given.cuts ?? []).filter(({ stage }) => stage !== 'compare'), ...cuts] }
   },
 }
 

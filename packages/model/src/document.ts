@@ -13,6 +13,13 @@ export interface TraceEntry {
   readonly version: string
 }
 
+/** Something that a stage left out of a document because its work is bounded. */
+export interface Cut {
+  readonly stage: string
+  /** In words: of how much, how much was left, and by which rule. */
+  readonly what: string
+}
+
 /** What every document has from the moment it is submitted. */
 export interface Document {
   /** Hash of the canonical URL (`documentId`). */
@@ -25,6 +32,8 @@ export interface Document {
   readonly dropped?: DropReason
   /** What is to be said of the drop, in words. */
   readonly droppedBecause?: string
+  /** What bounds left out of it; the ledger tells of them. */
+  readonly cuts?: readonly Cut[]
 }
 
 /** What the input says of itself, before anything is read out of its bytes. */

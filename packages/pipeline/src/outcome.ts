@@ -30,6 +30,9 @@ export async function crashed({ crashes, read }: Task): Promise<Outcome> {
   return { state: 'quarantined', code: 'worker.crashed', reason, document: null, steps: [], ...again(doc) }
 }
 
+/** How the outcome of a step begins that left something out. */
+const CUT = 'done, cut: '
+
 /** What was submitted, without what stages made of it. */
 function again(doc: SubmittedDocument | null): Pick<Outcome, 'submission'> {
   if (doc === null) return {}
@@ -37,8 +40,11 @@ function again(doc: SubmittedDocument | null): Pick<Outcome, 'submission'> {
   return { submission: { id, url, key, input, content, given, trace: [] } }
 }
 
-function stepsOf(doc: Pick<Document, 'trace'>): Step[] {
-  return doc.trace.map(({ stage, version }) => ({ stage, version, outcome: 'done' }))
+function stepsOf({ trace, cuts = [] }: Pick<Document, 'trace' | 'cuts'>): Step[] {
+  return trace.map(({ stage, version }) => {
+    const left = cuts.filter((cut) => cut.stage === stage).map(({ what }) => what)
+    return { stage, version, outcome: left.length === 0 ? 'done' : `${CUT}${left.join('; ')}` }
+  })
 }
 
 function markLast(steps: readonly Step[], outcome: string): Step[] {
