@@ -7,7 +7,8 @@ import { runCli } from '../e2e/run-cli.ts'
 import { openTestDesk, type TestDesk } from './open-desk.ts'
 
 const TEXTS = {
-  harbour: 'The harbour board said the dredging of the Norvik channel would end before the summer.',
+  harbour:
+    'The harbour board said the dredging of the Norvik channel would end before the summer. The mayor of Norvik declined to comment.',
   anglers: 'The anglers of Lake Sill said the perch were all gone by the time the barges left.',
 }
 
@@ -51,7 +52,10 @@ it('a person links two claims over the API, sees who did, and takes it back', as
   ])
   const [view] = await board()
   expect(view).toMatchObject({ linkedBy: 'ann', state: 'confirmed', type: 'denial' })
+  const whole = await get<{ silent: { speaker: string }[] }>(`contradictions/${view?.id}`)
+  expect(whole.silent.map(({ speaker }) => speaker)).toEqual([expect.stringContaining('mayor')])
   const page = await (await fetch(`${desk.url}/contradictions/${view?.id}`)).text()
+  expect(page).toContain('Did not comment')
   expect(page).toContain('linked by hand by ann')
   expect(page).not.toContain('<b>same</b>')
   expect((await link({ claims, undo: true })).status).toBe(201)

@@ -102,15 +102,39 @@ function chain(contradictions: readonly ContradictionView[]): Chain {
   return { id: contradictions.map((view) => view.id).sort(compare)[0] ?? '', contradictions: byTime, groups }
 }
 
-/** Groups in the given order, save that each comes after what it answers; a circle of answers is left in that order. */
+/** Groups in the given order, save that each comes after what it answers; of a circle of answers the first in that order begins. */
 function ordered(groups: readonly string[], answers: ReadonlyMap<string, ReadonlySet<string>>): string[] {
   const done = new Set<string>()
   while (done.size < groups.length) {
     const waiting = groups.filter((group) => !done.has(group))
     const ready = waiting.find((group) => [...(answers.get(group) ?? [])].every((other) => done.has(other)))
-    done.add(ready ?? waiting[0] ?? '')
+    done.add(ready ?? firstOfCircle(waiting, answers, done) ?? '')
   }
   return [...done]
+}
+
+/** The first group that waits for nothing but its own circle: one that only hangs on a circle must not go before it. */
+function firstOfCircle(
+  waiting: readonly string[],
+  answers: ReadonlyMap<string, ReadonlySet<string>>,
+  done: ReadonlySet<string>,
+): string | undefined {
+  const reach = new Map(waiting.map((group) => [group, reachOf(group, answers, done)]))
+  return waiting.find((group) => [...(reach.get(group) ?? [])].every((other) => reach.get(other)?.has(group)))
+}
+
+/** Everything that a group answers, directly or through others, and that is not in its place yet. */
+function reachOf(
+  group: string,
+  answers: ReadonlyMap<string, ReadonlySet<string>>,
+  done: ReadonlySet<string>,
+): Set<string> {
+  const reached = new Set<string>()
+  for (let next = [group]; next.length > 0; ) {
+    next = next.flatMap((one) => [...(answers.get(one) ?? [])]).filter((one) => !done.has(one) && !reached.has(one))
+    for (const one of next) reached.add(one)
+  }
+  return reached
 }
 
 /** A key that sorts by time of publication, then document, then place in the text. */

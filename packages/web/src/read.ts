@@ -1,4 +1,4 @@
-import { type Chain, chains } from '@counterclaim/compare'
+import { type Chain, chains, type Silent, silentOn } from '@counterclaim/compare'
 import type { ClaimHit, ContradictionView, IndexableDocument } from '@counterclaim/model'
 import { sentenceReader } from '@counterclaim/view'
 import type { DeskPorts } from './ports.ts'
@@ -41,7 +41,7 @@ export async function readClaim(
 export async function readContradiction(
   { search }: DeskPorts,
   id: string,
-): Promise<{ readonly view: ContradictionView; readonly chain: Chain }> {
+): Promise<{ readonly view: ContradictionView; readonly chain: Chain; readonly silent: readonly Silent[] }> {
   const view = await search.contradiction(id)
   if (view === null) throw notFound('contradiction', id)
   const story = view.sides.flatMap(({ hits }) => hits).map(({ document }) => document.story)[0]
@@ -49,5 +49,17 @@ export async function readContradiction(
   const all = [...new Map([view, ...others].map((one) => [one.id, one])).values()]
   const chain = chains(all).find(({ contradictions }) => contradictions.some((one) => one.id === id))
   if (chain === undefined) throw notFound('contradiction', id)
-  return { view, chain }
+  const ids = new Set(
+    chain.contradictions.flatMap(({ sides }) => sides.flatMap(({ hits }) => hits)).map(({ document }) => document.id),
+  )
+  const documents = await Promise.all([...ids].map((one) => search.document(one)))
+  const sides = chain.contradictions.flatMap((one) => one.sides)
+  return {
+    view,
+    chain,
+    silent: silentOn(
+      sides,
+      documents.filter((doc) => doc !== null),
+    ),
+  }
 }

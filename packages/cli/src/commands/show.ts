@@ -1,5 +1,5 @@
-import { rankOf } from '@counterclaim/compare'
-import type { Search } from '@counterclaim/model'
+import { rankOf, type Silent, silentOn } from '@counterclaim/compare'
+import type { ContradictionView, Search } from '@counterclaim/model'
 import { sentenceReader } from '@counterclaim/view'
 import { withSearch } from '../archive.ts'
 import { type CommandMaker, type CommonOptions, command } from '../command.ts'
@@ -10,6 +10,7 @@ import { showDocument } from '../show/show-document.ts'
 import { showEntity } from '../show/show-entity.ts'
 import type { Shown } from '../show/shown.ts'
 import { contradictionCard, rankLine } from '../text/card.ts'
+import { documentDate } from '../text/describe-claim.ts'
 import { plain } from '../text/plain.ts'
 import { reviewLine } from './review.ts'
 
@@ -65,7 +66,7 @@ async function showContradiction(shell: Shell, archive: Search, id: string, expl
   const hits = view.sides.flatMap((side) => side.hits)
   const rank = rankOf(view, new Date().toISOString())
   return {
-    json: async () => ({ ...view, rank, reviews: await archive.reviews(id) }),
+    json: async () => ({ ...view, rank, silent: await silentIn(archive, view), reviews: await archive.reviews(id) }),
     lines: async () => {
       const parts = [await contradictionCard(shell, view, sentenceReader(archive), rankLine(shell, { ...view, rank }))]
       for (const hit of hits) {
@@ -73,8 +74,23 @@ async function showContradiction(shell: Shell, archive: Search, id: string, expl
         if (doc !== null) parts.push(`\n${plain(hit.document.title)}\n${claimReceipt(hit.claim, doc)}`)
         if (explain) parts.push(nearMissLines(shell, await archive.nearMisses(hit.claim.id)))
       }
+      parts.push(...(await silentIn(archive, view)).map(silentLine))
       for (const review of await archive.reviews(id)) parts.push(`\n${reviewLine(review)}`)
       return parts.join('')
     },
   }
+}
+
+/** Who did not comment, in the documents of both sides. */
+async function silentIn(archive: Search, { sides }: ContradictionView): Promise<Silent[]> {
+  const ids = new Set(sides.flatMap(({ hits }) => hits.map(({ document }) => document.id)))
+  const documents = await Promise.all([...ids].map((id) => archive.document(id)))
+  return silentOn(
+    sides,
+    documents.filter((doc) => doc !== null),
+  )
+}
+
+function silentLine({ speaker, hit }: Silent): string {
+  return `\n  did not comment: ${plain(speaker)} (${plain(hit.document.source)}, ${documentDate(hit.document.publishedAt)})\n`
 }

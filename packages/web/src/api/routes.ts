@@ -119,10 +119,11 @@ function contradictionRoutes(fastify: FastifyInstance, ports: DeskPorts, options
     '/api/contradictions/:id',
     { schema: { summary: 'One contradiction with its chain and decisions', params: named, response: one } },
     async ({ params: { id } }) => {
-      const { view, chain } = await readContradiction(ports, id)
+      const { view, chain, silent } = await readContradiction(ports, id)
       return {
         ...view,
         rank: rankOf(view, ports.now()),
+        silent,
         chain: { id: chain.id, groups: chain.groups },
         reviews: await search.reviews(id),
       }

@@ -1,4 +1,4 @@
-import type { Chain } from '@counterclaim/compare'
+import type { Chain, Silent } from '@counterclaim/compare'
 import type { ContradictionView, Rank, Review } from '@counterclaim/model'
 import { actOf, rankWords } from '@counterclaim/view'
 import { type Html, html } from '../html.ts'
@@ -11,12 +11,13 @@ export interface Judged {
   readonly view: ContradictionView
   readonly rank: Rank
   readonly chain: Chain
+  readonly silent: readonly Silent[]
   readonly sentences: ReadonlyMap<string, string>
   readonly reviews: readonly Review[]
 }
 
 /** Both sides with all their claims, the decision, and its history. */
-export function contradictionPage({ view, rank, chain, sentences, reviews }: Judged): string {
+export function contradictionPage({ view, rank, chain, silent, sentences, reviews }: Judged): string {
   const sides = view.sides.map(
     (
       side,
@@ -30,6 +31,7 @@ export function contradictionPage({ view, rank, chain, sentences, reviews }: Jud
 <p class="quiet">${rankWords(rank)}</p>
 ${chain.groups.length > 2 ? html`<h2>How it went</h2>${timeline(chain, sentences)}` : null}
 <div class="sides">${view.answer === 0 ? sides.toReversed() : sides}</div>
+${silent.length === 0 ? null : html`<p class="quiet">Did not comment: ${silent.map(({ speaker, hit }, i) => html`${i === 0 ? null : ', '}<a href="/documents/${hit.document.id}">${speaker}</a>`)}</p>`}
 ${decide(view)}
 <section><h2>History</h2>${reviews.length === 0 ? html`<p class="quiet">Nobody has judged it yet.</p>` : html`<ol class="history">${reviews.map(reviewItem)}</ol>`}</section>
 <p class="export">Take it along: <a href="/api/contradictions/${view.id}/bundle.md">Markdown</a>, <a href="/api/contradictions/${view.id}/bundle.jsonld">ClaimReview draft (JSON-LD)</a>, <a href="/api/contradictions/${view.id}/bundle.csv">CSV</a></p>`

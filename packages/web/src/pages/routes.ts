@@ -81,7 +81,7 @@ function boardRoutes(fastify: FastifyInstance, ports: DeskPorts, options: DeskOp
     },
   )
   server.get('/contradictions/:id', { schema: { hide: true, params: named } }, async ({ params: { id } }, reply) => {
-    const { view, chain } = await readContradiction(ports, id)
+    const { view, chain, silent } = await readContradiction(ports, id)
     const sentences = await quotesOf(ports, [view, ...chain.contradictions])
     return send(
       reply,
@@ -89,6 +89,7 @@ function boardRoutes(fastify: FastifyInstance, ports: DeskPorts, options: DeskOp
         view,
         rank: rankOf(view, ports.now()),
         chain,
+        silent,
         sentences,
         reviews: await ports.search.reviews(id),
       }),
