@@ -1,4 +1,4 @@
-import { rankOf, type Silent, silentOn } from '@counterclaim/compare'
+import { rankOf, type Silent, silentOn, timelinesOf } from '@counterclaim/compare'
 import type { ContradictionView, Search } from '@counterclaim/model'
 import { sentenceReader } from '@counterclaim/view'
 import { withSearch } from '../archive.ts'
@@ -50,7 +50,7 @@ async function find(shell: Shell, archive: Search, id: string, explain: boolean)
   const doc = await archive.document(id)
   if (doc !== null) return showDocument(shell, doc, explain)
   const entity = await archive.entity(id)
-  return entity === null ? null : showEntity(shell, entity)
+  return entity === null ? null : showEntity(shell, entity, await timelinesOf(archive, entity.entity.id))
 }
 
 async function showClaimById(shell: Shell, archive: Search, id: string, explain: boolean): Promise<Shown | null> {

@@ -1,19 +1,24 @@
+import type { Timeline } from '@counterclaim/compare'
 import type { DocumentHead, Entity } from '@counterclaim/model'
 import type { Shell } from '../shell.ts'
-import { documentDate } from '../text/describe-claim.ts'
+import { claimHeadline, documentDate } from '../text/describe-claim.ts'
 import { fields } from '../text/fields.ts'
 import { plain } from '../text/plain.ts'
 import { clip, count } from '../text/wrap.ts'
 import type { Shown } from './shown.ts'
 
+/** Timelines that are read at a glance: those with silent changes come first. */
+const MOST_TIMELINES = 5
+
 /** An entity with its names and the documents that name it. */
 export function showEntity(
   { style, width }: Shell,
   found: { readonly entity: Entity; readonly documents: readonly DocumentHead[] },
+  timelines: readonly Timeline[],
 ): Shown {
   const { entity, documents } = found
   return {
-    json: async () => found,
+    json: async () => ({ ...found, timelines }),
     lines: async () => {
       const heads = documents.map((head) => {
         return `  ${head.id}  ${clip(`${documentDate(head.publishedAt)}, ${plain(head.source)}: ${plain(head.title)}`, width - 18)}\n`
@@ -27,7 +32,19 @@ export function showEntity(
           ['known by', entity.provisional ? 'the texts alone' : 'the knowledge base'],
         ]),
         `\n${style.bold(count(documents.length, 'document'))}\n${heads.join('')}`,
+        timelines.length === 0 ? '' : `\n${style.bold('Said again and again')}\n`,
+        ...timelines.slice(0, MOST_TIMELINES).map((one) => timelineLines(one, width)),
       ].join('')
     },
   }
+}
+
+const CHANGES = { none: '', told: '  (changed)', silent: '  (changed without a word)' } as const
+
+function timelineLines({ what, told }: Timeline, width: number): string {
+  const lines = told.map(({ hit: { claim, document }, change }) => {
+    const line = `${documentDate(document.publishedAt)}, ${plain(document.source)}: ${claim.stance} ${claimHeadline(claim)}`
+    return `    ${clip(line, width - 4 - CHANGES[change].length)}${CHANGES[change]}\n`
+  })
+  return `  ${clip(plain(what), width - 2)}\n${lines.join('')}`
 }

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream'
-import { rankedPage, rankOf } from '@counterclaim/compare'
+import { rankedPage, rankOf, timelinesOf } from '@counterclaim/compare'
 import { digestOf } from '@counterclaim/pipelines/digest'
 import { receiptOf, sentenceAround } from '@counterclaim/view'
 import type { FastifyInstance } from 'fastify'
@@ -75,6 +75,15 @@ function thingRoutes(fastify: FastifyInstance, ports: DeskPorts): void {
       const known = await search.entity(id)
       if (known === null) throw notFound('name', id)
       return known
+    },
+  )
+  server.get(
+    '/api/entities/:id/timelines',
+    { schema: { summary: 'What a speaker said again, with silent changes', params: named, response: one } },
+    async ({ params: { id } }) => {
+      const known = await search.entity(id)
+      if (known === null) throw notFound('name', id)
+      return { timelines: await timelinesOf(search, known.entity.id) }
     },
   )
   server.get('/api/status', { schema: { summary: 'Counts by state and source', response: one } }, async () =>
