@@ -9,6 +9,7 @@ import { runStages } from '@counterclaim/pipeline'
 import type { ContractBackend } from '@counterclaim/pipeline/contract'
 import { linkClaims, unlinkClaims } from '@counterclaim/pipelines/link'
 import { news } from '@counterclaim/pipelines/news'
+import { lostDecisions } from '@counterclaim/view'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type Raw, read } from './meeting-documents.ts'
 
@@ -180,6 +181,17 @@ function decisions(desk: () => Desk): void {
     ])
     await desk().put('ferries', FERRIES)
     expect((await desk().history()).length).toBe(2)
+  })
+
+  it('a decision whose evidence is gone is listed, and no other', async () => {
+    const id = await collide(desk())
+    await desk().judge('confirm', NOON)
+    await desk().put('ministry', MINISTRY, withSpeaker('Minister of Harbours'))
+    expect(await lostDecisions(desk().backend.search)).toEqual([])
+    const doc = await desk().backend.search.document('https://ferries.example.org/')
+    await desk().backend.archive.remove(doc?.id ?? '')
+    expect(await desk().board()).toEqual([])
+    expect(await lostDecisions(desk().backend.search)).toMatchObject([{ contradiction: id, state: 'confirmed' }])
   })
 
   it('a dismissal holds when copies come, and when the page changes around the passage', async () => {

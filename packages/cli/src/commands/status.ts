@@ -1,7 +1,8 @@
 import { join, resolve } from 'node:path'
 import { openSqlite } from '@counterclaim/io'
-import type { Counts } from '@counterclaim/model'
+import type { Counts, Review } from '@counterclaim/model'
 import { isSilent } from '@counterclaim/pipeline'
+import { lostDecisions } from '@counterclaim/view'
 import { isDistributed } from '@counterclaim/workers/is-distributed'
 import { withSearch } from '../archive.ts'
 import { type CommandMaker, type CommonOptions, command } from '../command.ts'
@@ -11,6 +12,7 @@ import { outJson, type Shell } from '../shell.ts'
 import { plain } from '../text/plain.ts'
 import { table } from '../text/table.ts'
 import { count } from '../text/wrap.ts'
+import { reviewLine } from './review.ts'
 
 /** `status`: how much there is, by state and by source. */
 export const status: CommandMaker = (run) =>
@@ -23,10 +25,27 @@ async function printStatus(shell: Shell, options: CommonOptions): Promise<number
     const counts = await archive.counts()
     const queue = isDistributed(process.env) ? await queueDepths(resolve(shell.cwd, options.data)) : null
     const alarms = await sourceAlarms(resolve(shell.cwd, options.data))
-    if (options.json === true) await outJson(shell, { ...counts, ...(queue === null ? {} : { queue }), alarms })
-    else await shell.out(`${statusLines(shell, counts)}${queueLines(shell, queue)}${alarmLines(shell, alarms)}`)
+    const lost = await lostDecisions(archive)
+    if (options.json === true) {
+      await outJson(shell, { ...counts, ...(queue === null ? {} : { queue }), alarms, lostDecisions: lost })
+    } else {
+      const parts = [
+        statusLines(shell, counts),
+        queueLines(shell, queue),
+        alarmLines(shell, alarms),
+        lostLines(shell, lost),
+      ]
+      await shell.out(parts.join(''))
+    }
     return EXIT.done
   })
+}
+
+/** Decisions whose contradiction is gone, so that a person can look again. */
+function lostLines({ style }: Shell, lost: readonly Review[]): string {
+  if (lost.length === 0) return ''
+  const title = `${count(lost.length, 'decision')} without a contradiction: the evidence is gone, or reads otherwise now`
+  return `\n${style.bold(title)}\n${lost.map((review) => `  ${reviewLine(review)}`).join('')}`
 }
 
 async function queueDepths(dir: string): Promise<Readonly<Record<string, number>>> {
