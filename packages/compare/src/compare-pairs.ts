@@ -29,9 +29,13 @@ export async function comparePairs(
   const cuts = new Set<string>()
   for (let at = 0; at < pairs.length; at += PAIRS_AT_ONCE) {
     const some = pairs.slice(at, at + PAIRS_AT_ONCE)
-    const documents = await readAll(some, ports.archive, known)
-    const reviews = await ports.reviews.ofDocuments([...documents.keys()])
-    const former = await ports.archive.former([...documents.keys()])
+    const ids = [...new Set(some.flat())]
+    // At once: a backend over a network asks for all of it in one request.
+    const [documents, reviews, former] = await Promise.all([
+      readAll(ids, ports.archive, known),
+      ports.reviews.ofDocuments(ids),
+      ports.archive.former(ids),
+    ])
     const found = some.flatMap(([a, b]) => {
       const [x, y] = [documents.get(a), documents.get(b)]
       return x === undefined || y === undefined ? [] : [compared(x, y, reviews, former)]
@@ -46,11 +50,10 @@ export async function comparePairs(
 }
 
 async function readAll(
-  pairs: readonly Pair[],
+  ids: readonly string[],
   archive: Archive,
   known: Comparable | undefined,
 ): Promise<Map<string, Comparable>> {
-  const ids = [...new Set(pairs.flat())]
   const unread = ids.filter((id) => id !== known?.id)
   const read = await archive.documents(unread)
   const documents = new Map(read.flatMap((doc) => (doc === null ? [] : [[doc.id, doc as Comparable] as const])))

@@ -49,19 +49,17 @@ export const compare: Stage<Indexed, { readonly compared: number; readonly cuts:
   run: async (given, ports) => {
     const { archive, candidates } = ports
     const { doc, strays } = await file(given, ports)
-    const { near, joined } = await candidates.lookup(doc.id)
+    const [{ near, joined }, linked] = await Promise.all([candidates.lookup(doc.id), linkedPairs(doc.id, ports)])
     const own = near.map((other) => pairOf(doc.id, other))
-    const linked = await linkedPairs(doc.id, ports)
-    const less = await comparePairs([[doc.id, doc.id], ...own, ...joined, ...linked], ports, doc)
+    const far = linked.filter((pair) => !own.some((one) => String(one) === String(pair)))
+    const less = await comparePairs([[doc.id, doc.id], ...own, ...joined, ...far], ports, doc)
     // A document that came meanwhile may have parted a pair before its findings were saved. Looked at again after saving,
-    // one of the two sees the other.
-    const now = await candidates.lookup(doc.id)
+    // one of the two sees the other. So it is with links that people made or took back meanwhile.
+    const [now, still] = await Promise.all([candidates.lookup(doc.id), linkedPairs(doc.id, ports)])
     const lost = own.filter(([a, b]) => !now.near.includes(a === doc.id ? b : a))
     const moved = await archive.compared([...now.parted, ...now.joined, ...strays])
     await dropApart([...lost, ...moved], ports)
     await candidates.settle(doc.id)
-    // So it is with links that people made or took back meanwhile.
-    const still = await linkedPairs(doc.id, ports)
     if (String(still) !== String(linked)) await compareAgain([...linked, ...still], ports)
     const cuts = [...cutsOf(doc), ...less].map((what) => ({ stage: 'compare', what }))
     return { compared: near.length, cuts: [...(given.cuts ?? []).filter(({ stage }) => stage !== 'compare'), ...cuts] }
