@@ -16,6 +16,15 @@ const WINDOW_DAYS = 30
  */
 const LEAST = 0.3
 
+/** Reports so close in time that name the same rare name need be less alike: the first account of an event and one of its consequences. */
+const CLOSE_DAYS = 7
+/** Least cosine of such a pair: of pairs that were written for it the same event has .16 to .6, others .08 at most. */
+const LEAST_NAMED = 0.18
+/** A name this telling is of few texts: in the table's texts it stands in one of twenty at most. */
+const RARE_NAME = 3
+/** Names of a document that are keys, those that weigh most. */
+const MOST_NAMES = 6
+
 /** What a document is about, each with its weight. */
 export type Topic = ReadonlyMap<string, number>
 
@@ -52,11 +61,22 @@ export function leadingWords(of: Topic): string[] {
   return [...of.keys()].slice(0, LEADING)
 }
 
-/** Every pair of a document's leading words: two documents of one story share at least one. Timely: a story has its time. */
+/**
+ * Every pair of a document's leading words, and its rare names: two documents of one story share at least one. Timely: a
+ * story has its time.
+ */
 export function storyKeys(doc: ClaimedDocument): string[] {
   const words = leadingWords(topicOf(doc)).sort()
-  return words.flatMap((word, i) => words.slice(i + 1).map((other) => `${TIMELY}${word} ${other}`))
+  const pairs = words.flatMap((word, i) => words.slice(i + 1).map((other) => `${TIMELY}${word} ${other}`))
+  return [...pairs, ...[...rareNames(doc)].map((name) => `${TIMELY}${name}`)]
 }
+
+/** Words of the names in a document that few texts have, those that weigh most in its topic. */
+const rareNames = once((doc: ClaimedDocument): ReadonlySet<string> => {
+  const words = new Set(doc.entities.flatMap(({ name }) => lowerWords(name)))
+  const names = [...topicOf(doc).keys()].filter((word) => words.has(word) && rarity(word) >= RARE_NAME)
+  return new Set(names.slice(0, MOST_NAMES))
+})
 
 /** The topic of a document, worked out once. */
 export const topicOf: (doc: ClaimedDocument) => Topic = once(topic)
@@ -64,13 +84,19 @@ export const topicOf: (doc: ClaimedDocument) => Topic = once(topic)
 /** How alike two documents' topics are, when it is enough for one story and the dates allow it; else 0. Symmetric. */
 export function storyScore(a: ClaimedDocument, b: ClaimedDocument): number {
   const [x, y] = [published(a), published(b)]
-  if (x !== null && y !== null && daysApart(x, y) > WINDOW_DAYS) return 0
-  const there = leading(b)
-  let shared = 0
-  for (const word of leading(a)) if (there.has(word)) shared++
-  if (shared < 2) return 0
+  const days = x === null || y === null ? null : daysApart(x, y)
+  if (days !== null && days > WINDOW_DAYS) return 0
+  const words = sharedOf(leading(a), leading(b))
+  const isNamed = days !== null && days <= CLOSE_DAYS && sharedOf(rareNames(a), rareNames(b)) > 0
+  if (words < 2 && !isNamed) return 0
   const score = likeness(topicOf(a), topicOf(b))
-  return score >= LEAST ? score : 0
+  return score >= (isNamed ? LEAST_NAMED : LEAST) ? score : 0
+}
+
+function sharedOf(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  let shared = 0
+  for (const word of a) if (b.has(word)) shared++
+  return shared
 }
 
 const published = once((doc: ClaimedDocument) => daySpan(doc.publishedAt))

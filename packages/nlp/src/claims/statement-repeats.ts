@@ -49,6 +49,8 @@ function isFigureOf(figure: Claim, claim: Claim): boolean {
 /** The whole statement is somebody else's saying: source, cue and most of the content lie in it. */
 function isChained(inner: Attribution, own: Attribution, span: Span): boolean {
   if (inner === own || inner.source === null || inner.cue.start === own.cue.start) return false
+  // "X confirmed A but said B": the evidence of B has the first cue in it, but what is said has not.
+  if (!contains(own.content, inner.cue)) return false
   if (!contains(span, inner.source) || !contains(span, inner.cue)) return false
   const start = Math.min(inner.source.start, inner.cue.start, inner.content.start)
   const shared = Math.min(Math.max(inner.content.end, inner.cue.end), span.end) - Math.max(start, span.start)

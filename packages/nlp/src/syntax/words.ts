@@ -74,10 +74,22 @@ function readPiece(sentence: string, offset: number): Word[] {
   const tags = tokens.out(its.pos) as PartOfSpeech[]
   const words: Word[] = []
   let at = offset
+  let isOpen = false
   for (const [i, text] of texts.entries()) {
-    at += spaces[i]?.length ?? 0
-    words.push({ text, lower: text.toLowerCase(), start: at, end: at + text.length, pos: tags[i] ?? 'X' })
+    const space = spaces[i] ?? ''
+    at += space.length
+    let pos = tags[i] ?? 'X'
+    if (text === '‘' || (text === "'" && (i === 0 || space !== ''))) isOpen = true
+    else if (text === "'" || text === '’') {
+      if (!isOpen && space === '' && spaces[i + 1] !== '' && OWNED.has(tags[i + 1] ?? '') && texts[i - 1]?.endsWith('s'))
+        pos = 'PART'
+      isOpen = false
+    }
+    words.push({ text, lower: text.toLowerCase(), start: at, end: at + text.length, pos })
     at += text.length
   }
   return words
 }
+
+/** What may stand behind the mark of "the drivers' union"; the tagger takes it for a quotation's end. */
+const OWNED: ReadonlySet<string> = new Set(['NOUN', 'PROPN', 'ADJ', 'NUM', 'VERB'])
