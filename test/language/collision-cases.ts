@@ -11,6 +11,48 @@ export interface Case {
 /** Two figures, sums or dates that cannot both hold. */
 export const NUMERIC: readonly Case[] = [
   {
+    name: 'the injured, counted by adjective',
+    reports: [
+      [
+        '2025-06-03',
+        'Tram derails in Sarmiz\n\nA tram derailed in Sarmiz on Tuesday. The tram company put the number of injured at 31.',
+      ],
+      [
+        '2025-06-03',
+        'Sarmiz tram crash\n\nThe Sarmiz tram left its rails at noon. Doctors put the number of injured at nine, the mayor said.',
+      ],
+    ],
+    pairs: [['at 31', 'at nine']],
+  },
+  {
+    name: 'lorries of one convoy, worded longer and shorter',
+    reports: [
+      [
+        '2025-06-03',
+        'Convoy enters Dorna\n\nThe army said a convoy of 60 lorries carrying flour had entered Dorna on Tuesday.',
+      ],
+      [
+        '2025-06-03',
+        'Convoy for Dorna turned back\n\nThe aid agency said 22 lorries were in the convoy for Dorna that the army sent on Tuesday.',
+      ],
+    ],
+    pairs: [['60 lorries', '22 lorries']],
+  },
+  {
+    name: 'a plant by its kind and by its name',
+    reports: [
+      [
+        '2025-03-09',
+        'Strike at Cerro Lindo mine\n\nWorkers struck at the Cerro Lindo zinc mine on Sunday. The mine produced 410,000 tonnes of zinc last year.',
+      ],
+      [
+        '2025-03-10',
+        'Cerro Lindo strike spreads\n\nThe strike at the Cerro Lindo mine spread on Monday. Cerro Lindo produced 350,000 tonnes of zinc in 2024, according to the trade ministry.',
+      ],
+    ],
+    pairs: [['410,000', '350,000']],
+  },
+  {
     name: 'two tolls of one day',
     reports: [
       [
@@ -225,6 +267,34 @@ export const NUMERIC: readonly Case[] = [
 
 /** Somebody denies, rebuts or excludes what another says. */
 export const DENIALS: readonly Case[] = [
+  {
+    name: 'an assurance that another disputes, by what it assures',
+    reports: [
+      [
+        '2025-01-14',
+        'Flu spreads in Lendria\n\nFlu is spreading in Lendria. Health Minister Oskar Brandt said stocks of serum were sufficient for the whole country.',
+      ],
+      [
+        '2025-01-15',
+        "Doctors in Lendria warn\n\nWards in Lendria are full, the doctors' league said on Wednesday, disputing the health minister's assurance that there was enough serum for everybody.",
+      ],
+    ],
+    pairs: [['stocks of serum', 'disputing']],
+  },
+  {
+    name: 'what is said behind a confirmation',
+    reports: [
+      [
+        '2025-05-06',
+        'Bank hit by thieves\n\nThieves stole passwords from Solvia Bank, the security firm Corvax said on Tuesday.',
+      ],
+      [
+        '2025-05-06',
+        'Solvia Bank speaks of incident\n\nSolvia Bank confirmed an incident on Tuesday but said no passwords had been stolen.',
+      ],
+    ],
+    pairs: [['stole passwords', 'no passwords']],
+  },
   {
     name: 'a denial that repeats the charge',
     reports: [

@@ -45,8 +45,43 @@ export function partyOf(doc: ClaimedDocument, claim: Claim): string[] {
   const described = claim.speakerEntity === null ? spokenFor(doc, claim.speaker ?? '') : []
   const key = claim.speakerEntity ?? (claim.speaker ?? '').toLowerCase()
   const spoken = doc.affiliations.filter(({ speaker }) => speaker === key).map(({ of }) => of)
-  return [...new Set([own, ...described, ...spoken, ...(affiliations(doc).get(own) ?? [])])].sort()
+  const titled = titles(doc).get(own) ?? []
+  return [...new Set([own, ...described, ...spoken, ...titled, ...(affiliations(doc).get(own) ?? [])])].sort()
 }
+
+/** A post of two words right before a name, or behind it between commas: "City engineer Ann Lee", "Ann Lee, the city engineer,". */
+const TITLE_BEFORE = /(?:^|[^\p{L}'’-])(\p{L}[\p{L}-]+) (\p{L}[\p{L}-]+) $/u
+const TITLE_BEHIND = /^, (?:the |its |their )?(\p{L}[\p{L}-]+) (\p{L}[\p{L}-]+)[,.]/u
+/** First words of titles that many bear: "company spokesman" is no one person. */
+const SHARED = new Set(
+  'a an the its their his her and or former new then acting deputy vice senior chief company government union party army police military state opposition group club bank team national local'.split(
+    ' ',
+  ),
+)
+
+/** The words of all names in a document. */
+const wordsOfNames = once(
+  (doc: ClaimedDocument): ReadonlySet<string> =>
+    new Set(doc.entities.flatMap(({ name, names }) => [name, ...names]).flatMap(lowerWords)),
+)
+
+/** Entity of a person → the posts that the text gives them, as the party that "the city engineer" is in another text. */
+const titles = once((doc: ClaimedDocument): ReadonlyMap<string, readonly string[]> => {
+  const found = new Map<string, string[]>()
+  for (const { field, start, end, entity, type } of doc.mentions) {
+    if (type !== 'person') continue
+    const text = field === 'title' ? doc.title : doc.text
+    const before = TITLE_BEFORE.exec(text.slice(Math.max(0, start - MOST_BETWEEN), start))
+    const behind = TITLE_BEHIND.exec(text.slice(end, end + MOST_BETWEEN))
+    for (const [, first = '', role = ''] of [before, behind].filter((match) => match !== null)) {
+      const [area, post] = [first.toLowerCase(), role.toLowerCase()]
+      // "Harbour Rail spokeswoman": whom she speaks for is an affiliation, see above.
+      if (ROLE_NOUNS.has(post) && !SHARED.has(area) && !wordsOfNames(doc).has(area))
+        add(found, entity, `name ${area} ${post}`)
+    }
+  }
+  return found
+})
 
 /** "Ann Lee's lawyers", "a spokesman for Harbour Rail": whom the words that describe a speaker name. Former people speak for themselves. */
 function spokenFor(doc: ClaimedDocument, speaker: string): string[] {

@@ -91,13 +91,17 @@ function contentScore(denial: Assertion, target: Assertion, weigh: Weights): num
 function bareScore(denial: Assertion, target: Assertion): number {
   const named = namesSpeaker(denial, target) ? 0.5 : 0
   const accused = concerns(target, denial) ? 0.25 : 0
-  if (denial.document !== target.document) {
-    const told = toldIn(denial.context, target)
-    return named === 0 || told < LEAST_TOLD ? 0 : named / 2 + accused + told / 2
-  }
-  const near = nearness(denial, target)
   // "Disputes Berg's claims" means the claims that the report is about; "a lie" means what was said right before.
   const main = Math.min(target.topical, ENOUGH_TOPICAL) / ENOUGH_TOPICAL
+  if (denial.document !== target.document) {
+    // It came no later than what answers it.
+    if (named === 0 || (target.published?.first ?? 0) > (denial.published?.last ?? Infinity)) return 0
+    const told = toldIn(denial.context, target)
+    if (told >= LEAST_TOLD) return named / 2 + accused + told / 2
+    // "Rejected the agency's account": of another report, what that is about.
+    return main === 1 && denial.topic === null ? named / 2 + accused + main * 0.15 : 0
+  }
+  const near = nearness(denial, target)
   if (near === 0 && (named === 0 || accused === 0 || main < 1)) return 0
   const together = inOneSentence(denial, target) ? 0.2 : 0
   return named + accused + together + (named > 0 ? near * 0.15 + main * 0.25 : near * 0.35 + main * 0.2)

@@ -38,6 +38,13 @@ export const DEICTIC: ReadonlySet<string> = split(data.deictic.words)
 /** Words by which a denial takes up another denial. */
 export const REBUTTAL: ReadonlySet<string> = split(data.rebuttal.words)
 
+const ACCOUNTS: ReadonlySet<string> = split(data.accounts.words)
+
+/** Where the account itself begins in words that name it first: "the minister's claim that | there is enough"; 0 when they do not. */
+export function accountStart(words: readonly string[]): number {
+  return words.findIndex((word, i) => word === 'that' && ACCOUNTS.has(words[i - 1] ?? '')) + 1
+}
+
 /** Words after a negation within which a verdict on an account stands: "not entirely accurate", "not be accurate". */
 const VERDICT_REACH = 3
 

@@ -54,8 +54,16 @@ export function otherSide(a: Assertion, b: Assertion): boolean {
 export function namesSpeaker(a: Assertion, b: Assertion): boolean {
   if (b.party.length === 0) return false
   if (meet(a.claim.entities, b.party)) return true
+  // "The health minister's assurance", of a minister whom the other text names.
+  const post = b.party.find((name) => isPost(name))
+  if (post?.split(' ').every((word, i) => i === 0 || a.words.has(word))) return true
   const last = b.claim.speaker?.toLowerCase().split(/\s+/).at(-1)
   return last !== undefined && last.length > 2 && a.words.has(last)
+}
+
+/** Whether a name of a party is words in place of an entity, two or more: "name health minister". */
+function isPost(name: string): boolean {
+  return name.startsWith('name ') && name.indexOf(' ', 5) > 0
 }
 
 /**

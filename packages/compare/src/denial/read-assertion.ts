@@ -7,6 +7,7 @@ import { lowerWords, singular } from '../words.ts'
 import type { Assertion } from './assertion.ts'
 import { eventTerm } from './event-terms.ts'
 import {
+  accountStart,
   CONTRAST,
   DEICTIC,
   DISMISSIVE,
@@ -26,13 +27,15 @@ const FUTURE = new Set(['will', 'would', 'shall', "'ll", 'wo'])
 /** Reads a claim as an account of something: what it is of, which way it goes, who gives it. */
 export function readAssertion(doc: ClaimedDocument, claim: Claim): Assertion {
   const words = lowerWords(claim.about ?? claim.evidence)
-  const terms = new Set(claim.terms.map(eventTerm).filter((term) => term !== null))
-  const telling = claim.terms.filter((term) => !nameStems(doc).has(term)).map(eventTerm)
-  const content = new Set(telling.filter((term) => term !== null))
-  const pointsBack = words.some((word) => DISMISSIVE.has(word)) || DEICTIC.has(words[0] ?? '')
   const open = leavesOpen(lowerWords(claim.evidence))
   const denies = claim.stance === 'denies' && !open
-  const [negation, turn] = [claim.negated ? mainNegation(words) : -1, reversal(words)]
+  const account = denies ? accountStart(words) : 0
+  const stems = account === 0 ? claim.terms : stemsAmong(claim.terms, words.slice(account))
+  const terms = new Set(stems.map(eventTerm).filter((term) => term !== null))
+  const telling = stems.filter((term) => !nameStems(doc).has(term)).map(eventTerm)
+  const content = new Set(telling.filter((term) => term !== null))
+  const pointsBack = words.some((word) => DISMISSIVE.has(word)) || DEICTIC.has(words[0] ?? '')
+  const [negation, turn] = [negationIn(claim, words, account), reversal(words)]
   return {
     claim,
     document: doc.id,
@@ -43,7 +46,7 @@ export function readAssertion(doc: ClaimedDocument, claim: Claim): Assertion {
     words: following(words),
     party: partyOf(doc, claim),
     denies,
-    bare: denies && (content.size <= 1 || pointsBack),
+    bare: denies && ((content.size <= 1 && account === 0) || pointsBack),
     topic: denies && !pointsBack && content.size === 1 ? ([...content][0] ?? null) : null,
     rebuts: denies && words.some((word) => REBUTTAL.has(word)),
     negated: negation >= 0 !== turn >= 0,
@@ -58,6 +61,18 @@ export function readAssertion(doc: ClaimedDocument, claim: Claim): Assertion {
     counts: claim.kind === 'quantity',
     topical: words.filter((word) => leading(doc).has(singular(word))).length,
   }
+}
+
+/** Those of the stems that words of a text have. A stem is a word's beginning, but for a last y. */
+function stemsAmong(stems: readonly string[], words: readonly string[]): string[] {
+  return stems.filter((stem) => words.some((word) => word.startsWith(stem.replace(/i$/, ''))))
+}
+
+/** Where the negation of what is said stands; in an account that is named first ("his claim that no …") it is that one's. */
+function negationIn(claim: Claim, words: readonly string[], account: number): number {
+  if (account === 0) return claim.negated ? mainNegation(words) : -1
+  const at = mainNegation(words.slice(account))
+  return at < 0 ? at : at + account
 }
 
 /** Negations that stand behind the verb they turn: "has paid nothing". */

@@ -56,8 +56,13 @@ function otherMeasure(p: Figure, q: Figure): boolean {
 function comparable(p: Figure, q: Figure, story: number): boolean {
   const alike = measureResemblance(p.measure, q.measure)
   if (story === 0) return alike === 1 && standsAlone(p) && standsAlone(q)
-  if (alike < WORDED_ALIKE) return false
+  if (alike < WORDED_ALIKE && !isWithin(p, q)) return false
   return story >= CLOSE || (p.published !== null && q.published !== null)
+}
+
+/** "Trucks in the convoy" and "trucks of the convoy that entered": all that one says, two words or more, the other says too. */
+function isWithin(p: Figure, q: Figure): boolean {
+  return Math.min(p.measure.words.size, q.measure.words.size) > 1 && measureLikeness(p.measure, q.measure) === 1
 }
 
 /** The same sum in another currency: one of the two has the unit wrong. Different sums may be conversions, and say nothing. */

@@ -58,13 +58,20 @@ function isGiven({ stance, negated, evidence }: Claim): boolean {
   return !/^(?:nobody|no one|none|not|never|neither)\b/i.test(evidence)
 }
 
-/** What is counted; where the claim only says "people", the words around the figure, without whoever gives it. */
-function measureOf({ measure, subject, evidence, speaker }: Claim): Measure {
+/** What is counted, without the name of what it is counted of; where the claim only says "people", the words around the figure, without whoever gives it. */
+function measureOf({ measure, subject, subjectEntity, evidence, speaker }: Claim): Measure {
   const of = subject === speaker ? '' : (subject ?? '')
-  const own = readMeasure(measure ?? '', of)
+  const own = withoutName(readMeasure(measure ?? '', of), subjectEntity === null ? '' : (subject ?? ''))
   if (own.words.size > 0 || own.base.size > 0) return own
   const around = speaker === null ? evidence : evidence.replace(speaker, '')
   return { ...readMeasure(around, of), all: own.all }
+}
+
+/** "Streamly users" and "users" of Streamly are counted alike. */
+function withoutName(measure: Measure, name: string): Measure {
+  const own = new Set(lowerWords(name).map(singular))
+  const words = new Set([...measure.words].filter((word) => !own.has(word)))
+  return words.size === 0 || words.size === measure.words.size ? measure : { ...measure, words }
 }
 
 function read(doc: ClaimedDocument, claim: Claim): Figure[] {

@@ -25,8 +25,16 @@ export function sameThing(p: Figure, q: Figure, sameStory: boolean): number {
   // "400 MW" counts a capacity by its unit alone: that two have a unit in common makes them no one thing.
   if (subject < 0.9 && byUnit(p) && byUnit(q)) return 0
   if (subject > 0) return subject * (0.5 + measure / 2)
+  if (!sameStory) return 0
   // In reports of one event the subject often goes unsaid; then what is counted must be worded alike.
-  return sameStory && measure >= 0.6 && (unsaid(p) || unsaid(q)) ? 0.6 * measure : 0
+  if (measure >= 0.6 && (unsaid(p) || unsaid(q))) return 0.6 * measure
+  return measure === 1 && byNoun(p, q) ? 0.6 : 0
+}
+
+/** "The mine produced" of one report and "Cerro Alto produced" of another: by its kind and by name, in a measure of more than a word. */
+function byNoun(p: Figure, q: Figure): boolean {
+  if ((p.claim.subjectEntity === null) === (q.claim.subjectEntity === null)) return false
+  return Math.min(p.measure.words.size, q.measure.words.size) > 1
 }
 
 function byUnit({ claim }: Figure): boolean {

@@ -27,6 +27,24 @@ describe('one story', () => {
   })
 })
 
+describe('one rare name within a week', () => {
+  const names = { Maraba: 'location' } as const
+  const short = (key: string, text: string, publishedAt: string) =>
+    sampleDocument({ key, text, publishedAt, title: text.split('.')[0] ?? '', names })
+  const first = short('a', FERRY, '2025-06-03')
+  const other = 'Harbour master of Maraba resigns. He had let the ferry sail.'
+
+  test('reports that are less alike are one story, and share a key', () => {
+    const next = short('b', other, '2025-06-06')
+    expect(storyScore(first, next)).toBeGreaterThan(0)
+    expect(candidateKeys(first).filter((key) => candidateKeys(next).includes(key))).not.toEqual([])
+  })
+
+  test('a month later they are not', () => {
+    expect(storyScore(first, short('b', other, '2025-07-01'))).toBe(0)
+  })
+})
+
 describe('other stories', () => {
   const first = report('a', FERRY)
   test.each([

@@ -20,10 +20,10 @@ const LEAST = 0.3
 const CLOSE_DAYS = 7
 /** Least cosine of such a pair: of pairs that were written for it the same event has .16 to .6, others .08 at most. */
 const LEAST_NAMED = 0.18
-/** A name this telling is of few texts: in the table's texts it stands in one of twenty at most. */
-const RARE_NAME = 3
-/** Names of a document that are keys, those that weigh most. */
-const MOST_NAMES = 6
+/** A word this telling is of few texts: in the table's texts it stands in one of twenty at most. */
+const RARE = 3
+/** Rare words of a document that are keys, names or not, those that weigh most. */
+const MOST_RARE = 6
 
 /** What a document is about, each with its weight. */
 export type Topic = ReadonlyMap<string, number>
@@ -62,21 +62,28 @@ export function leadingWords(of: Topic): string[] {
 }
 
 /**
- * Every pair of a document's leading words, and its rare names: two documents of one story share at least one. Timely: a
+ * Every pair of a document's leading words, and its rare words: two documents of one story share at least one. Timely: a
  * story has its time.
  */
 export function storyKeys(doc: ClaimedDocument): string[] {
   const words = leadingWords(topicOf(doc)).sort()
   const pairs = words.flatMap((word, i) => words.slice(i + 1).map((other) => `${TIMELY}${word} ${other}`))
-  return [...pairs, ...[...rareNames(doc)].map((name) => `${TIMELY}${name}`)]
+  return [...pairs, ...[...rareWords(doc)].map((word) => `${TIMELY}${word}`)]
 }
 
-/** Words of the names in a document that few texts have, those that weigh most in its topic. */
+/** The words of a document that few texts have: those that weigh most in its topic, of all and of its names. */
+const rareWords = once(
+  (doc: ClaimedDocument): ReadonlySet<string> => new Set([...rareNames(doc), ...rareOf(leading(doc))]),
+)
+
 const rareNames = once((doc: ClaimedDocument): ReadonlySet<string> => {
   const words = new Set(doc.entities.flatMap(({ name }) => lowerWords(name)))
-  const names = [...topicOf(doc).keys()].filter((word) => words.has(word) && rarity(word) >= RARE_NAME)
-  return new Set(names.slice(0, MOST_NAMES))
+  return rareOf([...topicOf(doc).keys()].filter((word) => words.has(word)))
 })
+
+function rareOf(words: Iterable<string>): ReadonlySet<string> {
+  return new Set([...words].filter((word) => rarity(word) >= RARE).slice(0, MOST_RARE))
+}
 
 /** The topic of a document, worked out once. */
 export const topicOf: (doc: ClaimedDocument) => Topic = once(topic)
@@ -86,14 +93,15 @@ export function storyScore(a: ClaimedDocument, b: ClaimedDocument): number {
   const [x, y] = [published(a), published(b)]
   const days = x === null || y === null ? null : daysApart(x, y)
   if (days !== null && days > WINDOW_DAYS) return 0
-  const words = sharedOf(leading(a), leading(b))
-  const isNamed = days !== null && days <= CLOSE_DAYS && sharedOf(rareNames(a), rareNames(b)) > 0
-  if (words < 2 && !isNamed) return 0
+  const isClose = days !== null && days <= CLOSE_DAYS
+  const isNamed = isClose && share(rareNames(a), rareNames(b)) > 0
+  if (!isNamed && share(leading(a), leading(b)) < 2 && !(isClose && share(rareWords(a), rareWords(b)) > 0)) return 0
   const score = likeness(topicOf(a), topicOf(b))
   return score >= (isNamed ? LEAST_NAMED : LEAST) ? score : 0
 }
 
-function sharedOf(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+/** How many words two sets share. */
+function share(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   let shared = 0
   for (const word of a) if (b.has(word)) shared++
   return shared

@@ -4,6 +4,48 @@ import { type Spoken, spoken } from '../testing/spoken.ts'
 type Case = readonly [text: string, ...said: Spoken]
 
 const VERBS: readonly Case[] = [
+  // A plural owner's mark is no quotation's end.
+  ["The teachers' union said the dam is safe.", "The teachers' union", 'said', 'the dam is safe', 'asserts'],
+  ['The drivers’ groups said on Monday the dam is safe.', 'The drivers’ groups', 'said', 'the dam is safe', 'asserts'],
+  [
+    "Two wards have closed, the doctors' league said on Monday, disputing the board's figures.",
+    "the doctors' league",
+    'said',
+    'Two wards have closed',
+    'asserts',
+  ],
+  [
+    "Two wards have closed, the doctors' league said on Monday, disputing the board's figures.",
+    "the doctors' league",
+    'disputing',
+    "the board's figures",
+    'denies',
+  ],
+  // What ends a relative clause is no speaker.
+  [
+    'The owner of a ferry that inspectors have blamed for the crash denied that it was late.',
+    'The owner of a ferry',
+    'denied',
+    'it was late',
+    'denies',
+  ],
+  ['A builder that the city accused of fraud denied that it had lied.', 'A builder', 'denied', 'it had lied', 'denies'],
+  [
+    'The firm that built the tower, which fell in May, said it had kept the rules.',
+    'The firm',
+    'said',
+    'it had kept the rules',
+    'asserts',
+  ],
+  ['The bank that lent money to the party confirmed the loan.', 'The bank', 'confirmed', 'the loan', 'confirms'],
+  // … but of a verb that takes a clause it is.
+  [
+    'Ann Lee told reporters that people accused of fraud denied that they lied.',
+    'Ann Lee',
+    'told',
+    'people accused of fraud denied that they lied',
+    'asserts',
+  ],
   [
     'Doctors Without Borders said its clinic was shelled.',
     'Doctors Without Borders',

@@ -1,5 +1,6 @@
 import type { Word } from '../syntax/words.ts'
 import { isReducedRelative, isTimeWord, nounPhraseBefore, type Range } from './noun-phrases.ts'
+import { reportingVerb } from './reporting-verbs.ts'
 import type { Line } from './scene.ts'
 
 /** How a verb's subject was found. */
@@ -48,6 +49,8 @@ function beforeAside(line: Line, comma: number): Subject | null {
     const range = nounPhraseBefore(words, open, line.mentions)
     if (range === null) continue
     close = open
+    const owner = relativeOwner(line, range)
+    if (owner !== null) return { range: owner, how: 'apposition' }
     const next = words[range.from - 1]
     // A list ("fires, floods, and storms,") or a clause's end is no subject: it starts a clause or follows its opener.
     const starts =
@@ -94,7 +97,32 @@ export function subjectBefore(line: Line, from: number): Subject | null {
   // "a poll released Friday | found"
   if (isReducedRelative(words, end - 1)) end--
   const range = nounPhraseBefore(words, end, line.mentions)
-  return range === null ? null : { range, how: 'near' }
+  return range === null ? null : { range: relativeOwner(line, range) ?? range, how: 'near' }
+}
+
+const RELATIVES = new Set(['who', 'whom', 'which', 'that', 'whose', 'where'])
+
+/**
+ * "The owner of a ferry that inspectors have blamed for the crash | denied": when the phrase before a verb ends a relative
+ * clause, the phrase that this clause describes; null otherwise.
+ */
+function relativeOwner({ words, mentions }: Line, range: Range): Range | null {
+  const at = words.findLastIndex((w, i) => i < range.from && (w.pos === 'PUNCT' || RELATIVES.has(w.lower)))
+  const pronoun = words[at]
+  if (pronoun === undefined || pronoun.pos === 'PUNCT') return null
+  const inside = words.slice(at + 1, at === range.from - 1 ? range.to : range.from)
+  if (!inside.some(({ pos }) => pos === 'VERB' || pos === 'AUX') || !isObject(words, at, range)) return null
+  const owner = nounPhraseBefore(words, words[at - 1]?.pos === 'ADP' ? at - 1 : at, mentions)
+  const before = owner === null ? undefined : words[owner.from - 1]
+  // "told reporters that": what stands behind a verb is no subject.
+  return before === undefined || before.pos === 'PUNCT' || before.pos === 'CCONJ' ? owner : null
+}
+
+/** Whether a phrase completes the relative clause that starts at a word: behind a preposition, or a verb that takes no clause. */
+function isObject(words: readonly Word[], pronoun: number, { from }: Range): boolean {
+  const before = words[from - 1]
+  if (pronoun === from - 1 || before?.pos === 'ADP') return true
+  return before?.pos === 'VERB' && reportingVerb(before.lower)?.frames.has('that') !== true
 }
 
 /** What a relative pronoun at a word stands for: the phrase right before it, or before the comma before it. */

@@ -33,6 +33,7 @@ export function whyNoClaim(frame: Frame): string | null {
   const size = Math.abs(Number(max ?? min ?? 0))
   if (size > SMALL || !Number.isInteger(size)) return null
   if (size === 1 && quantity.value.modifier === 'exact') return 'one'
+  if (isTally(frame)) return null
   if (before.some((w) => /^(?:the|these|those|this|all|both|other|last|first|next|its|their|his|her)$/.test(w.lower)))
     return 'known'
   if (/^(?:ways?|things?|parts?|steps?|sides?|kinds?|types?|reasons?|points?|cases?)$/.test(next)) return 'vague'
@@ -40,6 +41,14 @@ export function whyNoClaim(frame: Frame): string | null {
   if (/^times?$/.test(next)) return clause.verb === -1 ? 'times' : null
   if (role === 'subject') return parse.phrases[clause.verb]?.verb?.copula === true ? 'small' : null
   return role === 'object' && parse.phrases[clause.verb]?.verb?.finite !== undefined && !isHabit(frame) ? null : 'small'
+}
+
+/** "put the number of dead at nine", "the toll rose to eight": a count that is said to be one is a figure, however small. */
+function isTally({ parse, clause, preposition, quantity }: Frame): boolean {
+  if (preposition !== 'at' && preposition !== 'to') return false
+  const from = parse.words[parse.phrases[clause.from]?.from ?? -1]?.start ?? 0
+  const before = parse.words.filter((w) => w.start >= from && w.end <= quantity.start)
+  return before.some((w) => /^(?:numbers?|counts?|tolls?|totals?|tally)$/.test(w.lower))
 }
 
 /** "usually has four digits": what a kind of thing is made of, not what happened. */

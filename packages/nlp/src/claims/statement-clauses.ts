@@ -62,7 +62,7 @@ function startsNewAssertion(words: readonly Word[], i: number): boolean {
   const [before, word, next] = [words[i - 1] as Word, words[i] as Word, words[i + 1] as Word]
   if (before.text === ';') return true
   if (!COORDINATORS.has(word.lower)) return false
-  if (next.lower === 'that' && next.pos === 'SCONJ') return true
+  if (next.lower === 'that' && (next.pos === 'SCONJ' || clauseFollows(words, i + 2))) return true
   return before.text === ',' && clauseFollows(words, i + 1)
 }
 

@@ -89,9 +89,13 @@ export function estimated(frame: Frame, focus: Focus): Subject | null {
   const word = parse.words[parse.phrases[clause.verb]?.head ?? -1]?.lower ?? ''
   if (preposition !== 'at' || !ESTIMATE.has(word) || object >= at - 1 || parse.phrases[object]?.kind !== 'noun')
     return null
-  return isPronoun(parse, object) || STANDS_FOR.test(phraseWords(parse, object).at(-1)?.lower ?? '')
-    ? null
-    : phraseSubject(frame, object, focus)
+  if (isPronoun(parse, object)) return null
+  const head = phraseWords(parse, object).at(-1)?.lower ?? ''
+  if (!STANDS_FOR.test(head)) return phraseSubject(frame, object, focus)
+  if (!/^(?:number|total)s?$/.test(head)) return null
+  // "put the number of injured at 17"
+  const counted = parse.words[parse.phrases[object + 1]?.from ?? -1]?.lower === 'of' ? object + 2 : -1
+  return counted < at && parse.phrases[counted]?.kind === 'noun' ? phraseSubject(frame, counted, focus) : null
 }
 
 /** "The court fined Acme 4 million euros": whoever has to pay. */

@@ -70,6 +70,7 @@ function corrected(word: Word, i: number, words: readonly Word[], tags: readonly
   const before = tags[i - 1]
   const next = tags[i + 1]
   if (tag === 'FIGURE' || tag === 'TIME') return tag
+  if (PEOPLE.has(word.lower) && !NOMINAL.has(next) && namesPeople(i, words, tags)) return 'NOUN'
   if (word.lower === 'that' && tag === 'DET' && (next === 'DET' || next === 'PRON' || next === 'PROPN')) return 'SCONJ'
   if (word.lower === 'to') return next === 'VERB' || next === 'AUX' ? 'PART' : 'ADP'
   if (
@@ -104,6 +105,15 @@ function corrected(word: Word, i: number, words: readonly Word[], tags: readonly
   )
     return 'VERB'
   return tag
+}
+
+const PEOPLE = new Set(closed.people)
+const COUNTS = /^(?:numbers?|counts?|tolls?|totals?|share|proportion|list|figures?|tally|dozens|hundreds|thousands)$/
+
+/** "the number of | injured", "40 | dead": an adjective that stands for people. */
+function namesPeople(i: number, words: readonly Word[], tags: readonly Tag[]): boolean {
+  if (tags[i - 1] === 'FIGURE') return tags[i + 1] !== 'VERB'
+  return words[i - 1]?.lower === 'of' && COUNTS.test(words[i - 2]?.lower ?? '')
 }
 
 const REPORTING = new Set(closed.reporting)

@@ -81,7 +81,13 @@ function readPiece(sentence: string, offset: number): Word[] {
     let pos = tags[i] ?? 'X'
     if (text === '‘' || (text === "'" && (i === 0 || space !== ''))) isOpen = true
     else if (text === "'" || text === '’') {
-      if (!isOpen && space === '' && spaces[i + 1] !== '' && OWNED.has(tags[i + 1] ?? '') && texts[i - 1]?.endsWith('s'))
+      if (
+        !isOpen &&
+        space === '' &&
+        spaces[i + 1] !== '' &&
+        OWNED.has(tags[i + 1] ?? '') &&
+        texts[i - 1]?.endsWith('s')
+      )
         pos = 'PART'
       isOpen = false
     }
