@@ -32,7 +32,7 @@ describe('one rare name within a week', () => {
   const short = (key: string, text: string, publishedAt: string) =>
     sampleDocument({ key, text, publishedAt, title: text.split('.')[0] ?? '', names })
   const first = short('a', FERRY, '2025-06-03')
-  const other = 'Harbour master of Maraba resigns. He had let the ferry sail.'
+  const other = 'Harbour master of Maraba resigns. He had let the ferry sail though inspectors and insurers objected.'
 
   test('reports that are less alike are one story, and share a key', () => {
     const next = short('b', other, '2025-06-06')
