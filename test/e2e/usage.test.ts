@@ -15,6 +15,9 @@ const COMMANDS = [
   'digest',
   'export',
   'sources',
+  'users',
+  'tokens',
+  'audit',
   'work',
   'setup',
   'migrate',
@@ -56,6 +59,12 @@ describe('a wrong call ends with 2 and says what is wrong', () => {
     ['unknown stage', ['work', 'publish'], 'fetch, extract, annotate, index, compare'],
     ['no Redis named', ['work'], 'COUNTERCLAIM_REDIS_URL'],
     ['no Elasticsearch named', ['setup'], 'COUNTERCLAIM_ELASTIC_URL'],
+    ['a desk for others without a name', ['serve', '--host', '0.0.0.0'], '--origin'],
+    ['a desk for others without accounts', ['serve', '--origin', 'https://desk.example.org'], 'users add'],
+    ['no origin', ['serve', '--origin', 'https://desk.example.org/path'], 'is no origin'],
+    ['no role', ['users', 'add', 'sample', '--role', 'owner'], 'reviewer'],
+    ['no such user', ['users', 'remove', 'nobody'], 'users list'],
+    ['no such token', ['tokens', 'revoke', '00000000'], 'tokens list'],
     ['no archive yet', ['search', 'users'], 'counterclaim add'],
   ])('%s', async (_title, args, hint) => {
     const { code, out, err } = await runCli(dir, ...args)

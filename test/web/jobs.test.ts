@@ -1,28 +1,13 @@
 import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { withServers } from '../servers/servers.ts'
-import { openPage, startBrowser } from './open-browser.ts'
+import { accessibilityTroubles, openPage, startBrowser } from './open-browser.ts'
 import { openTestDesk, type TestDesk } from './open-desk.ts'
 
 const CORPUS = join(import.meta.dirname, '../../corpus/documents')
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const LONG_MS = 120_000
-
-/** What axe finds against WCAG 2.2 AA, in words. */
-async function accessibilityTroubles(page: Page): Promise<string[]> {
-  // As the page's own policy allows no script from elsewhere, it comes in by the debugger.
-  await page.evaluate(AXE)
-  const found = await page.evaluate(async () => {
-    const { axe } = globalThis as unknown as {
-      axe: { run: (options: object) => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> }
-    }
-    return axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'] })
-  })
-  return found.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))
-}
 
 let desk: TestDesk
 let browser: Browser

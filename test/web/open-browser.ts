@@ -1,5 +1,9 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { expect, onTestFinished } from 'vitest'
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 /** A page of a real browser. What went wrong in it fails the test. */
 export interface OpenPage {
@@ -26,4 +30,17 @@ export async function openPage(browser: Browser, options: BrowserContextOptions 
   })
   onTestFinished(() => expect(troubles).toEqual([]))
   return { page, troubles }
+}
+
+/** What axe finds against WCAG 2.2 AA, in words. */
+export async function accessibilityTroubles(page: Page): Promise<string[]> {
+  // As the page's own policy allows no script from elsewhere, it comes in by the debugger.
+  await page.evaluate(AXE)
+  const found = await page.evaluate(async () => {
+    const { axe } = globalThis as unknown as {
+      axe: { run: (options: object) => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> }
+    }
+    return axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'] })
+  })
+  return found.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))
 }

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openSqlite } from '@counterclaim/io'
-import { openDesk } from '@counterclaim/web'
+import { type DeskOptions, openDesk } from '@counterclaim/web'
 import { openEmbedded } from '@counterclaim/workers/embedded'
 
 /** A desk over documents, on a port of its own. */
@@ -13,13 +13,18 @@ export interface TestDesk {
 }
 
 /** Adds what is at the paths to a new archive and opens the desk over it. */
-export async function openTestDesk(...paths: readonly string[]): Promise<TestDesk> {
+export function openTestDesk(...paths: readonly string[]): Promise<TestDesk> {
+  return openDeskWith({}, ...paths)
+}
+
+/** The same, opened otherwise. */
+export async function openDeskWith(options: Partial<DeskOptions>, ...paths: readonly string[]): Promise<TestDesk> {
   const dir = mkdtempSync(join(tmpdir(), 'counterclaim-desk-'))
   const archive = openEmbedded(dir)
   await archive.add(paths)
   await archive.close()
   const backend = openSqlite(dir)
-  const desk = await openDesk({ ...backend, now: () => new Date().toISOString() }, { user: 'tester' })
+  const desk = await openDesk({ ...backend, now: () => new Date().toISOString() }, { user: 'tester', ...options })
   const url = await desk.listen({ host: '127.0.0.1', port: 0 })
   return {
     url,

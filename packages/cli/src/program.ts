@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander'
 import type { CommandMaker, Run } from './command.ts'
 import { add } from './commands/add.ts'
+import { audit } from './commands/audit.ts'
 import { backup, restore } from './commands/backup.ts'
 import { contradictions } from './commands/contradictions.ts'
 import { demo } from './commands/demo.ts'
@@ -20,7 +21,9 @@ import { setup } from './commands/setup.ts'
 import { show } from './commands/show.ts'
 import { sources } from './commands/sources.ts'
 import { status } from './commands/status.ts'
+import { tokens } from './commands/tokens.ts'
 import { transfer } from './commands/transfer.ts'
+import { users } from './commands/users.ts'
 import { why } from './commands/why.ts'
 import { work } from './commands/work.ts'
 import { EXIT, reportFailure } from './failure.ts'
@@ -44,6 +47,9 @@ const COMMANDS: readonly CommandMaker[] = [
   exportCommand,
   sources,
   serve,
+  users,
+  tokens,
+  audit,
   mcp,
   work,
   setup,

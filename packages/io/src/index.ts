@@ -1,3 +1,4 @@
+export { isEmpty as isWithoutAccounts, openAccounts } from './accounts/open.ts'
 export { folderBlobs } from './blobs.ts'
 export { folderDigests } from './digests.ts'
 export { type Drafts, folderDrafts } from './drafts.ts'

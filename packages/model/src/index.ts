@@ -1,3 +1,4 @@
+export * from './account.ts'
 export * from './attribution.ts'
 export * from './canonical-url.ts'
 export * from './claim.ts'

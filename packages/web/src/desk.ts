@@ -1,12 +1,15 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import compress from '@fastify/compress'
+import cookie from '@fastify/cookie'
 import etag from '@fastify/etag'
 import rateLimit from '@fastify/rate-limit'
 import swagger from '@fastify/swagger'
 import fastify, { type FastifyInstance } from 'fastify'
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
+import { accountRoutes } from './account-routes.ts'
 import { apiRoutes } from './api/routes.ts'
+import { enter } from './enter.ts'
 import { digestFeed } from './feed.ts'
 import { guard } from './guard.ts'
 import { pageRoutes } from './pages/routes.ts'
@@ -22,7 +25,12 @@ const ASSETS = { '/desk.css': 'text/css; charset=utf-8', '/desk.js': 'text/javas
 
 /** The desk over an archive: pages, API, feed. It listens nowhere yet. */
 export async function openDesk(ports: DeskPorts, options: DeskOptions): Promise<FastifyInstance> {
-  const server = fastify({ bodyLimit: MAX_BODY, routerOptions: { maxParamLength: 500 } })
+  const server = fastify({
+    bodyLimit: MAX_BODY,
+    routerOptions: { maxParamLength: 500 },
+    // A proxy on this machine says for whom it asks; nobody else is believed.
+    trustProxy: 'loopback',
+  })
   server.setValidatorCompiler(validatorCompiler)
   server.setSerializerCompiler(serializerCompiler)
   server.setErrorHandler(answerError)
@@ -30,6 +38,8 @@ export async function openDesk(ports: DeskPorts, options: DeskOptions): Promise<
     answerError(new Problem(404, `There is no page ${request.url.slice(0, 200)}`), request, reply),
   )
   guard(server, options.hosts ?? [])
+  await server.register(cookie)
+  enter(server, options)
   // A field of a form that was left empty asks for nothing.
   server.addHook('preValidation', async (request) => {
     if (request.method === 'GET' && isRecord(request.query)) {
@@ -40,7 +50,11 @@ export async function openDesk(ports: DeskPorts, options: DeskOptions): Promise<
   await server.register(compress)
   await server.register(etag)
   await server.register(swagger, {
-    openapi: { openapi: '3.1.0', info: { title: 'Counterclaim', version: '1' } },
+    openapi: {
+      openapi: '3.1.0',
+      info: { title: 'Counterclaim', version: '1' },
+      components: { securitySchemes: { token: { type: 'http', scheme: 'bearer' } } },
+    },
     transform: jsonSchemaTransform,
   })
   server.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, done) =>
@@ -49,16 +63,19 @@ export async function openDesk(ports: DeskPorts, options: DeskOptions): Promise<
   await server.register(async (scope) => {
     apiRoutes(scope, ports, options)
     pageRoutes(scope, ports, options)
+    accountRoutes(scope, options)
     scope.get('/digest.atom', { schema: { hide: true } }, async (request, reply) =>
       reply
         .type('application/atom+xml; charset=utf-8')
         .send(await digestFeed(ports, `${request.protocol}://${request.host}`)),
     )
-    scope.get('/favicon.ico', { schema: { hide: true } }, async (_request, reply) => reply.code(204).send())
+    scope.get('/favicon.ico', { schema: { hide: true }, config: { open: true } }, async (_request, reply) =>
+      reply.code(204).send(),
+    )
     scope.get('/api/openapi.json', { schema: { hide: true } }, async () => server.swagger())
     for (const [path, type] of Object.entries(ASSETS)) {
       const text = readFileSync(join(import.meta.dirname, 'assets', path), 'utf8')
-      scope.get(path, { schema: { hide: true } }, async (_request, reply) =>
+      scope.get(path, { schema: { hide: true }, config: { open: true } }, async (_request, reply) =>
         reply.type(type).header('cache-control', 'max-age=300').send(text),
       )
     }

@@ -26,14 +26,19 @@ export function guard(server: FastifyInstance, hosts: readonly string[]): void {
     const host = (request.headers.host ?? '').replace(/:\d+$/, '').toLowerCase()
     if (!LOOPBACK.has(host) && !hosts.includes(host))
       throw new Problem(403, `This desk is not called ${host.slice(0, 100)}`)
-    if (request.method !== 'GET' && request.method !== 'HEAD' && !isOwn(request.headers, request.host))
+    if (request.method !== 'GET' && request.method !== 'HEAD' && !isOwn(request.headers))
       throw new Problem(403, 'Another site’s page asked for this')
   })
 }
 
 /** Browsers say where a request comes from; a program says nothing, and has no session to be abused. */
-function isOwn(headers: IncomingHttpHeaders, host: string): boolean {
+function isOwn(headers: IncomingHttpHeaders): boolean {
   const site = headers['sec-fetch-site']
   if (site !== undefined && site !== 'same-origin' && site !== 'none') return false
-  return headers.origin === undefined || URL.parse(headers.origin)?.host === host
+  return headers.origin === undefined || URL.parse(headers.origin)?.host === headers.host
+}
+
+/** Whether a browser says that a request comes from our own page: asked of whatever a session's cookie could vouch for. */
+export function isSaidToBeOwn(headers: IncomingHttpHeaders): boolean {
+  return (headers.origin !== undefined || headers['sec-fetch-site'] === 'same-origin') && isOwn(headers)
 }

@@ -1,4 +1,4 @@
-import type { Archive, Candidates, Digests, Reviews, Search, Sources } from '@counterclaim/model'
+import type { Accounts, Archive, Candidates, Digests, Reviews, Search, Sources } from '@counterclaim/model'
 
 /** What the desk reads and writes; any backend gives it. */
 export interface DeskPorts {
@@ -19,4 +19,8 @@ export interface DeskOptions {
   readonly hosts?: readonly string[]
   /** Who decides when a person gives no name. */
   readonly user: string
+  /** Who may enter; whoever reaches the desk may do everything when this is missing. */
+  readonly accounts?: Accounts
+  /** Whether browsers reach it by https, so that they may keep a session's cookie from anything else. */
+  readonly secure?: boolean
 }

@@ -49,6 +49,7 @@ function statusOf(error: FastifyError | Error): number {
 
 const TITLES: Readonly<Record<number, string>> = {
   400: 'That cannot be asked like this',
+  401: 'Sign in first',
   403: 'Not from there',
   404: 'Not here',
   413: 'Too large',

@@ -49,7 +49,7 @@ async function runDemo(shell: Shell, options: DemoOptions): Promise<number> {
     if (json) await outJson(shell, { added, ...found })
     else await tell(shell, archive, { added, ...found }, options.data)
   })
-  if (options.serve === true) return serveDesk(shell, options, options.port)
+  if (options.serve === true) return serveDesk(shell, options, { port: options.port })
   return added.quarantined.length > 0 ? EXIT.quarantined : EXIT.done
 }
 

@@ -3,19 +3,24 @@ import { resolve } from 'node:path'
 import { InvalidArgumentError, Option } from 'commander'
 import { type CommandMaker, type CommonOptions, command } from '../command.ts'
 import { EXIT } from '../failure.ts'
+import { openEntry, type Place } from '../open-entry.ts'
 import { outJson, type Shell } from '../shell.ts'
 
-interface ServeOptions extends CommonOptions {
-  readonly port: number
-}
+interface ServeOptions extends CommonOptions, Place {}
 
 const PORT = 8470
+const LOCAL = '127.0.0.1'
 
-/** `serve`: the desk in the browser, on this machine alone, with polling and digests on their clock. */
+/** `serve`: the desk in the browser, on this machine alone unless told, with polling and digests on their clock. */
 export const serve: CommandMaker = (run) =>
-  command('serve', 'Open the desk: pages and API on 127.0.0.1, until told to stop', 'counterclaim serve --port 8470')
+  command('serve', 'Open the desk: pages and API on 127.0.0.1, until told to stop', EXAMPLES)
     .addOption(portOption().default(PORT))
-    .action(run.action((shell: Shell, options: ServeOptions) => serveDesk(shell, options, options.port)))
+    .option('--host <address>', 'address to listen at; any but this machine’s own takes --origin and accounts', LOCAL)
+    .option('--origin <url>', 'what browsers call the desk, as https://desk.example.org; takes accounts')
+    .action(run.action((shell: Shell, options: ServeOptions) => serveDesk(shell, options, options)))
+
+const EXAMPLES = `counterclaim serve --port 8470
+counterclaim serve --origin https://desk.example.org`
 
 /** An option that takes a port; 0 for any that is free. */
 export function portOption(): Option {
@@ -27,23 +32,27 @@ export function portOption(): Option {
 }
 
 /** Serves the desk over the archive until a signal comes. */
-export async function serveDesk(shell: Shell, options: CommonOptions, port: number): Promise<number> {
+export async function serveDesk(shell: Shell, options: CommonOptions, place: Place): Promise<number> {
   // Loaded only now: other commands need no server.
   const { openDesk } = await import('@counterclaim/web')
   const { openServing } = await import('../serving.ts')
+  const entry = await openEntry(shell, options, place)
   const serving = await openServing(resolve(shell.cwd, options.data), (text) => shell.err(`${text}\n`))
   const stop = new Promise<void>((resolve) => {
     for (const name of ['SIGTERM', 'SIGINT'] as const) process.once(name, () => resolve())
   })
-  const desk = await openDesk({ ...serving, now: () => new Date().toISOString() }, { user: userInfo().username })
+  const user = userInfo().username
+  const desk = await openDesk({ ...serving, now: () => new Date().toISOString() }, { ...entry.options, user })
   try {
-    const address = await desk.listen({ host: '127.0.0.1', port })
+    const address = await desk.listen({ host: place.host ?? LOCAL, port: place.port })
+    const who = entry.options.accounts === undefined ? 'this machine only' : 'for who signs in'
     if (options.json === true) await outJson(shell, { address })
-    else await shell.out(`The desk is open at ${shell.style.bold(address)} (this machine only). Ctrl-C ends it.\n`)
+    else await shell.out(`The desk is open at ${shell.style.bold(place.origin ?? address)} (${who}). Ctrl-C ends it.\n`)
     await stop
     return EXIT.done
   } finally {
     await desk.close()
     await serving.close()
+    await entry.options.accounts?.close()
   }
 }

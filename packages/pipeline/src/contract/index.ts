@@ -1,3 +1,4 @@
+export { accountsContract } from './accounts.ts'
 export { archiveContract } from './archive.ts'
 export type { ContractBackend, OpenBackend } from './backend.ts'
 export { blobsContract } from './blobs.ts'

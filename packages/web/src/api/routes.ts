@@ -6,6 +6,7 @@ import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { decide, link } from '../decide.ts'
+import { whoDecides } from '../enter.ts'
 import type { DeskOptions, DeskPorts } from '../ports.ts'
 import { notFound } from '../problem.ts'
 import { readClaim, readContradiction } from '../read.ts'
@@ -141,6 +142,7 @@ function contradictionRoutes(fastify: FastifyInstance, ports: DeskPorts, options
   server.post(
     '/api/contradictions/:id/reviews',
     {
+      config: { role: 'reviewer' },
       schema: {
         summary: 'Confirm, dismiss or reopen',
         params: named,
@@ -148,20 +150,28 @@ function contradictionRoutes(fastify: FastifyInstance, ports: DeskPorts, options
         response: { 201: z.unknown(), ...failures },
       },
     },
-    async ({ params: { id }, body }, reply) =>
-      reply.code(201).send(await decide(ports, id, { ...body, by: body.by?.trim() || options.user })),
+    async (request, reply) =>
+      reply.code(201).send(
+        await decide(ports, request.params.id, {
+          ...request.body,
+          by: whoDecides(request, options, request.body.by),
+        }),
+      ),
   )
   server.post(
     '/api/links',
     {
+      config: { role: 'reviewer' },
       schema: {
         summary: 'Link two claims that collide and were missed, or take that back',
         body: linkBody,
         response: { 201: z.unknown(), ...failures, 422: problem },
       },
     },
-    async ({ body }, reply) =>
-      reply.code(201).send({ made: await link(ports, { ...body, by: body.by?.trim() || options.user }) }),
+    async (request, reply) =>
+      reply
+        .code(201)
+        .send({ made: await link(ports, { ...request.body, by: whoDecides(request, options, request.body.by) }) }),
   )
   bundleRoute(fastify, ports)
 }

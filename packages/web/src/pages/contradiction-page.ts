@@ -1,5 +1,5 @@
 import type { Chain, Silent } from '@counterclaim/compare'
-import type { ContradictionView, Rank, Review } from '@counterclaim/model'
+import { type ContradictionView, isEnough, type Member, type Rank, type Review } from '@counterclaim/model'
 import { actOf, rankWords } from '@counterclaim/view'
 import { type Html, html } from '../html.ts'
 import { timeline, title } from './board-page.ts'
@@ -14,10 +14,12 @@ export interface Judged {
   readonly silent: readonly Silent[]
   readonly sentences: ReadonlyMap<string, string>
   readonly reviews: readonly Review[]
+  /** Who would decide; null where nobody signs in. */
+  readonly signedIn: Member | null
 }
 
 /** Both sides with all their claims, the decision, and its history. */
-export function contradictionPage({ view, rank, chain, silent, sentences, reviews }: Judged): string {
+export function contradictionPage({ view, rank, chain, silent, sentences, reviews, signedIn }: Judged): string {
   const sides = view.sides.map(
     (
       side,
@@ -32,18 +34,24 @@ export function contradictionPage({ view, rank, chain, silent, sentences, review
 ${chain.groups.length > 2 ? html`<h2>How it went</h2>${timeline(chain, sentences)}` : null}
 <div class="sides">${view.answer === 0 ? sides.toReversed() : sides}</div>
 ${silent.length === 0 ? null : html`<p class="quiet">Did not comment: ${silent.map(({ speaker, hit }, i) => html`${i === 0 ? null : ', '}<a href="/documents/${hit.document.id}">${speaker}</a>`)}</p>`}
-${decide(view)}
+${decide(view, signedIn)}
 <section><h2>History</h2>${reviews.length === 0 ? html`<p class="quiet">Nobody has judged it yet.</p>` : html`<ol class="history">${reviews.map(reviewItem)}</ol>`}</section>
 <p class="export">Take it along: <a href="/api/contradictions/${view.id}/bundle.md">Markdown</a>, <a href="/api/contradictions/${view.id}/bundle.jsonld">ClaimReview draft (JSON-LD)</a>, <a href="/api/contradictions/${view.id}/bundle.csv">CSV</a></p>`
   return page({ title: title(view), at: 'board', body })
 }
 
-function decide({ id, state }: ContradictionView): Html {
+function decide({ id, state }: ContradictionView, signedIn: Member | null): Html {
+  if (signedIn !== null && !isEnough(signedIn.role, 'reviewer'))
+    return html`<p class="quiet">You may read this; deciding takes the role reviewer.</p>`
+  const name =
+    signedIn === null
+      ? html`<label>Your name <input name="by" maxlength="100" autocomplete="name"></label>`
+      : html`<span class="quiet">as ${signedIn.name}</span>`
   const button = (verdict: string, label: string, key: string, now: string): Html =>
     html`<button name="verdict" value="${verdict}" data-key="${key}"${state === now ? html` disabled` : null}>${label} <kbd>${key}</kbd></button> `
   return html`<form class="decide" action="/contradictions/${id}/review" method="post" aria-label="Your decision">
 <h2>Your decision</h2>
-<label>Note <input name="note" maxlength="2000"></label> <label>Your name <input name="by" maxlength="100" autocomplete="name"></label>
+<label>Note <input name="note" maxlength="2000"></label> ${name}
 <p>${button('confirm', 'Confirm', 'c', 'confirmed')}${button('dismiss', 'Dismiss', 'd', 'dismissed')}${button('reopen', 'Reopen', 'o', 'open')}</p></form>`
 }
 

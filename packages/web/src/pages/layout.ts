@@ -5,7 +5,7 @@ export interface PageParts {
   readonly title: string
   readonly body: Html
   /** The place in the menu. */
-  readonly at?: 'search' | 'board' | 'digest' | 'status'
+  readonly at?: 'search' | 'board' | 'digest' | 'status' | 'account'
 }
 
 const MENU = [
@@ -13,6 +13,7 @@ const MENU = [
   ['board', '/contradictions', 'Contradictions'],
   ['digest', '/digest', 'Digest'],
   ['status', '/status', 'Status'],
+  ['account', '/account', 'Account'],
 ] as const
 
 /** The whole page, as it is sent. */

@@ -5,6 +5,7 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { boardParams, boardQuery, claimParams, claimQuery } from '../api/query.ts'
 import { dayParams, decisionBody, named } from '../api/schemas.ts'
 import { decide } from '../decide.ts'
+import { whoDecides } from '../enter.ts'
 import { href, html } from '../html.ts'
 import type { DeskOptions, DeskPorts } from '../ports.ts'
 import { notFound } from '../problem.ts'
@@ -80,7 +81,8 @@ function boardRoutes(fastify: FastifyInstance, ports: DeskPorts, options: DeskOp
       return send(reply, boardPage({ params, found, chains: sorted, sentences: await quotesOf(ports, found.items) }))
     },
   )
-  server.get('/contradictions/:id', { schema: { hide: true, params: named } }, async ({ params: { id } }, reply) => {
+  server.get('/contradictions/:id', { schema: { hide: true, params: named } }, async (request, reply) => {
+    const { id } = request.params
     const { view, chain, silent } = await readContradiction(ports, id)
     const sentences = await quotesOf(ports, [view, ...chain.contradictions])
     return send(
@@ -92,15 +94,16 @@ function boardRoutes(fastify: FastifyInstance, ports: DeskPorts, options: DeskOp
         silent,
         sentences,
         reviews: await ports.search.reviews(id),
+        signedIn: request.member,
       }),
     )
   })
   server.post(
     '/contradictions/:id/review',
-    { schema: { hide: true, params: named, body: decisionBody } },
-    async ({ params: { id }, body }, reply) => {
-      await decide(ports, id, { ...body, by: body.by?.trim() || options.user })
-      return reply.redirect(`/contradictions/${encodeURIComponent(id)}`, 303)
+    { schema: { hide: true, params: named, body: decisionBody }, config: { role: 'reviewer' } },
+    async (request, reply) => {
+      await decide(ports, request.params.id, { ...request.body, by: whoDecides(request, options, request.body.by) })
+      return reply.redirect(`/contradictions/${encodeURIComponent(request.params.id)}`, 303)
     },
   )
 }

@@ -1,0 +1,122 @@
+import type { Accounts } from '@counterclaim/model'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+
+const PASSWORD = 'a sample password'
+const OTHER = 'another sample password'
+const HOUR_MS = 3_600_000
+
+const START = Date.UTC(2031, 3, 1)
+
+/** The store of the running test, and its clock. */
+interface Running {
+  readonly accounts: () => Accounts
+  readonly now: () => string
+  readonly pass: (ms: number) => void
+}
+
+/** What every store of accounts guarantees. `open` gives an empty one; `now` is its clock, in ms since 1970. */
+export function accountsContract(open: (now: () => number) => Accounts): void {
+  describe('accounts', () => {
+    let now = START
+    let opened: Accounts
+    beforeEach(() => {
+      now = START
+      opened = open(() => now)
+    })
+    afterEach(() => opened.close())
+    const running: Running = {
+      accounts: () => opened,
+      now: () => new Date(now).toISOString(),
+      pass: (ms) => {
+        now += ms
+      },
+    }
+    people(running)
+    entering(running)
+    programs(running)
+    log(running)
+  })
+}
+
+function people({ accounts, now }: Running): void {
+  it('knows people by name and role, once each, whatever the case', async () => {
+    expect(await accounts().addUser({ name: 'Sample', role: 'reviewer' }, PASSWORD)).toBe(true)
+    expect(await accounts().addUser({ name: 'sample', role: 'admin' }, OTHER)).toBe(false)
+    expect(await accounts().users()).toEqual([{ name: 'Sample', role: 'reviewer', addedAt: now() }])
+  })
+
+  it.each([
+    ['', PASSWORD],
+    ['Counterclaim', PASSWORD],
+    ['<b>', PASSWORD],
+    ['a\nb', PASSWORD],
+    ['x'.repeat(65), PASSWORD],
+    ['Sample', 'too short'],
+  ])('takes no user %j with %j', async (name, password) => {
+    await expect(accounts().addUser({ name, role: 'reader' }, password)).rejects.toMatchObject({
+      code: 'config.invalid',
+    })
+    expect(await accounts().users()).toEqual([])
+  })
+}
+
+function entering({ accounts, pass }: Running): void {
+  it('lets in by the right password alone, until the session ends', async () => {
+    await accounts().addUser({ name: 'Sample', role: 'editor' }, PASSWORD)
+    expect(await accounts().signIn('Sample', OTHER)).toBeNull()
+    expect(await accounts().signIn('Nobody', PASSWORD)).toBeNull()
+    const secret = (await accounts().signIn('sample', PASSWORD)) ?? ''
+    expect(await accounts().ofSession(secret)).toEqual({ name: 'Sample', role: 'editor' })
+    expect(await accounts().ofSession(`${secret}x`)).toBeNull()
+    pass(8 * HOUR_MS)
+    expect(await accounts().ofSession(secret)).toBeNull()
+  })
+
+  it('ends sessions with sign-out, a new password and removal', async () => {
+    await accounts().addUser({ name: 'Sample', role: 'reader' }, PASSWORD)
+    const [first, second] = [await accounts().signIn('Sample', PASSWORD), await accounts().signIn('Sample', PASSWORD)]
+    await accounts().signOut(first ?? '')
+    expect(await accounts().ofSession(first ?? '')).toBeNull()
+    expect(await accounts().ofSession(second ?? '')).not.toBeNull()
+    expect(await accounts().setPassword('Sample', OTHER)).toBe(true)
+    expect(await accounts().ofSession(second ?? '')).toBeNull()
+    expect(await accounts().signIn('Sample', PASSWORD)).toBeNull()
+    const third = await accounts().signIn('Sample', OTHER)
+    expect(await accounts().removeUser('Sample')).toBe(true)
+    expect(await accounts().ofSession(third ?? '')).toBeNull()
+    expect([await accounts().removeUser('Sample'), await accounts().setPassword('Sample', OTHER)]).toEqual([
+      false,
+      false,
+    ])
+  })
+
+  it('lets nobody in under a name that was guessed at too often, at once or one by one, for a while', async () => {
+    await accounts().addUser({ name: 'Sample', role: 'reader' }, PASSWORD)
+    await Promise.all(Array.from({ length: 10 }, () => accounts().signIn('Sample', OTHER)))
+    expect(await accounts().signIn('SAMPLE', PASSWORD)).toBeNull()
+    pass(HOUR_MS)
+    expect(await accounts().signIn('Sample', PASSWORD)).not.toBeNull()
+  })
+}
+
+function programs({ accounts }: Running): void {
+  it('knows programs by their tokens until they are revoked', async () => {
+    const { id, secret } = await accounts().addToken({ name: 'export', role: 'reader' })
+    expect(await accounts().ofToken(secret)).toEqual({ name: 'export', role: 'reader' })
+    expect(await accounts().ofToken(id)).toBeNull()
+    expect(JSON.stringify(await accounts().tokens())).not.toContain(secret)
+    expect(await accounts().revokeToken(id)).toBe(true)
+    expect(await accounts().ofToken(secret)).toBeNull()
+    expect(await accounts().revokeToken(id)).toBe(false)
+  })
+}
+
+function log({ accounts, now, pass }: Running): void {
+  it('keeps what was done, newest first', async () => {
+    await accounts().record({ by: 'Sample', did: 'users add', on: 'Other', done: true })
+    pass(HOUR_MS)
+    await accounts().record({ by: 'Other', did: 'POST /login', on: '', done: false })
+    expect(await accounts().acts(1)).toEqual([{ at: now(), by: 'Other', did: 'POST /login', on: '', done: false }])
+    expect((await accounts().acts(9)).map(({ did }) => did)).toEqual(['POST /login', 'users add'])
+  })
+}
