@@ -268,6 +268,16 @@ export const NUMERIC: readonly Case[] = [
 /** Somebody denies, rebuts or excludes what another says. */
 export const DENIALS: readonly Case[] = [
   {
+    name: 'irregular verbs',
+    reports: [
+      [
+        '2025-02-05',
+        'Hearing on Cardexin\n\nThe regulator’s head, Julia Stern, told a hearing that Novalis had withheld trial data. Novalis denied withholding anything.',
+      ],
+    ],
+    pairs: [['had withheld', 'denied withholding']],
+  },
+  {
     name: 'an assurance that another disputes, by what it assures',
     reports: [
       [

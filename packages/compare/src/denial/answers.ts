@@ -49,6 +49,8 @@ function best(denial: Assertion, among: readonly Assertion[], weigh: Weights): T
   const found: Target[] = []
   for (const target of among) {
     if (target === denial || target.denies !== denial.rebuts || target.open || !otherSide(denial, target)) continue
+    // The day of the denial itself is no account of somebody else's.
+    if (target.party.length === 0 && inOneSentence(denial, target)) continue
     if (denial.bare ? !mayAnswer(denial, target) : !sameMode(denial, target)) continue
     const score = denial.bare || denial.rebuts ? bareScore(denial, target) : contentScore(denial, target, weigh)
     if (score >= (denial.bare || denial.rebuts ? LEAST_BARE : LEAST)) found.push({ target, score })
