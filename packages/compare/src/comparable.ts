@@ -1,5 +1,6 @@
-import type { ClaimedDocument, Fetched, GroupedClaim } from '@counterclaim/model'
+import type { ClaimedDocument, Fetched, GroupedClaim, Submission } from '@counterclaim/model'
 
 /** A document as comparing reads it from the archive. */
 export type Comparable = Omit<ClaimedDocument, 'claims'> &
-  Pick<Fetched, 'fetchedAt'> & { readonly claims: readonly GroupedClaim[] }
+  Pick<Fetched, 'fetchedAt'> &
+  Pick<Submission, 'input'> & { readonly claims: readonly GroupedClaim[] }

@@ -19,8 +19,9 @@ export function correctionsOf(a: Comparable, b: Comparable, former: readonly Com
 
 function correctionsIn(now: Comparable, other: Comparable, all: readonly Comparable[]): Collision[] {
   if ((other.publishedAt ?? '') > now.fetchedAt) return []
+  // Of two inputs with one URL the smaller keeps it, whichever came first: that one gave way to the other corrects nothing.
   const former = all
-    .filter(({ id, version }) => id === now.id && version !== now.version)
+    .filter(({ id, version, input }) => id === now.id && version !== now.version && input === now.input)
     .sort((x, y) => (x.fetchedAt > y.fetchedAt ? -1 : 1))
     .slice(0, MOST_FORMER)
   return former.flatMap((before) => {
