@@ -1,6 +1,6 @@
 import { compare, index } from '@counterclaim/compare'
 import { extract, readFeed } from '@counterclaim/extract'
-import type { Archive, Candidates, IndexableDocument, Reviews, SubmittedDocument } from '@counterclaim/model'
+import type { Archive, Candidates, Edits, IndexableDocument, Reviews, SubmittedDocument } from '@counterclaim/model'
 import { annotate, claim } from '@counterclaim/nlp'
 import { type FetchPorts, fetchStage, Pipeline } from '@counterclaim/pipeline'
 
@@ -9,6 +9,7 @@ export interface NewsPorts extends FetchPorts {
   readonly archive: Archive
   readonly candidates: Candidates
   readonly reviews: Reviews
+  readonly edits: Edits
 }
 
 /** News and reports, from bytes to contradictions. */

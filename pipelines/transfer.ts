@@ -3,18 +3,19 @@ import type {
   Archive,
   Candidates,
   Digests,
+  Edits,
   Entry,
-  IndexableDocument,
   Ledger,
   Outcome,
   Reviews,
   Search,
   Sources,
 } from '@counterclaim/model'
+import { contentOf } from './file-again.ts'
 
 /** What is moved, and what of it is read. */
 export interface TransferFrom {
-  readonly search: Pick<Search, 'allDocuments' | 'entries' | 'allReviews'>
+  readonly search: Pick<Search, 'allDocuments' | 'entries' | 'allReviews' | 'allEdits'>
   readonly ledger: Pick<Ledger, 'submission'>
   readonly digests: Pick<Digests, 'days' | 'read'>
   readonly sources: Pick<Sources, 'list'>
@@ -27,6 +28,7 @@ export interface TransferTo {
   readonly ledger: Ledger
   readonly digests: Pick<Digests, 'keep'>
   readonly reviews: Reviews
+  readonly edits: Edits
   readonly sources: Pick<Sources, 'add'>
 }
 
@@ -36,6 +38,7 @@ export interface Transferred {
   inputs: number
   digests: number
   reviews: number
+  edits: number
   sources: number
 }
 
@@ -51,15 +54,19 @@ export async function transfer(
   to: TransferTo,
   onProgress: (done: Transferred) => void = () => {},
 ): Promise<Transferred> {
-  const done: Transferred = { documents: 0, inputs: 0, digests: 0, reviews: 0, sources: 0 }
+  const done: Transferred = { documents: 0, inputs: 0, digests: 0, reviews: 0, edits: 0, sources: 0 }
   // Before what they are about: comparing reads what people linked by hand.
   for await (const review of from.search.allReviews()) {
     await to.reviews.add(review)
     done.reviews++
   }
+  for await (const edit of from.search.allEdits()) {
+    await to.edits.add(edit)
+    done.edits++
+  }
   for await (const { head: _head, ...document } of from.search.allDocuments()) {
     await to.archive.put(document)
-    await compare.run({ ...document, content: blobOf(document) }, to)
+    await compare.run({ ...document, content: contentOf(document) }, to)
     done.documents++
     onProgress(done)
   }
@@ -75,16 +82,6 @@ export async function transfer(
   }
   for (const source of await from.sources.list()) if (await to.sources.add(source)) done.sources++
   return done
-}
-
-/** Stages take documents as they come from the queue; comparing reads nothing of this. */
-function blobOf({ contentHash: hash, mediaType, bytes }: IndexableDocument): {
-  kind: 'blob'
-  hash: string
-  mediaType: IndexableDocument['mediaType']
-  bytes: number
-} {
-  return { kind: 'blob', hash, mediaType, bytes }
 }
 
 async function moveEntry(entry: Entry, from: TransferFrom, to: TransferTo): Promise<void> {

@@ -107,7 +107,7 @@ export async function openDistributed(
 
 type Archived = Pick<
   Distributed,
-  'archive' | 'search' | 'ledger' | 'digests' | 'reviews' | 'blobs' | 'blobFolder' | 'sources' | 'close'
+  'archive' | 'search' | 'ledger' | 'digests' | 'reviews' | 'edits' | 'blobs' | 'blobFolder' | 'sources' | 'close'
 >
 
 /** The list of sources is short and changed by people: it stays in the folder, whatever holds the documents. */
@@ -119,8 +119,7 @@ async function openArchive(
   const local = openSqlite(dir)
   if ((env.COUNTERCLAIM_ELASTIC_URL ?? '') === '') return local
   const elastic = await openElastic(readElasticSettings(env), { lock, fresh: true })
-  const { archive, search, ledger, digests, reviews } = elastic
-  return { ...local, archive, search, ledger, digests, reviews, close: () => elastic.close().then(() => local.close()) }
+  return { ...local, ...elastic, close: () => elastic.close().then(() => local.close()) }
 }
 
 async function* filedDocuments(search: Search): AsyncIterable<Filed> {

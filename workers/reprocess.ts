@@ -1,5 +1,16 @@
 import { readLimits } from '@counterclaim/io'
-import type { Archive, Candidates, GroupedClaim, IndexableDocument, Ledger, Reviews, Search } from '@counterclaim/model'
+import {
+  type Archive,
+  asFound,
+  type Candidates,
+  type Claim,
+  type Edits,
+  type FoundDocument,
+  type IndexableDocument,
+  type Ledger,
+  type Reviews,
+  type Search,
+} from '@counterclaim/model'
 import { advance, type Failure, outcomeOf } from '@counterclaim/pipeline'
 import { news } from '@counterclaim/pipelines/news'
 import { stageRunner } from './stage-runner.ts'
@@ -14,6 +25,7 @@ export interface ReprocessPorts {
   readonly archive: Archive
   readonly candidates: Candidates
   readonly reviews: Reviews
+  readonly edits: Edits
   readonly ledger: Ledger
   readonly blobFolder: string
 }
@@ -30,8 +42,8 @@ export interface ReprocessOptions {
 /** What came of one document. Claims that stayed in every respect are not named. */
 export interface Reprocessed {
   readonly document: Pick<IndexableDocument, 'id' | 'key' | 'title'>
-  readonly gained: readonly GroupedClaim[]
-  readonly lost: readonly GroupedClaim[]
+  readonly gained: readonly Claim[]
+  readonly lost: readonly Claim[]
   /** Where it failed: it stays as it was. */
   readonly failure: Failure | null
 }
@@ -44,8 +56,9 @@ export async function* reprocess(ports: ReprocessPorts, options: ReprocessOption
   try {
     for await (const { head: _head, ...doc } of ports.search.allDocuments()) {
       if (options.signal?.aborted === true) break
-      const one: Promise<Reprocessed> = runAgain(doc, (again) => runner.run(again), ports, options).finally(() =>
-        running.delete(one),
+      // People's edits are made in what the stages find, at the end: they survive.
+      const one: Promise<Reprocessed> = runAgain(asFound(doc), (again) => runner.run(again), ports, options).finally(
+        () => running.delete(one),
       )
       running.add(one)
       if (running.size > limits.threads) yield await Promise.race(running)
@@ -57,10 +70,10 @@ export async function* reprocess(ports: ReprocessPorts, options: ReprocessOption
   }
 }
 
-type Submitted = IndexableDocument & { readonly content: { readonly kind: 'blob' } & Record<string, unknown> }
+type Submitted = FoundDocument & { readonly content: { readonly kind: 'blob' } & Record<string, unknown> }
 
 async function runAgain(
-  doc: IndexableDocument,
+  doc: FoundDocument,
   run: (doc: Submitted) => ReturnType<typeof advance<Submitted>>,
   ports: ReprocessPorts,
   { from, keep }: ReprocessOptions,
@@ -79,13 +92,13 @@ async function runAgain(
 }
 
 /** The trace without the stage and all that come after it: they run again. */
-function before({ trace }: IndexableDocument, from: Again): IndexableDocument['trace'] {
+function before({ trace }: FoundDocument, from: Again): FoundDocument['trace'] {
   const names = news.between(from).map(({ name }) => name)
   return trace.filter(({ stage }) => !names.includes(stage))
 }
 
 /** Claims of one list that the other does not have just so. Groups and parties follow from these fields. */
-function missing(of: readonly GroupedClaim[], from: readonly GroupedClaim[]): GroupedClaim[] {
+function missing(of: readonly Claim[], from: readonly Claim[]): Claim[] {
   const known = new Set(from.map(fingerprint))
   return of.filter((claim) => !known.has(fingerprint(claim)))
 }
@@ -102,6 +115,6 @@ function fingerprint({
   speaker,
   stance,
   negated,
-}: GroupedClaim): string {
+}: Claim): string {
   return JSON.stringify([id, subject, measure, about, value, per, time, place, speaker, stance, negated])
 }

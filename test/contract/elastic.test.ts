@@ -2,6 +2,7 @@ import {
   archiveContract,
   comparisonContract,
   digestsContract,
+  editsContract,
   ledgerContract,
   type OpenBackend,
   searchContract,
@@ -17,6 +18,7 @@ withServers(['elastic'], ({ elastic }) => {
 
   ledgerContract(open)
   digestsContract(open)
+  editsContract(open)
   archiveContract(open)
   comparisonContract(open)
   searchContract(open)

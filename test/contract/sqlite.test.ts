@@ -10,6 +10,7 @@ import {
   candidatesContract,
   comparisonContract,
   digestsContract,
+  editsContract,
   ledgerContract,
   type OpenBackend,
   queueContract,
@@ -56,6 +57,7 @@ candidatesContract(open)
 queueContract(open)
 ledgerContract(open)
 digestsContract(open)
+editsContract(open)
 archiveContract(open)
 comparisonContract(open)
 searchContract(open)

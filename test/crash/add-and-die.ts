@@ -36,6 +36,7 @@ const ports = {
   archive: counted(backend.archive),
   candidates: counted(backend.candidates),
   reviews: counted(backend.reviews),
+  edits: counted(backend.edits),
   files: counted(localFiles(maxBytes)),
   queue: backend.queue,
   ledger: backend.ledger,

@@ -9,6 +9,7 @@ const COMMANDS = [
   'extract',
   'search',
   'contradictions',
+  'correct',
   'show',
   'why',
   'status',

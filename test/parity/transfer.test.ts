@@ -2,7 +2,8 @@ import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openSqlite } from '@counterclaim/io'
-import type { Review, Search } from '@counterclaim/model'
+import type { Edit, Review, Search } from '@counterclaim/model'
+import { correctClaim } from '@counterclaim/pipelines/correct'
 import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest'
 import { removeElastic } from '../contract/open-elastic.ts'
 import { type Ran, runCli, runCliIn } from '../e2e/run-cli.ts'
@@ -25,6 +26,7 @@ async function shown(folder: string): Promise<unknown> {
       submissions,
       digests: await backend.digests.days(),
       reviews: await decisions(backend.search),
+      edits: await edits(backend.search),
       sources: await backend.sources.list(),
     }
   } finally {
@@ -35,6 +37,12 @@ async function shown(folder: string): Promise<unknown> {
 async function decisions(search: Search): Promise<Review[]> {
   const all: Review[] = []
   for await (const review of search.allReviews()) all.push(review)
+  return all
+}
+
+async function edits(search: Search): Promise<Edit[]> {
+  const all: Edit[] = []
+  for await (const edit of search.allEdits()) all.push(edit)
   return all
 }
 
@@ -59,6 +67,9 @@ beforeAll(async () => {
   const claims = judged?.sides.flatMap((side) => side.claims) ?? []
   const decision = { state: 'confirmed', note: 'seen', by: 'ann', at: '2031-03-04T10:00:00Z', claims } as const
   await backend.reviews.add({ contradiction: judged?.id ?? '', ...decision })
+  const said = { note: null, by: 'ann', at: '2031-03-05T10:00:00Z' }
+  const corrected = await correctClaim(claims[0] ?? '', { speaker: 'Port of Kelso' }, said, backend)
+  expect(corrected).toHaveProperty('made')
   await backend.digests.keep({ date: '2031-03-04', since: '', until: '', items: [], sources: [], omitted: [] })
   await backend.close()
 }, LONG_MS)

@@ -4,6 +4,7 @@ import { add } from './commands/add.ts'
 import { audit } from './commands/audit.ts'
 import { backup, restore } from './commands/backup.ts'
 import { contradictions } from './commands/contradictions.ts'
+import { correct } from './commands/correct.ts'
 import { demo } from './commands/demo.ts'
 import { digest } from './commands/digest.ts'
 import { exportCommand } from './commands/export.ts'
@@ -38,6 +39,7 @@ const COMMANDS: readonly CommandMaker[] = [
   contradictions,
   review,
   link,
+  correct,
   remove,
   reprocess,
   show,

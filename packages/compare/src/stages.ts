@@ -3,6 +3,7 @@ import {
   type Candidates,
   type ClaimedDocument,
   type Cut,
+  type Edits,
   type Fetched,
   type GroupedClaim,
   type Pair,
@@ -15,6 +16,7 @@ import {
 import type { Comparable } from './comparable.ts'
 import { comparePairs } from './compare-pairs.ts'
 import { cutsOf } from './cuts.ts'
+import { applyEdits, type Edited, editsOn } from './edits/apply-edits.ts'
 import { claimGroup } from './group.ts'
 import { candidateDay, candidateKeys } from './keys.ts'
 import { LEXICONS } from './lexicons.ts'
@@ -22,17 +24,33 @@ import { pairsByHand } from './links-by-hand.ts'
 import { partyOf } from './parties.ts'
 
 type Claimable = ClaimedDocument & Fetched & Submission
-type Indexed = Claimable & { readonly claims: readonly GroupedClaim[] }
+/** What indexing adds: the claims grouped, and all that people's edits made of what was found. */
+type Filed = Omit<Edited, 'claims'> & { readonly claims: readonly GroupedClaim[] }
+type Indexed = Claimable & Filed
 
-/** Puts the document into the archive, its claims grouped. */
-export const index: Stage<Claimable, { readonly claims: readonly GroupedClaim[] }, { readonly archive: Archive }> = {
+/**
+ * Puts the document into the archive as people have set it right, its claims grouped. Takes it as the stages found it. Edits are
+ * looked for again once it is put: who makes one adds it, then puts the document. So one of the two sees the other.
+ */
+export const index: Stage<Claimable, Filed, { readonly archive: Archive; readonly edits: Edits }> = {
   name: 'index',
   version: 1,
-  run: async (doc, { archive }) => {
-    const claims = doc.claims.map((claim) => ({ ...claim, group: claimGroup(claim), party: partyOf(doc, claim) }))
-    const { kept } = await archive.put({ ...doc, claims })
-    return kept ? { claims } : { dropped: 'same-url' }
+  run: async (doc, { archive, edits }) => {
+    for (let known = await editsOn(doc, edits); ; ) {
+      const filed = group(doc, applyEdits(doc, known))
+      const { kept } = await archive.put({ ...doc, ...filed })
+      if (!kept) return { dropped: 'same-url' }
+      const now = await editsOn(doc, edits)
+      if (now.length === known.length) return filed
+      known = now
+    }
   },
+}
+
+function group(doc: Claimable, edited: Edited): Filed {
+  const whole = { ...doc, ...edited }
+  const claims = edited.claims.map((claim) => ({ ...claim, group: claimGroup(claim), party: partyOf(whole, claim) }))
+  return { ...edited, claims }
 }
 
 interface Ports {

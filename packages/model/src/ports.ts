@@ -2,6 +2,7 @@ import type { Claim } from './claim.ts'
 import type { Collision, Link, NearMiss } from './contradiction.ts'
 import type { Digest } from './digest.ts'
 import type { ArchivedDocument, ClaimedDocument, Document, DropReason, Given, MediaType } from './document.ts'
+import type { ClaimCorrection, Found } from './edit.ts'
 import type { ErrorCode } from './errors.ts'
 import type { Entry, State, Step } from './ledger.ts'
 import type { Review } from './review.ts'
@@ -179,11 +180,19 @@ export type GroupedClaim = Claim & {
   readonly group: string
   /** Every entity that its speaker is or speaks for, sorted; words of the name when none is known; empty for the outlet. */
   readonly party: readonly string[]
+  /** What people set right in it, the earliest first; missing where nobody did. */
+  readonly corrected?: readonly ClaimCorrection[]
 }
 
 /** A document as it is put into the archive: fetched, claimed, and its claims grouped. */
 export type IndexableDocument = ClaimedDocument &
-  Omit<ArchivedDocument, 'claims'> & { readonly input: string; readonly claims: readonly GroupedClaim[] }
+  Omit<ArchivedDocument, 'claims'> & {
+    readonly input: string
+    readonly claims: readonly GroupedClaim[]
+    /** What the stages found, and the ids of the edits that made this of it; missing where people's edits changed nothing. */
+    readonly found?: Found
+    readonly edits?: readonly string[]
+  }
 
 /** What the stages read and write: documents, claims, and what comparing found. */
 export interface Archive {

@@ -1,5 +1,6 @@
 import type { Stance } from './attribution.ts'
 import type { Contradiction, NearMiss, ReviewState } from './contradiction.ts'
+import type { Edit } from './edit.ts'
 import type { Entity } from './entity.ts'
 import type { Entry, State } from './ledger.ts'
 import type { GroupedClaim, IndexableDocument } from './ports.ts'
@@ -144,6 +145,8 @@ export interface Search {
   contradiction(id: string): Promise<ContradictionView | null>
   /** The decisions on a contradiction, the latest first. */
   reviews(contradiction: string): Promise<readonly Review[]>
+  /** What people set right in a document's claims, or in an entity; also one edit by its id, with what takes it back. The latest first. */
+  edits(subject: string): Promise<readonly Edit[]>
   claim(id: string): Promise<ClaimHit | null>
   /** By id, by key (`doc`), or by URL. */
   document(idOrKey: string): Promise<(IndexableDocument & { readonly head: DocumentHead }) | null>
@@ -157,4 +160,6 @@ export interface Search {
   allContradictions(): AsyncIterable<ContradictionView>
   /** All decisions, by contradiction, the earliest first. */
   allReviews(): AsyncIterable<Review>
+  /** All edits, the earliest first. */
+  allEdits(): AsyncIterable<Edit>
 }

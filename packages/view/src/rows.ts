@@ -1,4 +1,13 @@
-import type { Claim, ContradictionView, DocumentHead, Entity, GroupedClaim, Review, Search } from '@counterclaim/model'
+import type {
+  Claim,
+  ContradictionView,
+  DocumentHead,
+  Edit,
+  Entity,
+  GroupedClaim,
+  Review,
+  Search,
+} from '@counterclaim/model'
 import { evidenceSentence } from './evidence.ts'
 
 /** Fields of an exported line, in the order of its columns. */
@@ -11,6 +20,7 @@ export const EXPORTS: Readonly<Record<string, (archive: Search) => AsyncIterable
   entities: entityRows,
   contradictions: contradictionRows,
   reviews: (archive) => archive.allReviews() as AsyncIterable<Review & Row>,
+  edits: (archive) => archive.allEdits() as AsyncIterable<Edit & Row>,
   eval: evalRows,
   'eval-contradictions': evalContradictionRows,
 }
@@ -26,7 +36,7 @@ export function claimRow(
   claim: GroupedClaim,
   doc: Pick<DocumentHead, 'id' | 'key' | 'source' | 'publishedAt' | 'url'>,
 ): Row {
-  const { span, ...rest } = claim
+  const { span, corrected = [], ...rest } = claim
   return {
     ...rest,
     start: span.start,
@@ -36,6 +46,7 @@ export function claimRow(
     source: doc.source,
     publishedAt: doc.publishedAt,
     url: doc.url,
+    corrected,
   }
 }
 

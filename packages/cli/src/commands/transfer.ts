@@ -40,7 +40,7 @@ async function move(shell: Shell, options: TransferOptions): Promise<number> {
     if (options.json === true) await outJson(shell, done)
     else
       await shell.out(
-        `Moved: ${count(done.documents, 'document')}, ${count(done.inputs, 'input')}, ${count(done.digests, 'digest')}, ${count(done.reviews, 'decision')}, ${count(done.sources, 'source')}\n`,
+        `Moved: ${count(done.documents, 'document')}, ${count(done.inputs, 'input')}, ${count(done.digests, 'digest')}, ${count(done.reviews, 'decision')}, ${count(done.edits, 'edit')}, ${count(done.sources, 'source')}\n`,
       )
     return EXIT.done
   } finally {

@@ -1,7 +1,8 @@
-import type { Claim, ClaimHit, IndexableDocument, NearMiss, Search } from '@counterclaim/model'
-import { formatTime, receiptOf, sentenceAround, stagesOf } from '@counterclaim/view'
+import type { Claim, ClaimCorrection, ClaimHit, Edit, IndexableDocument, NearMiss, Search } from '@counterclaim/model'
+import { correctionWords, formatTime, receiptOf, sentenceAround, stagesOf } from '@counterclaim/view'
 import type { Shell } from '../shell.ts'
 import { claimHeadline, documentDate } from '../text/describe-claim.ts'
+import { editLine } from '../text/edit-line.ts'
 import { fields } from '../text/fields.ts'
 import { plain } from '../text/plain.ts'
 import { wrap } from '../text/wrap.ts'
@@ -15,7 +16,7 @@ export function showClaim(
   doc: IndexableDocument,
   explain: boolean,
 ): Shown {
-  const { claim } = hit
+  const { claim, document } = hit
   return {
     json: async () => ({
       ...hit,
@@ -26,21 +27,51 @@ export function showClaim(
     lines: async () => {
       const misses = nearMissLines(shell, await archive.nearMisses(claim.id))
       const rules = explain
-        ? fields([
+        ? `${fields([
             ['rules', claim.by.join(', ')],
             ['terms', claim.terms.join(' ')],
-          ])
+          ])}${nameLines(claim, doc)}${(await editsOn(archive, claim, document.id)).map(editLine).join('')}`
         : ''
       return [
         `${shell.style.bold(claimHeadline(claim))}\n`,
         `${wrap(`“${plain(sentenceAround(doc, claim))}”`, shell.width, '  ')}\n\n`,
         claimFields(hit),
+        ...(claim.corrected ?? []).map(correctionLine),
         claimReceipt(claim, doc),
         rules,
         misses,
       ].join('')
     },
   }
+}
+
+/** Who set something right in it, and what was found. */
+function correctionLine(correction: ClaimCorrection): string {
+  const { by, at, note } = correction
+  const why = note === null ? '' : `: ${plain(note)}`
+  return fields([['corrected', `by ${plain(by)} at ${at}${why} (${plain(correctionWords(correction))})`]])
+}
+
+/** The names in its evidence and of its roles, each with the rule that linked it. */
+function nameLines(claim: Claim, doc: IndexableDocument): string {
+  const roles = new Set([claim.speakerEntity, claim.subjectEntity, claim.placeEntity])
+  const lines = doc.mentions.flatMap((mention) => {
+    const { field, start, end, entity, by } = mention
+    const inside = field === claim.field && start < claim.span.end && claim.span.start < end
+    if (!inside && !roles.has(entity)) return []
+    const text = doc[field].slice(start, end)
+    return [fields([['name', `${plain(text)} → ${entity}, by ${by} (${field} ${start}–${end})`]])]
+  })
+  return lines.join('')
+}
+
+/** What people set right in the claim, and took back, the latest first. */
+async function editsOn(archive: Search, claim: Claim, document: string): Promise<Edit[]> {
+  const edits = await archive.edits(document)
+  const own = new Set(
+    edits.flatMap(({ id, change }) => (change.kind === 'claim' && change.evidence.claim === claim.id ? [id] : [])),
+  )
+  return edits.filter(({ id, change }) => own.has(change.kind === 'undo' ? change.edit : id))
 }
 
 function claimFields({ claim, document, independentSources }: ClaimHit): string {

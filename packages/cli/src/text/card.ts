@@ -1,5 +1,11 @@
 import type { Ranked } from '@counterclaim/compare'
-import type { Claim, ClaimHit, ContradictionSide, ContradictionView } from '@counterclaim/model'
+import {
+  type Claim,
+  type ClaimHit,
+  type ContradictionSide,
+  type ContradictionView,
+  isCorrected,
+} from '@counterclaim/model'
 import { formatValue, rankWords } from '@counterclaim/view'
 import type { Shell } from '../shell.ts'
 import { documentDate } from './describe-claim.ts'
@@ -51,7 +57,8 @@ export async function sideLines(
   const { claim, document } = hit
   const figure = claim.value === null ? '' : `${style.mark(formatValue(claim.value, claim.per))}  `
   const more = side.independentSources > 1 ? `, ${count(side.independentSources, 'independent source')}` : ''
-  const origin = style.dim(`${plain(document.source)}, ${documentDate(document.publishedAt)}${more}`)
+  const corrected = isCorrected(claim) ? ', corrected by hand' : ''
+  const origin = style.dim(`${plain(document.source)}, ${documentDate(document.publishedAt)}${more}${corrected}`)
   const arrow = role === 'answer' ? '  ↳ ' : '  • '
   const quote = wrap(`“${plain(await sentenceOf(hit))}”`, width, '    ')
   return `${arrow}${figure}${style.bold(voice(claim))}  ${origin}\n${quote}\n`

@@ -1,4 +1,4 @@
-import type { Claim, ClaimHit } from '@counterclaim/model'
+import { type Claim, type ClaimHit, isCorrected } from '@counterclaim/model'
 import { formatTime, formatValue } from '@counterclaim/view'
 import { plain } from './plain.ts'
 import { count } from './wrap.ts'
@@ -28,9 +28,10 @@ export function claimCircumstances(claim: Claim): string {
 }
 
 /** Where it stands: source, date, how many independent sources say the same. */
-export function claimOrigin({ document, independentSources }: ClaimHit): string {
+export function claimOrigin({ claim, document, independentSources }: ClaimHit): string {
   const parts = [plain(document.source), documentDate(document.publishedAt)]
   if (document.copyOf !== null) parts.push('a copy')
+  if (isCorrected(claim)) parts.push('corrected by hand')
   if (independentSources > 1) parts.push(count(independentSources, 'independent source'))
   return parts.join(' · ')
 }

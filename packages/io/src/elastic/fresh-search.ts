@@ -19,6 +19,7 @@ export function freshSearch(elastic: Elastic, search: Search): Search {
     contradictions: (query) => fresh(() => search.contradictions(query)),
     contradiction: (id) => fresh(() => search.contradiction(id)),
     reviews: (contradiction) => search.reviews(contradiction),
+    edits: (subject) => search.edits(subject),
     claim: (id) => fresh(() => search.claim(id)),
     document: (idOrKey) => fresh(() => search.document(idOrKey)),
     entity: (idOrName) => fresh(() => search.entity(idOrName)),
@@ -28,5 +29,6 @@ export function freshSearch(elastic: Elastic, search: Search): Search {
     allDocuments: () => each(() => search.allDocuments()),
     allContradictions: () => each(() => search.allContradictions()),
     allReviews: () => each(() => search.allReviews()),
+    allEdits: () => each(() => search.allEdits()),
   }
 }

@@ -3,6 +3,7 @@ import claims from './mappings/claims.json' with { type: 'json' }
 import contradictions from './mappings/contradictions.json' with { type: 'json' }
 import digests from './mappings/digests.json' with { type: 'json' }
 import documents from './mappings/documents.json' with { type: 'json' }
+import edits from './mappings/edits.json' with { type: 'json' }
 import entities from './mappings/entities.json' with { type: 'json' }
 import findings from './mappings/findings.json' with { type: 'json' }
 import labels from './mappings/labels.json' with { type: 'json' }
@@ -24,6 +25,7 @@ export const INDEX_TYPES = [
   'contradictions',
   'digests',
   'documents',
+  'edits',
   'entities',
   'findings',
   'labels',
@@ -41,6 +43,7 @@ const files: Readonly<Record<IndexType, unknown>> = {
   contradictions,
   digests,
   documents,
+  edits,
   entities,
   findings,
   labels,

@@ -1,6 +1,15 @@
-import { type Archive, ConfigError, type Digests, type Ledger, type Reviews, type Search } from '@counterclaim/model'
+import {
+  type Archive,
+  ConfigError,
+  type Digests,
+  type Edits,
+  type Ledger,
+  type Reviews,
+  type Search,
+} from '@counterclaim/model'
 import { elasticArchive } from './archive.ts'
 import { elasticDigests } from './digests.ts'
+import { elasticEdits } from './edits.ts'
 import { connectElastic, type Elastic } from './elastic.ts'
 import { freshSearch } from './fresh-search.ts'
 import { elasticLabels } from './labels/labels.ts'
@@ -19,6 +28,7 @@ export interface ElasticBackend {
   readonly ledger: Ledger
   readonly digests: Digests
   readonly reviews: Reviews
+  readonly edits: Edits
   close(): Promise<void>
 }
 
@@ -49,6 +59,7 @@ export async function openElastic(settings: ElasticSettings, options: ElasticOpt
     ledger: elasticLedger(elastic),
     digests: elasticDigests(elastic),
     reviews: elasticReviews(elastic),
+    edits: elasticEdits(elastic),
     close: () => elastic.close(),
   }
 }

@@ -1,5 +1,6 @@
 import type { DocumentHead, IndexableDocument, NearMiss, Search } from '@counterclaim/model'
 import type { ClaimSource, DocumentSource } from './document-source.ts'
+import { allEdits, editsOf } from './edits.ts'
 import type { Elastic } from './elastic.ts'
 import { countFacets } from './facets.ts'
 import type { FindingsSource } from './findings.ts'
@@ -22,6 +23,7 @@ export function elasticSearch(elastic: Elastic): Search {
     contradictions: (query) => searchContradictions(elastic, query),
     contradiction: (id) => findContradiction(elastic, id),
     reviews: (contradiction) => reviewsOf(elastic, contradiction),
+    edits: (subject) => editsOf(elastic, subject),
     claim: async (id) => {
       const stored = await elastic.read<ClaimSource>({ type: 'claims', id, fields: CLAIM_FIELDS })
       return stored === null ? null : ((await toHits(elastic, [stored.source]))[0] ?? null)
@@ -34,6 +36,7 @@ export function elasticSearch(elastic: Elastic): Search {
     allDocuments: () => allDocuments(elastic),
     allContradictions: () => allContradictions(elastic),
     allReviews: () => allReviews(elastic),
+    allEdits: () => allEdits(elastic),
   }
 }
 

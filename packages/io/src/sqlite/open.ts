@@ -7,6 +7,7 @@ import {
   type Candidates,
   ConfigError,
   type Digests,
+  type Edits,
   type Ledger,
   type Queue,
   type Reviews,
@@ -18,6 +19,7 @@ import { folderDigests } from '../digests.ts'
 import { sqliteArchive } from './archive.ts'
 import { sqliteCandidates } from './candidates.ts'
 import { type Db, openDatabase } from './database.ts'
+import { sqliteEdits } from './edits.ts'
 import { sqliteLedger } from './ledger.ts'
 import { join } from './loans.ts'
 import { sqliteQueue } from './queue.ts'
@@ -35,6 +37,7 @@ export interface Backend {
   readonly blobs: Blobs
   readonly digests: Digests
   readonly reviews: Reviews
+  readonly edits: Edits
   /** Gives tasks on loan back and closes. Nothing of it may be used afterwards. */
   close(): Promise<void>
 }
@@ -70,6 +73,7 @@ export function openSqlite(dir: string): SqliteBackend {
     blobs: folderBlobs(blobFolder),
     blobFolder,
     reviews: sqliteReviews(db),
+    edits: sqliteEdits(db),
     digests: folderDigests(joinPath(folder, 'digests')),
     sources: sqliteSources(db),
     close: async () => {

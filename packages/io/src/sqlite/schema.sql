@@ -237,6 +237,15 @@ CREATE TABLE reviews (
   PRIMARY KEY (contradiction, at, by)
 ) STRICT, WITHOUT ROWID;
 
+-- What people set right in claims and entities: only ever added to; what takes an edit back is one, too.
+CREATE TABLE edits (
+  subject TEXT NOT NULL,                 -- the edit's id, and what it is about: a document, entities
+  at TEXT NOT NULL,                      -- ISO 8601, UTC
+  id TEXT NOT NULL,
+  body TEXT NOT NULL,                    -- Edit as JSON
+  PRIMARY KEY (subject, at, id)
+) STRICT, WITHOUT ROWID;
+
 -- The visible state of every input. `copy` and the outcome of two inputs with one URL are derived from what the archive
 -- holds now, so that order of arrival does not matter and nothing goes stale.
 CREATE VIEW entry_states AS

@@ -3,6 +3,7 @@ import { readClaims } from './claim-rows.ts'
 import { nearMissesOf } from './comparison.ts'
 import type { Db } from './database.ts'
 import type { DocumentRow } from './document-rows.ts'
+import { allEdits, editsOf } from './edits.ts'
 import { countFacets } from './facets.ts'
 import { HEAD, type HitRow, toHit } from './heads.ts'
 import { allReviews, reviewsOf } from './reviews.ts'
@@ -21,6 +22,7 @@ export function sqliteSearch(db: Db): Search {
     contradictions: async (query) => searchContradictions(db, query),
     contradiction: async (id) => findContradiction(db, id),
     reviews: async (contradiction) => reviewsOf(db, contradiction),
+    edits: async (subject) => editsOf(db, subject),
     claim: async (id) => {
       const row = db.get<HitRow>(
         `SELECT c.id, c.grp, c.body, ${HEAD} FROM claims c JOIN documents d ON d.n = c.doc WHERE c.id = ?`,
@@ -44,6 +46,9 @@ export function sqliteSearch(db: Db): Search {
     allContradictions: () => allContradictions(db),
     allReviews: async function* () {
       yield* allReviews(db)
+    },
+    allEdits: async function* () {
+      yield* allEdits(db)
     },
   }
 }

@@ -1,1 +1,2 @@
 export { findQuantities, findWritten, type WrittenFigure } from './find-quantities.ts'
+export { readValue } from './read-value.ts'

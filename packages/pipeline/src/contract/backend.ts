@@ -1,4 +1,4 @@
-import type { Archive, Blobs, Candidates, Digests, Ledger, Queue, Reviews, Search } from '@counterclaim/model'
+import type { Archive, Blobs, Candidates, Digests, Edits, Ledger, Queue, Reviews, Search } from '@counterclaim/model'
 import { afterEach, beforeEach, describe } from 'vitest'
 
 /** What a backend is to the contract: all its ports over one store. */
@@ -11,6 +11,7 @@ export interface ContractBackend {
   readonly blobs: Blobs
   readonly digests: Digests
   readonly reviews: Reviews
+  readonly edits: Edits
   close(): Promise<void>
   /** Leaves as a killed process does: nothing is given back. Others notice sooner or later. */
   die(): Promise<void>

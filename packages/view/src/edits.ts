@@ -1,0 +1,47 @@
+import type { Change, ClaimChange, ClaimCorrection, Edit, EntityChange } from '@counterclaim/model'
+import { formatValue } from './format-value.ts'
+
+/** What a correction of a claim changed: "speaker, was “Anna Veld”; value, was 3". */
+export function correctionWords({ was }: Pick<ClaimCorrection, 'was'>): string {
+  return parts(was)
+    .map(([name, before]) => `${name}, was ${before}`)
+    .join('; ')
+}
+
+/** What an edit does, in words. */
+export function editWords({ change }: Pick<Edit, 'change'>): string {
+  return WORDS[change.kind](change as never)
+}
+
+const WORDS: { readonly [K in Change['kind']]: (change: Extract<Change, { readonly kind: K }>) => string } = {
+  claim: ({ set }) =>
+    `corrected: ${parts(set)
+      .map(([name, now]) => `${name} is ${now}`)
+      .join('; ')}`,
+  entity: ({ set }) => `edited: ${entityParts(set).join('; ')}`,
+  merge: ({ entity, into }) => `${entity} merged into ${into.name} (${into.id})`,
+  split: ({ entity, into, named, documents }) => {
+    const called = named.length === 0 ? '' : ` what is called ${named.map((name) => `“${name}”`).join(', ')}`
+    const where = documents.length === 0 ? '' : ` in ${documents.join(', ')}`
+    return `split from ${entity}:${called}${where} is ${into.name} (${into.id})`
+  },
+  undo: ({ edit }) => `taken back: ${edit}`,
+}
+
+function parts(fields: ClaimChange): (readonly [name: string, value: string])[] {
+  const { speaker, subject, value, per = null } = fields
+  const told: (readonly [string, string])[] = []
+  if (speaker !== undefined) told.push(['speaker', speaker === null ? 'the outlet itself' : `“${speaker}”`])
+  if (subject !== undefined) told.push(['subject', subject === null ? 'not said' : `“${subject}”`])
+  if (value !== undefined) told.push(['value', value === null ? 'none' : formatValue(value, per)])
+  return told
+}
+
+function entityParts({ name, type, addNames = [], dropNames = [] }: EntityChange): string[] {
+  return [
+    ...(name === undefined ? [] : [`called “${name}”`]),
+    ...(type === undefined ? [] : [`a ${type}`]),
+    ...addNames.map((one) => `also “${one}”`),
+    ...dropNames.map((one) => `not “${one}”`),
+  ]
+}
