@@ -10,6 +10,7 @@ const COMMANDS = [
   'search',
   'contradictions',
   'correct',
+  'entities',
   'show',
   'why',
   'status',

@@ -7,6 +7,7 @@ import { contradictions } from './commands/contradictions.ts'
 import { correct } from './commands/correct.ts'
 import { demo } from './commands/demo.ts'
 import { digest } from './commands/digest.ts'
+import { entities } from './commands/entities.ts'
 import { exportCommand } from './commands/export.ts'
 import { extract } from './commands/extract.ts'
 import { link } from './commands/link.ts'
@@ -40,6 +41,7 @@ const COMMANDS: readonly CommandMaker[] = [
   review,
   link,
   correct,
+  entities,
   remove,
   reprocess,
   show,

@@ -1,7 +1,10 @@
 import type { Span } from './span.ts'
 
 /** The kinds of things we name (eval/FORMAT.md uses the same six). */
-export type EntityType = 'person' | 'organization' | 'location' | 'product' | 'law' | 'event'
+export const ENTITY_TYPES = ['person', 'organization', 'location', 'product', 'law', 'event'] as const
+
+/** One of them. */
+export type EntityType = (typeof ENTITY_TYPES)[number]
 
 /** A thing that texts name: from the knowledge base, or provisional, made from one text. */
 export interface Entity {

@@ -1,12 +1,12 @@
-import type {
-  Claim,
-  ContradictionView,
-  DocumentHead,
-  Edit,
-  Entity,
-  GroupedClaim,
-  Review,
-  Search,
+import {
+  type Claim,
+  type ContradictionView,
+  type DocumentHead,
+  type Edit,
+  type GroupedClaim,
+  gatherEntities,
+  type Review,
+  type Search,
 } from '@counterclaim/model'
 import { evidenceSentence } from './evidence.ts'
 
@@ -75,23 +75,9 @@ async function* documentRows(archive: Search): AsyncGenerator<Row> {
   }
 }
 
-/** Entities of the documents, once each; their names over all documents. Memory grows with the entities, not the texts. */
 async function* entityRows(archive: Search): AsyncGenerator<Row> {
-  const known = new Map<string, { entity: Entity; names: Set<string>; documents: number }>()
-  for await (const doc of archive.allDocuments()) {
-    for (const entity of doc.entities) {
-      const entry = known.get(entity.id) ?? { entity, names: new Set<string>(), documents: 0 }
-      for (const name of entity.names) entry.names.add(name)
-      entry.documents++
-      known.set(entity.id, entry)
-    }
-  }
-  for (const id of [...known.keys()].sort()) {
-    const entry = known.get(id)
-    if (entry === undefined) continue
-    const { type, name, provisional } = entry.entity
-    yield { id, type, name, names: [...entry.names].sort(), provisional, documents: entry.documents }
-  }
+  for (const { id, type, name, names, provisional, documents } of await gatherEntities(archive.allDocuments()))
+    yield { id, type, name, names, provisional, documents }
 }
 
 async function* contradictionRows(archive: Search): AsyncGenerator<Row> {

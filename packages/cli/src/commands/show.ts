@@ -50,7 +50,9 @@ async function find(shell: Shell, archive: Search, id: string, explain: boolean)
   const doc = await archive.document(id)
   if (doc !== null) return showDocument(shell, doc, explain)
   const entity = await archive.entity(id)
-  return entity === null ? null : showEntity(shell, entity, await timelinesOf(archive, entity.entity.id))
+  if (entity === null) return null
+  const { id: key } = entity.entity
+  return showEntity(shell, entity, await timelinesOf(archive, key), await archive.edits(key))
 }
 
 async function showClaimById(shell: Shell, archive: Search, id: string, explain: boolean): Promise<Shown | null> {

@@ -1,7 +1,8 @@
 import type { Timeline } from '@counterclaim/compare'
-import type { DocumentHead, Entity } from '@counterclaim/model'
+import type { DocumentHead, Edit, Entity } from '@counterclaim/model'
 import type { Shell } from '../shell.ts'
 import { claimHeadline, documentDate } from '../text/describe-claim.ts'
+import { editLine } from '../text/edit-line.ts'
 import { fields } from '../text/fields.ts'
 import { plain } from '../text/plain.ts'
 import { clip, count } from '../text/wrap.ts'
@@ -15,10 +16,11 @@ export function showEntity(
   { style, width }: Shell,
   found: { readonly entity: Entity; readonly documents: readonly DocumentHead[] },
   timelines: readonly Timeline[],
+  edits: readonly Edit[],
 ): Shown {
   const { entity, documents } = found
   return {
-    json: async () => ({ ...found, timelines }),
+    json: async () => ({ ...found, timelines, edits }),
     lines: async () => {
       const heads = documents.map((head) => {
         return `  ${head.id}  ${clip(`${documentDate(head.publishedAt)}, ${plain(head.source)}: ${plain(head.title)}`, width - 18)}\n`
@@ -32,6 +34,8 @@ export function showEntity(
           ['known by', entity.provisional ? 'the texts alone' : 'the knowledge base'],
         ]),
         `\n${style.bold(count(documents.length, 'document'))}\n${heads.join('')}`,
+        edits.length === 0 ? '' : `\n${style.bold('Edited by hand')}\n`,
+        ...edits.map((edit) => `  ${editLine(edit)}`),
         timelines.length === 0 ? '' : `\n${style.bold('Said again and again')}\n`,
         ...timelines.slice(0, MOST_TIMELINES).map((one) => timelineLines(one, width)),
       ].join('')

@@ -19,15 +19,12 @@ export type Edited = Omit<Found, 'claims'> &
 export function applyEdits(doc: ClaimedDocument, edits: readonly Edit[]): Edited {
   const found = annotationsOf(doc)
   const standing = standingEdits(edits)
-  if (standing.length === 0) return found
-  const edited = editEntities({ ...doc, ...found }, standing)
+  const { found: edited, made } = editEntities({ ...doc, ...found }, standing)
   const claims = correctClaims(doc, edited.claims, standing)
-  return {
-    ...edited,
-    claims,
-    found: { ...found, claims: found.claims.map(asRead) },
-    edits: standing.map(({ id }) => id),
-  }
+  const corrections = claims.flatMap(({ corrected = [] }) => corrected.map(({ edit }) => edit))
+  if (made.length + corrections.length === 0) return found
+  const as = { ...found, claims: found.claims.map(asRead) }
+  return { ...edited, claims, found: as, edits: [...made, ...corrections].sort() }
 }
 
 /** A claim without what indexing adds: documents that are filed again come with it. */

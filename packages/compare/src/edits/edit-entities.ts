@@ -1,11 +1,20 @@
 import type { Edit, Entity, EntityChange, Found } from '@counterclaim/model'
 import { fold, type Read, retarget } from './retarget.ts'
 
-/** A document's annotations as people's edits of entities make them, in the order in which they were made. */
-export function editEntities(doc: Read, edits: readonly Edit[]): Found {
+/** A document's annotations as people's edits of entities make them, in the order in which they were made, and which of them did. */
+export function editEntities(
+  doc: Read,
+  edits: readonly Edit[],
+): { readonly found: Found; readonly made: readonly string[] } {
   let found = annotationsOf(doc)
-  for (const edit of edits) found = editOne({ ...doc, ...found }, edit)
-  return found
+  const made: string[] = []
+  for (const edit of edits) {
+    const edited = editOne({ ...doc, ...found }, edit)
+    if (edited === null) continue
+    found = edited
+    made.push(edit.id)
+  }
+  return { found, made }
 }
 
 /** A document's annotations alone. */
@@ -13,27 +22,27 @@ export function annotationsOf({ mentions, entities, attributions, affiliations, 
   return { mentions, entities, attributions, affiliations, claims }
 }
 
-function editOne(doc: Read, { id, change }: Edit): Found {
+/** Null where the edit changes nothing. */
+function editOne(doc: Read, { id, change }: Edit): Found | null {
   const by = `edit ${id}`
   switch (change.kind) {
     case 'entity':
       return rename(doc, change.entity, change.set, by)
     case 'merge':
-      return annotationsOf({ ...doc, ...retarget(doc, { from: change.entity, to: change.into, named: [], by }) })
+      return retarget(doc, { from: change.entity, to: change.into, named: [], by })
     case 'split': {
       const { entity: from, into: to, named, documents } = change
-      const applies = documents.length === 0 || documents.includes(doc.id)
-      return annotationsOf(applies ? { ...doc, ...retarget(doc, { from, to, named, by }) } : doc)
+      return documents.length === 0 || documents.includes(doc.id) ? retarget(doc, { from, to, named, by }) : null
     }
     default:
-      return annotationsOf(doc)
+      return null
   }
 }
 
 /** Another name, kind or other names of an entity; where a claim calls it by its name, by the new one. */
-function rename(doc: Read, entity: string, set: EntityChange, by: string): Found {
+function rename(doc: Read, entity: string, set: EntityChange, by: string): Found | null {
   const old = doc.entities.find(({ id }) => id === entity)
-  if (old === undefined) return annotationsOf(doc)
+  if (old === undefined) return null
   const changed = entityWith(old, set)
   const call = (id: string | null, text: string | null): string | null =>
     id === entity && text === old.name ? changed.name : text

@@ -28,13 +28,14 @@ export const fold = (text: string): string => text.toLowerCase().replace(/\s+/g,
 /**
  * The annotations with mentions of one entity made another's, and all that rests on them. A claim's speaker, subject and
  * place follow the words that name them; where these are a pronoun, the mentions in its evidence, else all in the document.
+ * Null where there is no such mention.
  */
-export function retarget(doc: Read, { from, to, named, by }: Retargeting): Found {
+export function retarget(doc: Read, { from, to, named, by }: Retargeting): Found | null {
   const words = new Set(named.map(fold))
   const isMoved = ({ entity, field, start, end }: Mention): boolean =>
     entity === from && (words.size === 0 || words.has(fold(doc[field].slice(start, end))))
   const own = doc.mentions.filter(({ entity }) => entity === from)
-  if (!own.some(isMoved)) return doc
+  if (!own.some(isMoved)) return null
   const moves = (place: Place | null, text: string | null): boolean => {
     if (text !== null && words.has(fold(text))) return true
     const inside = own.filter((mention) => place !== null && overlaps(mention, place))
