@@ -2,7 +2,7 @@ import type { Span, TimeExpression } from '@counterclaim/model'
 import type { Parse } from '../syntax/clauses.ts'
 
 const SAYING =
-  /^(?:said|says|say|told|tells|reported|reports|announced|announces|published|added|wrote|showed|shows|pledged|released|issued|unveiled|presented|disclosed|revealed|posted|vowed|warned|confirmed|ruled)$/
+  /^(?:said|says|say|told|tells|reported|reports|announced|announces|published|added|wrote|showed|shows|pledged|released|issued|unveiled|presented|disclosed|revealed|posted|vowed|warned|confirmed|ruled|explained|argued|insisted|stressed|clarified|complained|admitted|acknowledged|claimed|noted|testified|declared|promised|conceded|maintained|denied|reiterated|commented|tweeted)$/
 /** How far before a time a verb of saying makes it the time of the words. */
 const SAYING_REACH = 3
 /** How far before a time "than" or "from" makes it what a figure is compared with. */
@@ -51,6 +51,7 @@ const MORE =
 function compares({ words, tags }: Parse, i: number, by: string): boolean {
   const word = words[i]?.lower ?? ''
   if (/^(?:than|versus|compared|against)$/.test(word)) return true
+  if (/^(?:above|below)$/.test(word)) return MORE.test(words[i - 1]?.lower ?? '') || tags[i - 1] === 'FIGURE'
   const relative = by === 'time.shift' || by === 'time.ago'
   const measured = tags[i - 1] === 'FIGURE' || MORE.test(words[i - 1]?.lower ?? '')
   if (word === 'from') return relative || measured

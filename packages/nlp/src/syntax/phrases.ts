@@ -72,6 +72,7 @@ function corrected(word: Word, i: number, words: readonly Word[], tags: readonly
   if (tag === 'FIGURE' || tag === 'TIME') return tag
   if (PEOPLE.has(word.lower) && !NOMINAL.has(next) && namesPeople(i, words, tags)) return 'NOUN'
   if (word.lower === 'that' && tag === 'DET' && (next === 'DET' || next === 'PRON' || next === 'PROPN')) return 'SCONJ'
+  if (word.lower === 'that' && tag === 'DET' && before === 'TIME' && isSaidAt(words, i)) return 'SCONJ'
   if (word.lower === 'to') return next === 'VERB' || next === 'AUX' ? 'PART' : 'ADP'
   if (
     tag === 'VERB' &&
@@ -117,6 +118,13 @@ function namesPeople(i: number, words: readonly Word[], tags: readonly Tag[]): b
 }
 
 const REPORTING = new Set(closed.reporting)
+
+/** How many words a time takes between a verb of saying and its "that". */
+const SAID_REACH = 6
+
+/** "said on Thursday | that revenue fell": what follows is what was said. */
+const isSaidAt = (words: readonly Word[], i: number): boolean =>
+  words.slice(Math.max(0, i - SAID_REACH), i).some((w) => REPORTING.has(w.lower))
 
 /** "the 5% that the company | claims": a reporting verb that ends a relative clause, read as a noun. */
 function endsRelative(word: Word, i: number, words: readonly Word[], tags: readonly Tag[]): boolean {

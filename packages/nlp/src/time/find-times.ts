@@ -68,7 +68,7 @@ function resolveSentence(
 }
 
 /** Kinds of times that nothing is told from: open ones, and those that are told from the document's day or look back. */
-const UNTOLD: ReadonlySet<Moment['kind']> = new Set(['open', 'ago', 'past', 'sameIn', 'clock'])
+const UNTOLD: ReadonlySet<Moment['kind']> = new Set(['open', 'ago', 'past', 'coming', 'sameIn', 'clock'])
 const SAYING = /^(?:said|says|told|reported|announced|published|showed|shows|added|wrote)$/
 
 /** "said on Monday" says when somebody spoke; nothing is told from it, nor from a look back ("a year earlier"). */

@@ -18,6 +18,8 @@ export type Moment =
   | { readonly kind: 'relative'; readonly step: Step; readonly steps: number }
   | { readonly kind: 'ago'; readonly step: Step; readonly steps: number }
   | { readonly kind: 'past'; readonly step: Step; readonly steps: number }
+  /** "over the next two years": begins with the document's day. */
+  | { readonly kind: 'coming'; readonly step: Step; readonly steps: number }
   | { readonly kind: 'weekend'; readonly which: Which | null }
   /** A span of some months that ends with a month or day. */
   | { readonly kind: 'ending'; readonly months: number; readonly last: Moment }

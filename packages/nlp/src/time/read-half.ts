@@ -31,6 +31,8 @@ export function readHalf(atoms: Atoms, at: number): MomentRead | null {
     const months = { first: n * 6 - 5, last: n * 6 }
     return withYear(atoms, at, joint + 1, months) ?? withoutYear(atoms, at, joint + 1, months)
   }
+  if (name === 'quarter' && isFiscal(atoms, at - 1))
+    return { from: at, to: joint + 1, moment: { kind: 'relative', step: 'quarter', steps: -1 }, by: 'time.fiscal' }
   if (name === 'quarter') {
     const months = { first: which * 3 - 2, last: which * 3 }
     return withYear(atoms, at, joint + 1, months) ?? withoutYear(atoms, at, joint + 1, months)
@@ -40,6 +42,12 @@ export function readHalf(atoms: Atoms, at: number): MomentRead | null {
   if (which !== 1 || count === null || count.mantissa > 11 || atoms[count.to]?.lower !== 'months') return null
   return withYear(atoms, at, count.to + 1, { first: 1, last: count.mantissa })
 }
+
+/**
+ * "its fiscal second quarter": whose year begins with which month is not said, but results are told of the quarter that has
+ * just ended. A year beside it ("fiscal first quarter of 2024") says more.
+ */
+const isFiscal = (atoms: Atoms, at: number): boolean => /^(?:fiscal|financial)$/.test(atoms[at]?.lower ?? '')
 
 const SPORT =
   /^(?:goals?|touchdowns?|scored?|scores|scoring|equalis\w+|equaliz\w+|match|game|games|team|coach|half-time|halftime|kick|yards|striker|midfielder|defender|winger|keeper|goalkeeper|penalty|referee|fans|league|cup|substitute|quarterback|pitch|minutes?|unbeaten|season|final|semi-final|playoffs?|side)$/

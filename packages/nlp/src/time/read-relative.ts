@@ -24,6 +24,8 @@ function whichStep(atoms: Atoms, at: number, which: Which): MomentRead | null {
   if (weekend !== null) return { ...weekend, from: at }
   if (which === 0 && /^(?:morning|afternoon|evening)$/.test(next)) return dayWord(at, 0)
   if (first === 'last' && next === 'night') return dayWord(at, -1)
+  const fiscal = fiscalYear(atoms, at, which)
+  if (fiscal !== null) return fiscal
   const step = STEPS.get(next)
   const through = first === 'past' || (first === 'last' && lowerAt(atoms, at - 1) === 'the')
   if (step !== undefined && next === step && step !== 'day') {
@@ -46,12 +48,21 @@ function weekendAt(atoms: Atoms, at: number, which: Which | null): MomentRead | 
   return { from: at, to: at + 1, moment: { kind: 'weekend', which }, by: 'time.weekend' }
 }
 
-/** "the past three years", "the last 12 months". */
+/** "this fiscal year", "the last financial year": the calendar year, for nothing says with which month a firm's begins. */
+function fiscalYear(atoms: Atoms, at: number, which: Which): MomentRead | null {
+  if (!/^(?:fiscal|financial)$/.test(lowerAt(atoms, at + 1)) || lowerAt(atoms, at + 2) !== 'year') return null
+  return { from: at, to: at + 3, moment: { kind: 'relative', step: 'year', steps: which }, by: 'time.fiscal' }
+}
+
+/** "the past three years", "the last 12 months", "over the next two years", "over the next decade". */
 function pastAt(atoms: Atoms, at: number, which: Which): MomentRead | null {
+  const first = lowerAt(atoms, at)
+  if (which === 0 || /^(?:previous|following|upcoming)$/.test(first)) return null
   const count = countAt(atoms, at + 1)
   const step = count === null ? undefined : STEPS.get(lowerAt(atoms, count.to))
-  if (count === null || step === undefined || which !== -1 || lowerAt(atoms, at) === 'previous') return null
-  return { from: at, to: count.to + 1, moment: { kind: 'past', step, steps: count.value }, by: 'time.past' }
+  if (count === null || step === undefined) return null
+  const moment: Moment = { kind: which === -1 ? 'past' : 'coming', step, steps: count.value }
+  return { from: at, to: count.to + 1, moment, by: which === -1 ? 'time.past' : 'time.coming' }
 }
 
 function readAgo(atoms: Atoms, at: number): MomentRead | null {

@@ -39,6 +39,9 @@ function signAt(atoms: Atoms, at: number): -1 | 0 | 1 {
 
 const isJoint = (atoms: Atoms, at: number): boolean => /^(?:and|but|when|as|to)$/.test(lowerAt(atoms, at))
 
+/** "over the next decade" begins now; "in the next year" goes on from what was told. */
+const OVER = /^(?:over|within|during|throughout)$/
+
 /** "the next year", "the following month", "the previous week", "the year before", "the year after". */
 function readNext(atoms: Atoms, at: number): MomentRead | null {
   const first = lowerAt(atoms, at)
@@ -47,6 +50,8 @@ function readNext(atoms: Atoms, at: number): MomentRead | null {
   if (narrated) {
     const step = STEPS.get(lowerAt(atoms, at + 1))
     if (step === undefined || step !== lowerAt(atoms, at + 1)) return null
+    if (first === 'next' && OVER.test(lowerAt(atoms, at - 2)))
+      return { from: at - 1, to: at + 2, moment: { kind: 'coming', step, steps: 1 }, by: 'time.coming' }
     const steps = /^(?:following|next)$/.test(first) ? 1 : -1
     const the = lowerAt(atoms, at - 1) === 'the' ? 1 : 0
     return read(at - the, at + 2, { kind: 'shift', step, steps, whole: true })

@@ -3,6 +3,7 @@ import type { Moment, MomentRead } from './moment.ts'
 import { readClock } from './read-clock.ts'
 import { readDate, readWeekday } from './read-date.ts'
 import { readEnding } from './read-ending.ts'
+import { readFeast } from './read-feast.ts'
 import { readPeriod } from './read-period.ts'
 import { readRelative } from './read-relative.ts'
 import { readShift } from './read-shift.ts'
@@ -40,6 +41,7 @@ function readOne(atoms: Atoms, at: number): MomentRead | null {
   const first = atom.kind === 'word' ? readWeekday(atoms, at) : readClock(atoms, at)
   return (
     first ??
+    readFeast(atoms, at) ??
     readEnding(atoms, at) ??
     readDate(atoms, at) ??
     readPeriod(atoms, at) ??

@@ -1,5 +1,5 @@
 import { addDays, addMonths, type Day, daysBetween, isDay, isoDay, isoMonth, isoYear, weekdayOf } from './calendar.ts'
-import type { Moment, YearRef } from './moment.ts'
+import type { Moment, Step, YearRef } from './moment.ts'
 import { quarterIso, STEP_DAYS, STEP_MONTHS, sameInYear, shiftIso, weekIso } from './resolve-shift.ts'
 
 /** What a moment is placed by. */
@@ -52,7 +52,9 @@ export function resolveMoment(moment: Moment, anchor: Anchor): string | null {
     case 'ago':
       return relativeIso(moment, anchor)
     case 'past':
-      return pastIso(moment, anchor)
+      return stretchIso(moment.step, -moment.steps, anchor)
+    case 'coming':
+      return stretchIso(moment.step, moment.steps, anchor)
     case 'interval':
       return intervalIso(moment.first, moment.last, anchor)
     case 'open':
@@ -179,13 +181,15 @@ function undatedIso(moment: Moment & { kind: 'relative' | 'ago' }, { before }: A
   return shiftIso({ kind: 'shift', step: moment.step, steps: 1, whole: true }, before.iso, null)
 }
 
-function pastIso(moment: Moment & { kind: 'past' }, anchor: Anchor): string | null {
+/** From the document's day so many steps on, or back where they are below zero. */
+function stretchIso(step: Step, steps: number, anchor: Anchor): string | null {
   if (anchor.day === null) return null
-  const days = STEP_DAYS.get(moment.step)
-  const months = STEP_MONTHS[moment.step] * moment.steps
+  const days = STEP_DAYS.get(step)
+  const months = STEP_MONTHS[step] * steps
   if (days === undefined && !Number.isInteger(months)) return null
-  const start = days === undefined ? addMonths(anchor.day, -months) : addDays(anchor.day, -days * moment.steps)
-  return `${isoDay(start)}/${isoDay(anchor.day)}`
+  const other = days === undefined ? addMonths(anchor.day, months) : addDays(anchor.day, days * steps)
+  const [from, to] = steps < 0 ? [other, anchor.day] : [anchor.day, other]
+  return `${isoDay(from)}/${isoDay(to)}`
 }
 
 /** The start takes the end's year where it has none: "March to May 2024". */

@@ -14,6 +14,8 @@ export const DAYS: ReadonlyMap<string, number> = map(words.days)
 export const WHICH: ReadonlyMap<string, Which> = map(words.which)
 export const PARTS: ReadonlyMap<string, readonly [number, number]> = map(words.parts)
 export const STEPS: ReadonlyMap<string, Step> = map(words.units)
+/** Feasts of a fixed date, as month and day, by their words without apostrophes. */
+export const FEASTS: ReadonlyMap<string, readonly [number, number]> = map(words.feasts)
 /** Words before a time that make it lie ahead. */
 export const FUTURE: ReadonlySet<string> = new Set(words.future)
 /** True for a verb form that can be simple past: "opened", "fell", "was". */
@@ -33,6 +35,7 @@ export const STARTS: ReadonlySet<string> = new Set([
   ...STEPS.keys(),
   ...SMALL.keys(),
   ...TENS.keys(),
+  ...[...FEASTS.keys()].map((name) => name.split(' ')[0] ?? ''),
   ...words.starts,
 ])
 
