@@ -103,6 +103,22 @@ const TIMES: Readonly<Record<string, readonly Case[]>> = {
     ['More tourists will come this year. The board predicts 9 million arrivals.', 9e6, '2024'],
     ['Rents will go up this year. The institute sees a rise of 6%.', 6, '2024'],
   ],
+  'what began then and lasted for years holds for as long': [
+    ['The site was blocked in 2012 for over three years.', 3, '2012/2015'],
+    ['The theatre was closed in 2016 for five years.', 5, '2016/2021'],
+    ['The road was shut in March 2021 for four months.', 4, '2021-03/2021-07'],
+    ['In 2003 the bank was put under guardianship for two years.', 2, '2003/2005'],
+    ['The team was banned in 2019 for four years.', 4, '2019/2023'],
+    ['In June 2022 the reactor was taken off the grid for six months.', 6, '2022-06/2022-12'],
+    ['He was jailed in 1998 for at least seven years.', 7, '1998/2005'],
+    ['The rule was suspended in 2020 for about 18 months.', 18, '2020/2022'],
+    ['In 2010 the page was blocked for eight days.', 8, '2010'],
+    ['The court was closed in 2015 for three weeks.', 3, '2015'],
+  ],
+  'the time under a picture is not that of the report': [
+    ['The market in Lima in May 2019\n\nThe city collected 40 tonnes of rubbish.', 40_000, '2024-05'],
+    ['A nurse at the hospital of Gulu, October 2020\n\nThe hospital treated 900 patients.', 900, '2024-05'],
+  ],
   'feasts of a fixed date': [
     ["A power failure on New Year's Day grounded 300 flights.", 300, '2024-01-01'],
     ['The storm cut power to 8,000 homes on Christmas Day.', 8000, '2023-12-25'],

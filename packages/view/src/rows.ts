@@ -9,6 +9,7 @@ import {
   type Search,
 } from '@counterclaim/model'
 import { evidenceSentence } from './evidence.ts'
+import { storyDating } from './story-year.ts'
 
 /** Fields of an exported line, in the order of its columns. */
 export type Row = Readonly<Record<string, unknown>>
@@ -26,8 +27,9 @@ export const EXPORTS: Readonly<Record<string, (archive: Search) => AsyncIterable
 }
 
 async function* claimRows(archive: Search): AsyncGenerator<Row> {
+  const dated = storyDating(archive)
   for await (const doc of archive.allDocuments()) {
-    for (const claim of doc.claims) yield claimRow(claim, doc)
+    for (const claim of await dated(doc)) yield claimRow(claim, doc)
   }
 }
 
@@ -105,6 +107,7 @@ function sideFields(side: ContradictionView['sides'][number]): Row {
 
 /** eval/FORMAT.md: one line a document; claims of the title and days as values are left out, since gold judges neither. */
 async function* evalRows(archive: Search): AsyncGenerator<Row> {
+  const dated = storyDating(archive)
   for await (const doc of archive.allDocuments()) {
     yield {
       doc: doc.key,
@@ -114,7 +117,9 @@ async function* evalRows(archive: Search): AsyncGenerator<Row> {
         names,
         type,
       })),
-      claims: doc.claims.filter((claim) => claim.field === 'text' && claim.value?.unit !== 'date').map(evalClaim),
+      claims: (await dated(doc))
+        .filter((claim) => claim.field === 'text' && claim.value?.unit !== 'date')
+        .map(evalClaim),
     }
   }
 }

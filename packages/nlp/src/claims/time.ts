@@ -1,6 +1,7 @@
 import type { Span, TimeExpression } from '@counterclaim/model'
 import type { Parse } from '../syntax/clauses.ts'
 import { explainedTime } from './explained-time.ts'
+import { lastingTime } from './lasting-time.ts'
 import type { Frame } from './quantity-frame.ts'
 import { isLongAgo, isReporting } from './said-time.ts'
 import { hasBeenLong, isEstimate, looksAhead, tellsPast, tellsPresent } from './tense.ts'
@@ -28,7 +29,7 @@ export function timeOf(
   const { parse, quantity } = frame
   const usable = times.filter((t) => isUsable(frame, t))
   const own = nearest(usable, evidence, quantity)
-  if (own !== undefined) return { time: own.iso, by: 'time:evidence' }
+  if (own !== undefined) return lasting(frame, own) ?? { time: own.iso, by: 'time:evidence' }
   const inClause = nearest(usable, spanOf(parse, frame.clauseAt), quantity)
   if (inClause !== undefined && !isReporting(parse, frame.clauseAt)) return { time: inClause.iso, by: 'time:clause' }
   const explained = explainedTime(parse, frame.clause, times)
@@ -46,6 +47,11 @@ export function timeOf(
   return hasBeenLong(parse, frame.clauseAt)
     ? { time: publishedAt.slice(0, 4), by: 'time:long' }
     : { time: publishedAt.slice(0, 7), by: 'time:document' }
+}
+
+function lasting(frame: Frame, start: TimeExpression): ClaimTime | null {
+  const iso = lastingTime(frame, start)
+  return iso === null ? null : { time: iso, by: 'time:lasting' }
 }
 
 function isUsable({ parse, quantity }: Frame, t: TimeExpression): boolean {

@@ -68,7 +68,7 @@ export function toldTime(publishedAt: string | null): ToldTime {
       return led ? (lead?.iso ?? null) : null
     },
     tell: (index, passage, claims, times, words) => {
-      if (isFlashback(words)) return
+      if (isFlashback(words) || isCaption(words)) return
       const own = claims.find((c) => c.by.some((rule) => OWN.test(rule)))?.time
       const iso = own ?? times.find((t) => !NOT_TOLD.test(t.by) && isFree(t, words))?.iso ?? null
       if (iso === null || !isPast(iso) || !began(iso)) return
@@ -88,6 +88,9 @@ function isFlashback(words: readonly Word[]): boolean {
   )
   return past.length > 0 && past.every((w) => w.lower === 'had' || words[words.indexOf(w) - 1]?.lower === 'had')
 }
+
+/** "A worker at the plant in Lyon in May 2019": without a verb, what stands under a picture; it tells when that was taken. */
+const isCaption = (words: readonly Word[]): boolean => !words.some((w) => w.pos === 'VERB' || w.pos === 'AUX')
 
 function isFree(time: TimeExpression, words: readonly Word[]): boolean {
   const at = words.findIndex((w) => w.end > time.start)
