@@ -1,8 +1,9 @@
 import { compare, index } from '@counterclaim/compare'
 import { extract, readFeed } from '@counterclaim/extract'
 import type { Archive, Candidates, Edits, IndexableDocument, Reviews, SubmittedDocument } from '@counterclaim/model'
-import { annotate, claim } from '@counterclaim/nlp'
+import { annotateWith, claim } from '@counterclaim/nlp'
 import { type FetchPorts, fetchStage, Pipeline } from '@counterclaim/pipeline'
+import { loadNameModel } from './name-model.ts'
 
 /** The outside that the stages of `news` reach for. */
 export interface NewsPorts extends FetchPorts {
@@ -17,7 +18,7 @@ export const news: Pipeline<SubmittedDocument, SubmittedDocument & IndexableDocu
   new Pipeline<SubmittedDocument>('news')
     .pipe(fetchStage(readFeed))
     .pipe(extract)
-    .pipe(annotate)
+    .pipe(annotateWith(await loadNameModel(process.env.COUNTERCLAIM_NAME_MODEL)))
     .pipe(claim)
     .pipe(index)
     .pipe(compare)

@@ -1,2 +1,2 @@
-export { annotate, claim } from './stages.ts'
+export { annotate, annotateWith, claim } from './stages.ts'
 export { stem, type Token, tokenize, tokenTexts } from './tokens.ts'

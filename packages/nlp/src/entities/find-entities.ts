@@ -1,10 +1,16 @@
 import type { Entity, Mention, TextDocument } from '@counterclaim/model'
+import type { Proposed } from './ask-model.ts'
 import { findNames } from './found-names.ts'
+import { withProposals } from './proposed-names.ts'
 import { resolveNames } from './resolve-names.ts'
 
 /** What a document names: mentions in title and text, in order, and each entity once, in order of its first mention. */
-export function findEntities(doc: TextDocument): { mentions: Mention[]; entities: Entity[] } {
-  const { names, bindings } = findNames(doc)
+export function findEntities(
+  doc: TextDocument,
+  proposed: Proposed | null = null,
+): { mentions: Mention[]; entities: Entity[] } {
+  const { names: found, bindings } = findNames(doc)
+  const names = proposed === null ? found : withProposals(found, doc, proposed)
   const entityOf = resolveNames(names, bindings)
   const entities = new Map<string, Entity>()
   const mentions: Mention[] = []
