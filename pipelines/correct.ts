@@ -10,7 +10,7 @@ import {
   standingEdits,
   undoOf,
 } from '@counterclaim/model'
-import { readValue } from '@counterclaim/nlp/quantities'
+import { readValue } from '@counterclaim/quantities'
 import { type FilePorts, fileAgain } from './file-again.ts'
 
 /** What correcting reads and writes. */

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { findWritten, type WrittenFigure } from '@counterclaim/nlp/quantities'
+import { findWritten, type WrittenFigure } from '@counterclaim/quantities'
 import { SHARED } from '../gate/shared.ts'
 import { countedNoun } from './counted-noun.ts'
 

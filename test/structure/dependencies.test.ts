@@ -9,19 +9,20 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   model: [],
   pipeline: ['model'],
   extract: ['model'],
-  nlp: ['model'],
+  nlp: ['model', 'quantities'],
+  quantities: [],
   compare: ['model'],
   digest: ['model'],
   view: ['model'],
   io: ['model', 'pipeline', 'nlp'],
-  pipelines: ['model', 'pipeline', 'extract', 'nlp', 'compare', 'digest'],
+  pipelines: ['model', 'pipeline', 'extract', 'quantities', 'nlp', 'compare', 'digest'],
   workers: ['model', 'pipeline', 'pipelines', 'io'],
   web: ['model', 'pipelines', 'compare', 'digest', 'view'],
   cli: ['model', 'pipeline', 'pipelines', 'workers', 'io', 'extract', 'nlp', 'compare', 'digest', 'view', 'web'],
 }
 
 /** Pure packages: no file system, no network, no clock, no randomness. */
-const PURE = ['model', 'extract', 'nlp', 'compare', 'digest', 'view']
+const PURE = ['model', 'quantities', 'extract', 'nlp', 'compare', 'digest', 'view']
 
 interface Source {
   readonly part: string

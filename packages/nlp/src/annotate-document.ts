@@ -1,8 +1,7 @@
 import type { Tagged, TextDocument } from '@counterclaim/model'
+import { findQuantities, findTimes } from '@counterclaim/quantities'
 import type { Proposed } from './entities/ask-model.ts'
 import { findEntities } from './entities/find-entities.ts'
-import { findQuantities } from './quantities/find-quantities.ts'
-import { findTimes } from './time/find-times.ts'
 
 /** What the text names, counts and dates. A text in another language than English is kept as it is, with nothing tagged. */
 export function annotateDocument(doc: TextDocument, proposed: Proposed | null = null): Tagged {

@@ -1,13 +1,9 @@
 import { dataHash } from '@counterclaim/model'
+import { LEXICONS as QUANTITY_LEXICONS } from '@counterclaim/quantities'
 import cities from './data/cities.json' with { type: 'json' }
-import currencies from './data/currencies.json' with { type: 'json' }
 import givenNames from './data/given-names.json' with { type: 'json' }
 import knowledgeBase from './data/knowledge-base.json' with { type: 'json' }
-import labels from './data/labels.json' with { type: 'json' }
 import measureVerbs from './data/measure-verbs.json' with { type: 'json' }
-import modifiers from './data/modifiers.json' with { type: 'json' }
-import months from './data/months.json' with { type: 'json' }
-import numbers from './data/numbers.json' with { type: 'json' }
 import orgWords from './data/org-words.json' with { type: 'json' }
 import personCues from './data/person-cues.json' with { type: 'json' }
 import personNames from './data/person-names.json' with { type: 'json' }
@@ -18,23 +14,17 @@ import speakerNouns from './data/speaker-nouns.json' with { type: 'json' }
 import stanceWords from './data/stance-words.json' with { type: 'json' }
 import subjectNouns from './data/subject-nouns.json' with { type: 'json' }
 import surnames from './data/surnames.json' with { type: 'json' }
-import timeWords from './data/time-words.json' with { type: 'json' }
 import titles from './data/titles.json' with { type: 'json' }
-import units from './data/units.json' with { type: 'json' }
 
-/** Hash of every lexicon of this package: an edited file is a new version of the stages that read it. */
+/** Hash of every lexicon of this package and of what it reads figures with: an edited file is a new version of the stages that read it. */
 export const LEXICONS: string = dataHash([
+  ...QUANTITY_LEXICONS,
   cities,
   givenNames,
   personCues,
   surnames,
-  currencies,
   knowledgeBase,
-  labels,
   measureVerbs,
-  modifiers,
-  months,
-  numbers,
   orgWords,
   personNames,
   phraseWords,
@@ -43,7 +33,5 @@ export const LEXICONS: string = dataHash([
   speakerNouns,
   stanceWords,
   subjectNouns,
-  timeWords,
   titles,
-  units,
 ])

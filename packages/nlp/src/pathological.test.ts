@@ -46,6 +46,11 @@ const DENSE: Readonly<Record<string, string>> = {
   dates: 'May 5 ',
   ranges: '5 to ',
   sayings: 'said and ',
+  'sayings of figures': 'he said on Monday that 5 men fell and ',
+  'years of explanation': 'since 2009, when 5 men fell, ',
+  'stretches ahead': 'over the next two years ',
+  feasts: "New Year's Eve ",
+  'clauses of now': '5 men fell on Monday while 6 women stay and ',
 }
 
 async function claimsOf(text: string): Promise<number> {

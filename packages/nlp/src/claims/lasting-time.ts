@@ -1,5 +1,5 @@
 import type { TimeExpression } from '@counterclaim/model'
-import { addMonths, isoMonth, isoYear } from '../time/calendar.ts'
+import { addMonths, isoMonth, isoYear } from '@counterclaim/quantities'
 import type { Frame } from './quantity-frame.ts'
 
 /** Months of a unit; what lasts for weeks or days stays within the month or year that is named. */

@@ -1,8 +1,8 @@
 import type { TimeExpression } from '@counterclaim/model'
+import { daysBetween, parseDay } from '@counterclaim/quantities'
 import { reportingVerb } from '../attribution/reporting-verbs.ts'
 import closed from '../data/phrase-words.json' with { type: 'json' }
 import type { Parse } from '../syntax/clauses.ts'
-import { daysBetween, parseDay } from '../time/calendar.ts'
 
 const REPORTING = new Set(closed.reporting)
 /** Words with which begins what was said or asked. */

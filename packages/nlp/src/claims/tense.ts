@@ -1,6 +1,6 @@
+import { isPreterite } from '@counterclaim/quantities'
 import type { Clause, Parse } from '../syntax/clauses.ts'
 import type { Phrase } from '../syntax/phrases.ts'
-import { isPreterite } from '../time/time-words.ts'
 import { isReporting } from './said-time.ts'
 
 /** Whether a clause, or the one that a fragment goes on with, has its verb in the simple past. */

@@ -1,7 +1,6 @@
 import type { Claim, TimeExpression } from '@counterclaim/model'
+import { daysBetween, isPreterite, parseDay } from '@counterclaim/quantities'
 import type { Word } from '../syntax/words.ts'
-import { daysBetween, parseDay } from '../time/calendar.ts'
-import { isPreterite } from '../time/time-words.ts'
 
 /** The time that a tale has come to, for the sentences after it that tell on without one. */
 export interface ToldTime {

@@ -1,8 +1,8 @@
-import type { Modifier } from '@counterclaim/model'
 import currencies from '../data/currencies.json' with { type: 'json' }
 import modifiers from '../data/modifiers.json' with { type: 'json' }
 import numbers from '../data/numbers.json' with { type: 'json' }
 import units from '../data/units.json' with { type: 'json' }
+import type { Modifier } from '../types.ts'
 import { PhraseTable } from './phrase-table.ts'
 
 /** A unit as written: its name in the model and the factor that brings a figure to it. */

@@ -1,6 +1,6 @@
-import type { Modifier, Quantity, Span, Value } from '@counterclaim/model'
 import { type Marked, markedSentence } from '../time/marked-sentences.ts'
 import type { MomentRead } from '../time/moment.ts'
+import type { Modifier, Quantity, Span, Value } from '../types.ts'
 import type { Atom } from './atoms.ts'
 import { isName, isTitled } from './is-name.ts'
 import { type Joined, joinFigure, size } from './join-figures.ts'

@@ -1,4 +1,4 @@
-import type { Quantity } from '@counterclaim/model'
+import type { Quantity } from '../types.ts'
 import { findQuantities } from './find-quantities.ts'
 
 /** A figure, and per what it is counted. */

@@ -1,6 +1,6 @@
-import type { Span } from '@counterclaim/model'
 import { type Atom, scanAtoms } from '../quantities/atoms.ts'
 import { isMoneyPrefix } from '../quantities/read-money.ts'
+import type { Span } from '../types.ts'
 import type { MomentRead } from './moment.ts'
 import { readTimes } from './read-times.ts'
 

@@ -1,5 +1,5 @@
-import type { Span, TimeExpression } from '@counterclaim/model'
 import type { Atom } from '../quantities/atoms.ts'
+import type { Span, TimeExpression } from '../types.ts'
 import { type Day, parseDay } from './calendar.ts'
 import { type Marked, markedSentence } from './marked-sentences.ts'
 import type { Moment, MomentRead } from './moment.ts'

@@ -1,4 +1,4 @@
-import type { Modifier } from '@counterclaim/model'
+import type { Modifier } from '../types.ts'
 import type { Atom } from './atoms.ts'
 import { AFTER, BEFORE, BETWEEN, FAMILIES, UNITS } from './lexicon.ts'
 

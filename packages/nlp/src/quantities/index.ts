@@ -1,2 +1,0 @@
-export { findQuantities, findWritten, type WrittenFigure } from './find-quantities.ts'
-export { readValue } from './read-value.ts'

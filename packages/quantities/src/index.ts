@@ -1,0 +1,7 @@
+export { LEXICONS } from './lexicons.ts'
+export { findQuantities, findWritten, type WrittenFigure } from './quantities/find-quantities.ts'
+export { readValue } from './quantities/read-value.ts'
+export { addMonths, daysBetween, isoMonth, isoYear, parseDay } from './time/calendar.ts'
+export { findTimes } from './time/find-times.ts'
+export { isPreterite } from './time/time-words.ts'
+export type { Modifier, Quantity, Span, TimeExpression, Value } from './types.ts'
