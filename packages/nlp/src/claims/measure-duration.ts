@@ -26,6 +26,8 @@ export function durationMeasure(frame: Frame): Measure | null {
     const state = joinWords(predicateWords(parse, clause.verb + 1))
     return state === '' ? null : measure(`duration ${state}`)
   }
+  if (phrase.verb.negated && phrase.verb.perfect && !phrase.verb.copula && /^(?:in|for)$/.test(preposition))
+    return measure(`time without ${word.lower} ${joinWords(predicateWords(parse, clause.verb + 1))}`.trim())
   if (phrase.verb.copula || (phrase.verb.perfect && !phrase.verb.passive)) return null
   if (preposition === 'after' && phrase.verb.finite) return measure(`duration until ${participleOf(word)}`)
   if (preposition !== 'for') return null

@@ -1,4 +1,5 @@
 import type { Mention, Span } from '@counterclaim/model'
+import { isPreterite } from '@counterclaim/quantities'
 import type { Focus } from './subject-focus.ts'
 
 /** Where a figure holds, and the rule that found it. */
@@ -20,7 +21,8 @@ const OPENING = 20
 const LOOK_BACK = 32
 
 /**
- * The place of a figure: named in its evidence, else in its sentence but not in another figure's evidence (one that says where
+ * The place of a figure: named in its evidence or where that goes on ("and injured 188 in Lyon"), else the one that "there"
+ * takes up, else in its sentence but not in another figure's evidence (one that says where
  * before one that says whither; after the figure before ahead of it), else the document's main place, else the one that the
  * title or the first sentence names.
  */
@@ -33,6 +35,10 @@ export function placeOf(
 ): ClaimPlace {
   const here = placeIn(figure, focus, locations(evidence, focus))
   if (here !== undefined) return placed(here, 'place:evidence', focus)
+  const shared = sharedPlace(evidence, others, focus)
+  if (shared !== undefined) return placed(shared, 'place:shared', focus)
+  const there = spokenOf(sentence, focus)
+  if (there !== undefined) return placed(there, 'place:there', focus)
   const free = locations(sentence, focus).filter(
     (m) => m.start <= sentence.start + OPENING || !others.some((o) => o.start <= m.start && m.end <= o.end),
   )
@@ -46,6 +52,29 @@ export function placeOf(
   return whither === undefined
     ? { place: null, entity: null, by: 'place:none' }
     : placed(whither, 'place:whither', focus)
+}
+
+/** What lies between "killed 126" and "injured 188 in Lyon". */
+const JOINT = /^(?: and|, and| or) $/
+
+/** The place that ends the evidence of the figure after, when that has no subject of its own: it holds for both. */
+function sharedPlace(evidence: Span, others: readonly Span[], focus: Focus): Mention | undefined {
+  const next = others.find((o) => o.start >= evidence.end)
+  if (next === undefined || !JOINT.test(focus.textBefore(next.start, next.start - evidence.end))) return undefined
+  const [verb = ''] = focus.textBefore(next.end, next.end - next.start).split(' ', 1)
+  return isPreterite(verb) ? placeIn(evidence, focus, locations(next, focus)) : undefined
+}
+
+/** "killed two workers there", not "there are two". */
+const THERE =
+  /[^.] there\b(?! (?:is|are|was|were|has|have|had|will|would|may|might|can|could|must|should|be|been|being|to|remains?|exists?|seems?|appears?)\b)/
+/** How far back the place lies that "there" takes up: three sentences. */
+const THERE_REACH = 500
+
+function spokenOf(sentence: Span, focus: Focus): Mention | undefined {
+  if (!THERE.test(focus.textBefore(sentence.end, sentence.end - sentence.start))) return undefined
+  const before = locations({ start: Math.max(0, sentence.start - THERE_REACH), end: sentence.start }, focus)
+  return before.findLast((m) => LOCATIVE.test(focus.textBefore(m.start, LOOK_BACK)))
 }
 
 function locations(span: Span, focus: Focus): Mention[] {

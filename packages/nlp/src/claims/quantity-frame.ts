@@ -75,9 +75,14 @@ function lastPhrase({ words, phrases }: Parse, at: number, end: number): number 
 const startOf = (words: readonly Word[], phrase: Phrase): number => words[phrase.from]?.start ?? 0
 const endOf = (words: readonly Word[], phrase: Phrase): number => words[phrase.to - 1]?.end ?? 0
 
+/** "wrote off $2 billion", "paid out 300 euros": belongs to the verb. */
+const PARTICLE = /^(?:off|out|away|aside|back)$/
+
 function prepositionBefore({ words, phrases }: Parse, at: number): string {
-  let before = phrases[at - 1]
-  if (before?.kind === 'other') before = phrases[at - 2]
+  let last = at - 1
+  if (phrases[last]?.kind === 'other') last--
+  const before = phrases[last]
+  if (PARTICLE.test(words[before?.from ?? -1]?.lower ?? '') && phrases[last - 1]?.kind === 'verb') return ''
   return before?.kind === 'preposition' || isThan(before, words) ? (words[before?.from ?? 0]?.lower ?? '') : ''
 }
 

@@ -81,7 +81,7 @@ export function focusOf(
     antecedent: (at, types, preferred) =>
       antecedent(at, types, preferred, { sentences, within: spoken, titled, headed, counts, owns }),
     called: (noun, at) => lastCalled(mentions, noun, at, text),
-    main: (types, least = 1) => mainOf(mentions, types, counts, least),
+    main: (types, least = 1) => mainOf(mentions, (m) => types.includes(m.type) && !isDateline(m), counts, least),
     lead: (types) =>
       within(sentences[0] ?? { start: 0, end: 0 }).find((m) => types.includes(m.type) && !isDateline(m)) ?? null,
     count: (id) => counts.get(id) ?? 0,
@@ -220,15 +220,15 @@ function standing({ entity }: Mention, here: number, { headed, titled, counts }:
 
 function mainOf(
   mentions: readonly Mention[],
-  types: readonly EntityType[],
+  fits: (mention: Mention) => boolean,
   counts: ReadonlyMap<string, number>,
   least: number,
 ): Mention | null {
   let best: Mention | null = null
   let most = least - 1
   for (const m of mentions) {
-    const count = types.includes(m.type) ? (counts.get(m.entity) ?? 0) : 0
-    if (count > most) {
+    const count = counts.get(m.entity) ?? 0
+    if (count > most && fits(m)) {
       best = m
       most = count
     }

@@ -1,6 +1,7 @@
 import type { Span } from '@counterclaim/model'
 import closed from '../data/phrase-words.json' with { type: 'json' }
-import { findPhrases, type Phrase, type Tag, tagWords } from './phrases.ts'
+import { findPhrases, type Phrase } from './phrases.ts'
+import { type Tag, tagWords } from './tag-words.ts'
 import type { Word } from './words.ts'
 
 /** A stretch of a sentence around at most one finite verb, as half-open phrase indexes; parts left out by `skips` belong elsewhere. */

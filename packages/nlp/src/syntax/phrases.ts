@@ -1,9 +1,6 @@
-import type { Span } from '@counterclaim/model'
 import closed from '../data/phrase-words.json' with { type: 'json' }
-import type { PartOfSpeech, Word } from './words.ts'
-
-/** A part of speech, or what the annotations say a word belongs to: a figure, a time. */
-export type Tag = PartOfSpeech | 'FIGURE' | 'TIME'
+import { hyphen, isBe, isNominal, isPossessive, type Tag } from './tag-words.ts'
+import type { Word } from './words.ts'
 
 /**
  * A stretch of words of one sentence, as half-open word indexes. `head` is the index of its telling word: the last
@@ -28,119 +25,14 @@ export interface VerbForm {
   readonly copula: boolean
 }
 
-const BE = new Set(closed.be)
 const HAVE = new Set(closed.have)
 const MODALS = new Set(closed.modals)
 const NEGATIONS = new Set(closed.negations)
 const LINKS = new Set([...closed.subordinators, ...closed.relatives])
 const RELATIVES = new Set(closed.relatives)
-/** Reporting verbs that the tagger may take for nouns. */
-const SPEAKS = new Set(closed.reporting.filter((verb) => verb.endsWith('s')))
 const CONJUNCTIONS = new Set(closed.conjunctions)
 
-export const isBe = (word: Word | undefined): boolean => word !== undefined && BE.has(word.lower)
 export const isHave = (word: Word | undefined): boolean => word !== undefined && HAVE.has(word.lower)
-
-/** Each word's tag: figures and times win over the part of speech; what the tagger tends to mistake is put right. */
-export function tagWords(words: readonly Word[], figures: readonly Span[], times: readonly Span[]): Tag[] {
-  const tags: Tag[] = words.map((word) => word.pos)
-  cover(words, times, tags, 'TIME')
-  cover(words, figures, tags, 'FIGURE')
-  for (const [i, word] of words.entries()) tags[i] = corrected(word, i, words, tags)
-  return tags
-}
-
-function cover(words: readonly Word[], spans: readonly Span[], tags: Tag[], tag: Tag): void {
-  let s = 0
-  for (const [i, word] of words.entries()) {
-    while (s < spans.length && (spans[s] as Span).end <= word.start) s++
-    const span = spans[s]
-    if (span !== undefined && span.start < word.end && word.start < span.end) tags[i] = tag
-  }
-}
-
-const NOMINAL = new Set<Tag | undefined>(['NOUN', 'PROPN', 'ADJ', 'NUM', 'FIGURE'])
-
-/** "The 5% that the company claims": a relative clause of two or three words ends with its verb. */
-const isRelated = (words: readonly Word[], i: number): boolean =>
-  words.slice(Math.max(0, i - 4), i - 1).some((word) => /^(?:that|which)$/.test(word.lower))
-
-function corrected(word: Word, i: number, words: readonly Word[], tags: readonly Tag[]): Tag {
-  const tag = tags[i] as Tag
-  const before = tags[i - 1]
-  const next = tags[i + 1]
-  if (tag === 'FIGURE' || tag === 'TIME') return tag
-  if (PEOPLE.has(word.lower) && !NOMINAL.has(next) && namesPeople(i, words, tags)) return 'NOUN'
-  if (word.lower === 'that' && tag === 'DET' && (next === 'DET' || next === 'PRON' || next === 'PROPN')) return 'SCONJ'
-  if (word.lower === 'that' && tag === 'DET' && before === 'TIME' && isSaidAt(words, i)) return 'SCONJ'
-  if (word.lower === 'to') return next === 'VERB' || next === 'AUX' ? 'PART' : 'ADP'
-  if (
-    tag === 'VERB' &&
-    isModifier(word) &&
-    NOMINAL.has(next) &&
-    (before === 'DET' || before === 'ADJ' || (before === 'FIGURE' && next === 'NOUN') || isPossessive(words[i - 1]))
-  )
-    return 'ADJ'
-  if (tag === 'VERB' && (before === 'DET' || isPossessive(words[i - 1])) && !NOMINAL.has(next) && !isModifier(word))
-    return 'NOUN'
-  if (tag === 'NOUN' && (next === undefined || next === 'PUNCT') && SPEAKS.has(word.lower) && isRelated(words, i))
-    return 'VERB'
-  if (tag === 'ADJ' && word.lower.endsWith('ed') && isBe(words[i - 1]) && !NOMINAL.has(next)) return 'VERB'
-  if (tag === 'VERB' && isModifier(word) && hyphen(words[i - 1]) && NOMINAL.has(next)) return 'ADJ'
-  if (tag === 'NOUN' && /[^s]s$/.test(word.lower) && before === 'PROPN' && (next === 'FIGURE' || next === 'DET'))
-    return 'VERB'
-  if (tag === 'NOUN' && endsRelative(word, i, words, tags)) return 'VERB'
-  if (tag === 'NOUN' && MEANT.test(word.lower) && isNominal(before) && GOES_ON.test(words[i + 1]?.lower ?? ''))
-    return 'VERB'
-  if (tag === 'PROPN' && /^[a-z]/.test(word.text)) return 'NOUN'
-  if (tag === 'PRON' && word.text === 'IT') return 'PROPN'
-  if (tag === 'VERB' && before === 'ADP' && words[i - 1]?.lower !== 'to' && !isModifier(word)) return 'NOUN'
-  if (tag === 'NOUN' && before === 'PRON' && PERSONAL.has(words[i - 1]?.text ?? '') && /(ed|s)$/.test(word.lower))
-    return 'VERB'
-  if (
-    tag === 'NOUN' &&
-    next === 'ADP' &&
-    word.lower.endsWith('s') &&
-    words[i - 1]?.text === ',' &&
-    tags[i - 2] === 'VERB'
-  )
-    return 'VERB'
-  return tag
-}
-
-const PEOPLE = new Set(closed.people)
-const COUNTS = /^(?:numbers?|counts?|tolls?|totals?|share|proportion|list|figures?|tally|dozens|hundreds|thousands)$/
-
-/** "the number of | injured", "40 | dead": an adjective that stands for people. */
-function namesPeople(i: number, words: readonly Word[], tags: readonly Tag[]): boolean {
-  if (tags[i - 1] === 'FIGURE') return tags[i + 1] !== 'VERB'
-  return words[i - 1]?.lower === 'of' && COUNTS.test(words[i - 2]?.lower ?? '')
-}
-
-const REPORTING = new Set(closed.reporting)
-
-/** How many words a time takes between a verb of saying and its "that". */
-const SAID_REACH = 6
-
-/** "said on Thursday | that revenue fell": what follows is what was said. */
-const isSaidAt = (words: readonly Word[], i: number): boolean =>
-  words.slice(Math.max(0, i - SAID_REACH), i).some((w) => REPORTING.has(w.lower))
-
-/** "the 5% that the company | claims": a reporting verb that ends a relative clause, read as a noun. */
-function endsRelative(word: Word, i: number, words: readonly Word[], tags: readonly Tag[]): boolean {
-  if (!REPORTING.has(word.lower) || (tags[i + 1] !== undefined && tags[i + 1] !== 'PUNCT')) return false
-  if (tags[i - 1] !== 'NOUN' && tags[i - 1] !== 'PROPN') return false
-  return words.slice(Math.max(0, i - 4), i - 1).some((w) => w.lower === 'that' || w.lower === 'which')
-}
-/** "the country accounts for 40%", "the government plans to collect": verbs that look like plurals. */
-const MEANT =
-  /^(?:accounts|plans|aims|hopes|wants|vows|promises|seeks|stands|ranks|demands|offers|claims|reports|supports|covers|hosts)$/
-const GOES_ON = /^(?:for|to|at)$/
-
-const PERSONAL = new Set(['it', 'he', 'she', 'they', 'we', 'who', 'which'])
-const POSSESSIVE = new Set(['its', 'their', 'his', 'her', 'our', 'my', 'your', "'s", '’s', "'", '’'])
-const isPossessive = (word: Word | undefined): boolean => word !== undefined && POSSESSIVE.has(word.lower)
-const isModifier = (word: Word): boolean => /(?:ed|ing|en)$/.test(word.lower)
 
 /** The phrases of a sentence, in order, without gaps. One pass, linear in the number of words. */
 export function findPhrases(words: readonly Word[], tags: readonly Tag[]): Phrase[] {
@@ -180,10 +72,6 @@ function nounAt(words: readonly Word[], tags: readonly Tag[], i: number): Phrase
   return nounPhrase(tags, i, to, personal)
 }
 
-function isNominal(tag: Tag | undefined): boolean {
-  return tag === 'NOUN' || tag === 'PROPN'
-}
-
 /** "a record 1.2 billion euros": nouns that stand with a figure. */
 const BEFORE_FIGURE = /^(?:record|total|maximum|minimum|average|top)$/
 
@@ -197,8 +85,6 @@ function goesOn(words: readonly Word[], tags: readonly Tag[], at: number, hasNou
   if (tag === 'CCONJ') return tags[at - 1] === 'ADJ' && tags[at + 1] === 'ADJ' && isNominal(tags[at + 2])
   return NOUN_GOES_ON.has(tag)
 }
-
-const hyphen = (word: Word | undefined): boolean => word?.text === '-' || word?.text === '/'
 
 function nounPhrase(tags: readonly Tag[], from: number, to: number, personal: boolean): Phrase {
   let head = to - 1
@@ -259,7 +145,7 @@ const PARTICIPLE = /(?:ed|en|wn|ught|old|id|pt|lt|ung|ost|ent|eft|ut|et|ead|ade|
 
 /** A regular past participle, or a form that looks like an irregular one. */
 export function isParticiple(word: Word): boolean {
-  return PARTICIPLE.test(word.lower) && !BE.has(word.lower) && !HAVE.has(word.lower)
+  return PARTICIPLE.test(word.lower) && !isBe(word) && !HAVE.has(word.lower)
 }
 
 /** "profit before tax": what is taken off, no clause. */

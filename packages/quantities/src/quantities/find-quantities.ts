@@ -111,7 +111,7 @@ function readSentence({ atoms, reads }: Marked): Found[] {
     const reading = readAt(atoms, at, all.at(-1)?.to ?? 0, times)
     const relative = reading !== null && reading.to <= relativeTo
     for (const one of reading?.found ?? []) {
-      const found = compared(atoms, one, all.at(-1))
+      const found = compared(atoms, one, all.at(-1), times)
       all.push(relative ? { ...found, rule: 'relative-time' } : found)
     }
     at = reading === null ? at + 1 : Math.max(at + 1, reading.to)
@@ -119,11 +119,14 @@ function readSentence({ atoms, reads }: Marked): Found[] {
   return all
 }
 
-const COMPARING = /^,?(?:(?:up|down)from|(?:compared|as)(?:with|to)|against|versus|from)$/
+const COMPARING =
+  /^(?:(?:in|for|during|over|on)(?:the)?)?,?(?:(?:up|down)from|(?:compared|as)(?:with|to)|against|versus|from)(?:an?(?:estimate|forecast|goal|target)of)?$/
+/** Words of a comparison at most, times left out. */
+const MOST_COMPARING = 6
 const NO_NOUN = /^(?:a|an|in|last|at|the|for|during|on|and|or|but|this|by|one|two)$/
 
 /** "23 million euros, up from 13.5 million": what a figure is compared with has its unit, when no noun of its own follows. */
-function compared(atoms: readonly Atom[], found: Found, before: Found | undefined): Found {
+function compared(atoms: readonly Atom[], found: Found, before: Found | undefined, times: Times): Found {
   const unit = before?.high.unit ?? null
   if (before === undefined || unit === null || found.low.unit !== null || found.low !== found.high) return found
   if (
@@ -135,12 +138,22 @@ function compared(atoms: readonly Atom[], found: Found, before: Found | undefine
     )
   )
     return found
-  const between = atoms.slice(before.to, found.from)
-  if (between.length > 4 || !COMPARING.test(between.map((atom) => atom.lower).join(''))) return found
+  if (!COMPARING.test(wordsBetween(atoms, before.to, found.from, times))) return found
   const next = atoms[found.to]
   if (next !== undefined && next.kind === 'word' && !NO_NOUN.test(next.lower)) return found
   const figure = { ...found.low, unit }
   return { ...found, low: figure, high: figure }
+}
+
+/** The words between two figures as one, times left out ("2.7 billion euros this year, down from 3 billion"); '' when they are many. */
+function wordsBetween(atoms: readonly Atom[], from: number, to: number, times: Times): string {
+  const words: string[] = []
+  for (let at = from; at < to && words.length <= MOST_COMPARING; ) {
+    const time = times.get(at)
+    if (time === undefined) words.push(atoms[at]?.lower ?? '')
+    at = time?.to ?? at + 1
+  }
+  return words.length > MOST_COMPARING ? '' : words.join('')
 }
 
 interface Time {
