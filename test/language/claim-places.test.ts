@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { readText } from './read-text.ts'
 
-/** A text, the figure meant (its least value), and where it holds. */
+/** A text, the figure meant (its least value, else its most), and where it holds. */
 type Case = readonly [text: string, figure: number, place: string]
 
 const REST = '\n\nThe people of the town have asked for it, and those who live near the river want to know why.'
@@ -22,6 +22,13 @@ const PLACES: Readonly<Record<string, readonly Case[]>> = {
     ['Prices rose fastest in Turkey. Bread costs 30 percent more there.', 30, 'Turkey'],
     ['The union struck in Chile. There are 400 members in Peru.', 400, 'Peru'],
   ],
+  'a place that no list holds, at the head of its sentence': [
+    ['Coverage of the vaccine fell to 80% in Fiji. In the Northern Uplands it is below 70%.', 70, 'Northern Uplands'],
+    ['Schools are closing in Fiji. In Oakvale district, 40 teachers left.', 40, 'Oakvale'],
+    ['The disease spreads in Fiji. In the town of Brackmoor 300 people fell ill.', 300, 'Brackmoor'],
+    ['Wells are dry in Fiji. Around Lower Thornby, only 15% of the wells give water.', 15, 'Lower Thornby'],
+    ['Rents rise in Fiji. In May, some 300 flats were sold.', 300, 'Fiji'],
+  ],
   'where a report was sent from is no place it tells of': [
     ['NAIROBI, May 6 (Reuters) - A mine in Zambia employs 700 people, the owner said.', 700, 'Zambia'],
     ['GENEVA (AP) - Some 900 people in Sudan have no water, the agency said.', 900, 'Sudan'],
@@ -31,7 +38,9 @@ const PLACES: Readonly<Record<string, readonly Case[]>> = {
 describe.each(Object.entries(PLACES))('%s', (_, cases) => {
   it.each(cases)('%s', async (text, figure, place) => {
     const { claims } = await readText('sample', `${text}${REST}`, '2024-05-16')
-    const found = claims.find((c) => c.kind === 'quantity' && c.field === 'text' && c.value?.min === figure)
+    const found = claims.find(
+      (c) => c.kind === 'quantity' && c.field === 'text' && (c.value?.min ?? c.value?.max) === figure,
+    )
     expect({ place: found?.place, by: found?.by.join(' ') }).toMatchObject({ place })
   })
 })

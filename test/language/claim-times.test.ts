@@ -119,6 +119,20 @@ const TIMES: Readonly<Record<string, readonly Case[]>> = {
     ['The market in Lima in May 2019\n\nThe city collected 40 tonnes of rubbish.', 40_000, '2024-05'],
     ['A nurse at the hospital of Gulu, October 2020\n\nThe hospital treated 900 patients.', 900, '2024-05'],
   ],
+  'what was asked holds when it was asked': [
+    ['Some 61% of households are hungry, according to a survey carried out in January.', 61, '2024-01'],
+    ['According to a poll of 900 adults in March, 40% of voters are undecided.', 40, '2024-03'],
+    ['In a survey in 2021, 35% of nurses wanted to quit.', 35, '2021'],
+    ['About 12% of the trees are sick, according to a study made in 2019.', 12, '2019'],
+    ['There are 3,000 wolves in the hills, according to a count in February.', 3000, '2024-02'],
+    ['According to a census taken in 2011, the town has 80,000 inhabitants.', 80_000, '2011'],
+    ['The roads need 400 million euros, according to an audit in 2022.', 4e8, '2022'],
+    ['According to figures for 2020, the port handles 5 million containers.', 5e6, '2020'],
+  ],
+  'what follows when it was said': [
+    ['The firm said on Monday its profit rose to 70 million euros in 2023.', 7e7, '2023'],
+    ['The club announced on Tuesday fans had bought 20,000 tickets.', 20_000, '2024-05'],
+  ],
   'feasts of a fixed date': [
     ["A power failure on New Year's Day grounded 300 flights.", 300, '2024-01-01'],
     ['The storm cut power to 8,000 homes on Christmas Day.', 8000, '2023-12-25'],

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { alike } from './agree.ts'
 import { readText } from './read-text.ts'
 
-/** A text, the figure meant (its least value), what it is about and what it measures. */
+/** A text, the figure meant (its least value, else its most), what it is about and what it measures. */
 type Case = readonly [text: string, figure: number, subject: string, measure: string]
 
 const REST = '\n\nThe people of the town have asked for it, and those who live near the river want to know why.'
@@ -38,6 +38,18 @@ const VERBS: Readonly<Record<string, readonly Case[]>> = {
     ['In Kano 60 prisoners escaped a week before the vote.', 60, 'prisoners', 'prisoners escaped'],
     ['Near Lyon 25 passengers died when a bus left the road.', 25, 'passengers', 'passengers died'],
   ],
+  'a term in prison': [
+    ['The court sentenced the captain to nine years in prison.', 9, 'court', 'prison sentence'],
+    ['The editor was jailed for seven years.', 7, 'editor', 'prison sentence'],
+    ['The banker faces up to 20 years in jail.', 20, 'banker', 'prison sentence'],
+    ['Two ministers were sentenced to 15 years.', 15, 'ministers', 'prison sentence'],
+    ['The spy has spent six years behind bars.', 6, 'spy', 'prison sentence'],
+  ],
+  'what was given': [
+    ['Donors pledged $21 million on Monday.', 2.1e7, 'donors', 'pledged'],
+    ['The World Bank lent 40 million dollars.', 4e7, 'World Bank', 'lent'],
+    ['Parliament approved 3 billion euros.', 3e9, 'parliament', 'approved'],
+  ],
   'what has not been done for how long': [
     ['The inquiry found that batteries had not been replaced in eight years.', 8, 'batteries', 'time without replaced'],
     ['The bridge has not been painted in 30 years.', 30, 'bridge', 'time without painted'],
@@ -50,7 +62,9 @@ const VERBS: Readonly<Record<string, readonly Case[]>> = {
 describe.each(Object.entries(VERBS))('%s', (_, cases) => {
   it.each(cases)('%s', async (text, figure, subject, measure) => {
     const { claims } = await readText('sample', `${text}${REST}`, '2024-05-16')
-    const found = claims.find((c) => c.kind === 'quantity' && c.field === 'text' && c.value?.min === figure)
+    const found = claims.find(
+      (c) => c.kind === 'quantity' && c.field === 'text' && (c.value?.min ?? c.value?.max) === figure,
+    )
     const right = found !== undefined && alike(subject, found.subject) && alike(measure, found.measure)
     expect(right, `${found?.subject} | ${found?.measure} | ${found?.by.join(' ')}`).toBe(true)
   })

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import figures from './figures.json' with { type: 'json' }
+import eighth from './figures-eight.json' with { type: 'json' }
 import fifth from './figures-five.json' with { type: 'json' }
 import fourth from './figures-four.json' with { type: 'json' }
 import seventh from './figures-seven.json' with { type: 'json' }
@@ -12,8 +13,8 @@ import { type Case, type Share, tallyOf } from './tally.ts'
  * What a person reads out of news of other events, in shares right. The floors are what was reached; they rise, never fall.
  * Raise one when a rule that is true of ten other phrasings lifts it, not by a rule for these texts. Before any rule was made
  * with a set in view its `whole` was 0.43 (first), 0.62 (second), 0.67 (third) and,
- * in the prose of wires, 0.45 (fourth), 0.49 (fifth), 0.43 (sixth)
- * and 0.55 (seventh).
+ * in the prose of wires, 0.45 (fourth), 0.49 (fifth), 0.43 (sixth),
+ * 0.55 (seventh) and 0.61 (eighth).
  */
 const SETS: readonly { name: string; cases: readonly unknown[]; floors: Readonly<Record<Share, number>> }[] = [
   {
@@ -49,7 +50,12 @@ const SETS: readonly { name: string; cases: readonly unknown[]; floors: Readonly
   {
     name: 'the seventh set',
     cases: seventh,
-    floors: { found: 1, whole: 0.7, subject: 0.85, measure: 0.87, time: 0.92, place: 1 },
+    floors: { found: 1, whole: 0.74, subject: 0.85, measure: 0.9, time: 0.92, place: 1 },
+  },
+  {
+    name: 'the eighth set',
+    cases: eighth,
+    floors: { found: 0.96, whole: 0.76, subject: 0.92, measure: 0.96, time: 0.85, place: 1 },
   },
 ]
 

@@ -17,6 +17,7 @@ const SPENDING = /^(?:spen[dt]s?|spending|work(?:s|ed|ing)?|wait(?:s|ed|ing)?|sl
 export function durationMeasure(frame: Frame): Measure | null {
   const { parse, clause, preposition, counted, role, at } = frame
   if (counted.length > 0) return measure(`${joinWords(counted)} duration`)
+  if (isPrisonTerm(frame)) return measure('prison sentence')
   const phrase = nearestVerb(frame)
   const word = parse.words[phrase?.head ?? -1]
   if (phrase?.verb === undefined || word === undefined) return null
@@ -37,6 +38,16 @@ export function durationMeasure(frame: Frame): Measure | null {
   }
   const apposed = parse.phrases[at - 2]?.kind === 'mark' && phrase.verb.finite
   return phrase.verb.passive || apposed || INTERRUPT.has(word.lower) ? measure(`duration ${participleOf(word)}`) : null
+}
+
+const CONDEMNED = /^(?:sentenced|jailed|imprisoned|condemned)$/
+
+/** "sentenced 14 managers to up to nine years", "faces 20 years in prison". */
+function isPrisonTerm({ parse, at, clause }: Frame): boolean {
+  const { words, phrases } = parse
+  const [link, noun] = [words[phrases[at + 1]?.from ?? -1], words[phrases[at + 2]?.head ?? -1]]
+  if (/^(?:in|behind)$/.test(link?.lower ?? '') && /^(?:prison|jail|custody|bars)$/.test(noun?.lower ?? '')) return true
+  return phrases.slice(clause.from, at).some((p) => p.kind === 'verb' && CONDEMNED.test(words[p.head]?.lower ?? ''))
 }
 
 const measure = (text: string): Measure => ({ measure: text, noun: text, by: 'measure:duration' })

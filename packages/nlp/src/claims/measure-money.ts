@@ -36,7 +36,11 @@ function inKind({ parse, at, clause, role }: Frame): Measure | null {
   if (parse.words[link?.from ?? -1]?.lower !== 'in' || noun?.kind !== 'noun') return null
   const words = phraseWords(parse, at + 2)
   const own = parse.words.slice(noun.from, noun.to)
-  if (words.length === 0 || own.some((w) => w.pos === 'PROPN' || w.pos === 'DET' || w.pos === 'NUM')) return null
+  if (
+    words.length === 0 ||
+    own.some((w) => w.pos === 'PROPN' || w.pos === 'DET' || w.pos === 'PRON' || w.pos === 'NUM')
+  )
+    return null
   const verb = parse.phrases[clause.verb]
   const head = parse.words[verb?.head ?? -1]
   const done = role === 'object' && head !== undefined && verb?.verb?.copula === false && !LIGHT.has(head.lower)
@@ -54,7 +58,7 @@ function byVerb({ parse, clause, at }: Frame): Measure | null {
       continue
     }
     const known = PRICES.get(word)
-    if (known !== undefined) return measure(known)
+    if (known !== undefined) return measure(known === 'funding' ? `funding ${word}` : known)
   }
   return null
 }

@@ -44,6 +44,8 @@ export function placeOf(
   )
   const near = placeIn(figure, focus, free)
   if (near !== undefined) return placed(near, 'place:sentence', focus)
+  const cued = cuedPlace(sentence, focus)
+  if (cued !== undefined) return { place: cued, entity: null, by: 'place:cue' }
   const main = focus.main(['location'], MIN_MENTIONS)
   if (main !== null) return placed(main, 'place:document', focus)
   const lead = focus.lead(['location'])
@@ -53,6 +55,23 @@ export function placeOf(
     ? { place: null, entity: null, by: 'place:none' }
     : placed(whither, 'place:whither', focus)
 }
+
+/** "In the Northern Rivers it is below 70%", "In Oakvale district, …": a place that no list holds, at the head of its sentence. */
+const CUED =
+  /^(?:In|At|Near|Around|Across) (?:the )?((?:(?:(?:town|village|city|port|district|province|region|county|suburb) of )?)(?:\p{Lu}[\p{L}'’-]+(?: |(?=,))){1,3}(?:(?:district|province|region|county|valley|municipality|parish)\b ?)?)(?:,|it |they |he |she |only |some |about |more |at |there |\d|the |a |its |their )/u
+/** What stands so and is none: months, days, and what has a name of another kind. */
+const NO_PLACE =
+  /^(?:January|February|March|April|May|June|July|August|September|October|November|December|\p{Lu}\p{L}+day)\b/u
+
+function cuedPlace(sentence: Span, focus: Focus): string | undefined {
+  const named = CUED.exec(focus.textBefore(sentence.end, sentence.end - sentence.start))?.[1]?.trim()
+  if (named === undefined || NO_PLACE.test(named)) return undefined
+  const head = { start: sentence.start, end: sentence.start + CUED_REACH }
+  return focus.within(head).length > 0 ? undefined : named.replace(/^\w+ of /, '')
+}
+
+/** How far into its sentence such a place reaches. */
+const CUED_REACH = 40
 
 /** What lies between "killed 126" and "injured 188 in Lyon". */
 const JOINT = /^(?: and|, and| or) $/

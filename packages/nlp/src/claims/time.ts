@@ -4,6 +4,7 @@ import { explainedTime } from './explained-time.ts'
 import { lastingTime } from './lasting-time.ts'
 import type { Frame } from './quantity-frame.ts'
 import { isLongAgo, isReporting } from './said-time.ts'
+import { surveyTime } from './survey-time.ts'
 import { hasBeenLong, isEstimate, looksAhead, tellsPast, tellsPresent } from './tense.ts'
 import { isAside, isBaseline, isOfRecord, isOfSaying } from './time-reach.ts'
 
@@ -43,6 +44,8 @@ export function timeOf(
   if (said !== undefined) return { time: said.iso, by: 'time:said' }
   const isTold = tellsPast(parse, frame.clause) || (isEstimate(parse, frame.clause) && covers(told, publishedAt))
   if (told !== null && isTold) return { time: told, by: 'time:told' }
+  const asked = surveyTime(parse, times)
+  if (asked !== null) return { time: asked, by: 'time:survey' }
   if (publishedAt === null) return { time: null, by: 'time:none' }
   return hasBeenLong(parse, frame.clauseAt)
     ? { time: publishedAt.slice(0, 4), by: 'time:long' }

@@ -92,14 +92,15 @@ function openingAt(
     return !hasVerb && isAttached(phrases, i, word) ? null : linkOpening(phrases, i, word, before)
   if (before.kind === 'mark' || before.kind === 'conjunction')
     return afterMark(words, phrases, i, hasVerb, before, last)
-  if (
-    phrase.kind === 'noun' &&
-    before.kind === 'verb' &&
-    REPORTING.has(words[before.head]?.lower ?? '') &&
-    hasOwnVerb(phrases, i)
-  )
-    return 'link'
-  return null
+  return phrase.kind === 'noun' && isSaid(words, phrases, i) && hasOwnVerb(phrases, i) ? 'link' : null
+}
+
+/** "it said | prices fell", "the firm said on Monday | its profit rose": what follows a verb of saying, and when that was. */
+function isSaid(words: readonly Word[], phrases: readonly Phrase[], i: number): boolean {
+  let verb = i - 1
+  if (phrases[verb]?.kind === 'time') verb -= phrases[verb - 1]?.kind === 'preposition' ? 2 : 1
+  const before = phrases[verb]
+  return before?.kind === 'verb' && REPORTING.has(words[before.head]?.lower ?? '')
 }
 
 /** "Profit after tax rose 34%": no clause of its own, for then the sentence would be left without a verb. */

@@ -121,6 +121,9 @@ function readSentence({ atoms, reads }: Marked): Found[] {
 
 const COMPARING =
   /^(?:(?:in|for|during|over|on)(?:the)?)?,?(?:(?:up|down)from|(?:compared|as)(?:with|to)|against|versus|from)(?:an?(?:estimate|forecast|goal|target)of)?$/
+/** "it must pay 2.5 million euros; it had offered 1.1 million". */
+const PAYING =
+  /^(?:offer|offers|offered|pays?|paid|costs?|spends?|spent|earn|earns|earned|borrow|borrowed|lent|lend|owes?|owed|invest|invested|bid|donated|raised)$/
 /** Words of a comparison at most, times left out. */
 const MOST_COMPARING = 6
 const NO_NOUN = /^(?:a|an|in|last|at|the|for|during|on|and|or|but|this|by|one|two)$/
@@ -129,16 +132,10 @@ const NO_NOUN = /^(?:a|an|in|last|at|the|for|during|on|and|or|but|this|by|one|tw
 function compared(atoms: readonly Atom[], found: Found, before: Found | undefined, times: Times): Found {
   const unit = before?.high.unit ?? null
   if (before === undefined || unit === null || found.low.unit !== null || found.low !== found.high) return found
-  if (
-    !(
-      unit.unit === 'percent' ||
-      before.high.rule === 'money' ||
-      FAMILIES.has(unit.unit) ||
-      /^[A-Z]{3}$/.test(unit.unit)
-    )
-  )
-    return found
-  if (!COMPARING.test(wordsBetween(atoms, before.to, found.from, times))) return found
+  const isMoney = before.high.rule === 'money' || FAMILIES.has(unit.unit) || /^[A-Z]{3}$/.test(unit.unit)
+  if (!isMoney && unit.unit !== 'percent') return found
+  const paid = isMoney && found.low.scale >= 1_000_000 && PAYING.test(atoms[found.from - 1]?.lower ?? '')
+  if (!paid && !COMPARING.test(wordsBetween(atoms, before.to, found.from, times))) return found
   const next = atoms[found.to]
   if (next !== undefined && next.kind === 'word' && !NO_NOUN.test(next.lower)) return found
   const figure = { ...found.low, unit }

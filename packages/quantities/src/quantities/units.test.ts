@@ -84,6 +84,8 @@ const UNITS: Readonly<Record<string, readonly (readonly [string, ...string[]])[]
     ['Aid came to £40 million last year, against a target of 55 million.', '40000000 GBP', '55000000 GBP'],
     ['The loss was $9 million in May, compared to 7 million in April.', '9000000 USD', '7000000 USD'],
     ['Exports hit 80 billion yen in the first quarter, up from 71 billion.', '80000000000 JPY', '71000000000 JPY'],
+    ['It must pay 2.5 million euros; it had offered 1.1 million.', '2500000 EUR', '1100000 EUR'],
+    ['The fund lent 40 million dollars and has earned 3 million.', '40000000 USD', '3000000 USD'],
     ['The stadium cost 90 million pesos and holds 30,000 people.', '90000000 MXN', '30000 count'],
     ['It was 4.3%, compared with 4.1 a year earlier.', '4.3 percent', '4.1 percent'],
     ['It paid $5 million, against 300 jobs.', '5000000 USD', '300 count'],
