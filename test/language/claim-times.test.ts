@@ -76,6 +76,21 @@ const TIMES: Readonly<Record<string, readonly Case[]>> = {
     ['The fund will invest 4 billion dollars over the next 12 months.', 4e9, '2024-05-16/2025-05-16'],
     ['The firm wants to open 70 shops during the next four years.', 70, '2024-05-16/2028-05-16'],
     ['The navy will buy six frigates over the next 15 years.', 6, '2024-05-16/2039-05-16'],
+    [
+      'The firm will cut 1,100 jobs, a fifth of its staff, over the next six months as weak sales persist.',
+      1100,
+      '2024-05-16/2024-11-16',
+    ],
+    [
+      'Spain will build 90 ships, most of them small, over the next five years as fleets grow old.',
+      90,
+      '2024-05-16/2029-05-16',
+    ],
+    [
+      'The state sold 400 mines, all in the north, over the past two years as prices fell.',
+      400,
+      '2022-05-16/2024-05-16',
+    ],
     ['Japan will train 2,300 pilots over the coming six years.', 2300, '2024-05-16/2030-05-16'],
   ],
   'what is and what will be are not of the time that was told of': [
@@ -132,6 +147,10 @@ const TIMES: Readonly<Record<string, readonly Case[]>> = {
   'what follows when it was said': [
     ['The firm said on Monday its profit rose to 70 million euros in 2023.', 7e7, '2023'],
     ['The club announced on Tuesday fans had bought 20,000 tickets.', 20_000, '2024-05'],
+  ],
+  'how many live somewhere is no matter of the day': [
+    ['In Brackmoor, a city of 1.3 million people, schools sent pupils home on Friday.', 1.3e6, '2024-05'],
+    ['On Monday the village of 900 people was cut off.', 900, '2024-05'],
   ],
   'feasts of a fixed date': [
     ["A power failure on New Year's Day grounded 300 flights.", 300, '2024-01-01'],

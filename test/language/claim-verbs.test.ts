@@ -45,6 +45,17 @@ const VERBS: Readonly<Record<string, readonly Case[]>> = {
     ['Two ministers were sentenced to 15 years.', 15, 'ministers', 'prison sentence'],
     ['The spy has spent six years behind bars.', 6, 'spy', 'prison sentence'],
   ],
+  'what was asked for': [
+    ['Aid groups have asked for $50 million.', 5e7, 'groups', 'asked for'],
+    ['The agency appealed for 30 million euros on Friday.', 3e7, 'agency', 'appealed for'],
+    ['The widow sued for 4 million dollars.', 4e6, 'widow', 'sued for'],
+    ['Kenya applied for 900 million dollars.', 9e8, 'Kenya', 'applied for'],
+  ],
+  'who or what is counted beside the name of a place': [
+    ['Some 80,000 hikers visited the cave on the Rhone glacier in 2022.', 80_000, 'hikers', 'hikers visited cave'],
+    ['At least 165 women were hurt when inmates broke out of Munzenze prison.', 165, 'women', 'women hurt'],
+    ['About 900 soldiers guard the Tarbela dam.', 900, 'soldiers', 'soldiers guard dam'],
+  ],
   'what was given': [
     ['Donors pledged $21 million on Monday.', 2.1e7, 'donors', 'pledged'],
     ['The World Bank lent 40 million dollars.', 4e7, 'World Bank', 'lent'],

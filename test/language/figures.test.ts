@@ -3,6 +3,7 @@ import figures from './figures.json' with { type: 'json' }
 import eighth from './figures-eight.json' with { type: 'json' }
 import fifth from './figures-five.json' with { type: 'json' }
 import fourth from './figures-four.json' with { type: 'json' }
+import ninth from './figures-nine.json' with { type: 'json' }
 import seventh from './figures-seven.json' with { type: 'json' }
 import sixth from './figures-six.json' with { type: 'json' }
 import third from './figures-three.json' with { type: 'json' }
@@ -14,7 +15,7 @@ import { type Case, type Share, tallyOf } from './tally.ts'
  * Raise one when a rule that is true of ten other phrasings lifts it, not by a rule for these texts. Before any rule was made
  * with a set in view its `whole` was 0.43 (first), 0.62 (second), 0.67 (third) and,
  * in the prose of wires, 0.45 (fourth), 0.49 (fifth), 0.43 (sixth),
- * 0.55 (seventh) and 0.61 (eighth).
+ * 0.55 (seventh), 0.61 (eighth) and 0.5 (ninth).
  */
 const SETS: readonly { name: string; cases: readonly unknown[]; floors: Readonly<Record<Share, number>> }[] = [
   {
@@ -55,7 +56,12 @@ const SETS: readonly { name: string; cases: readonly unknown[]; floors: Readonly
   {
     name: 'the eighth set',
     cases: eighth,
-    floors: { found: 0.96, whole: 0.76, subject: 0.92, measure: 0.96, time: 0.85, place: 1 },
+    floors: { found: 1, whole: 0.8, subject: 0.92, measure: 0.96, time: 0.89, place: 1 },
+  },
+  {
+    name: 'the ninth set',
+    cases: ninth,
+    floors: { found: 1, whole: 0.7, subject: 0.91, measure: 0.87, time: 0.86, place: 0.83 },
   },
 ]
 

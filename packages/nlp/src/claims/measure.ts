@@ -71,10 +71,14 @@ function doneDimension({ parse, clause, role, quantity }: Frame): Measure | null
   return { ...kind, measure: `${kind.measure} ${participleOf(word)}` }
 }
 
+const ASKING = /^(?:ask|asks|asked|asking|appeal|appeals|appealed|appealing|applied|apply|sue|sues|sued|suing)$/
+
 /** "The agencies need $1.4bn", "hotels charged up to $900": a sum by what is done with it. */
-function amountOf({ parse, clause, role }: Frame): Measure | null {
+function amountOf({ parse, clause, role, preposition }: Frame): Measure | null {
   const verb = parse.phrases[clause.verb]
   const word = parse.words[verb?.head ?? -1]
+  if (preposition === 'for' && word !== undefined && ASKING.test(word.lower))
+    return { measure: `amount ${word.lower} for`, noun: 'amount', by: 'measure:amount' }
   if (role !== 'object' || word === undefined || verb?.verb?.copula !== false) return null
   const measure = `amount ${LIGHT.has(word.lower) ? '' : participleOf(word)}`.trim()
   return { measure, noun: 'amount', by: 'measure:amount' }

@@ -2,6 +2,7 @@ import {
   type Attribution,
   type Claim,
   claimId,
+  contains,
   type Quantity,
   type Span,
   type TaggedDocument,
@@ -161,7 +162,8 @@ function claimOf(
 ): Claim {
   const { doc, name, text, focus } = field
   const { value, per } = frame.quantity
-  const when = timeOf(frame, span, times, field.told, doc.publishedAt)
+  const own = measure.by === 'measure:population' ? times.filter((t) => contains(span, t)) : times
+  const when = timeOf(frame, span, own, field.told, doc.publishedAt)
   const where = placeOf(frame.quantity, span, others, sentence, focus)
   const who = speakerOf(frame, field.attributions, focus)
   const entities = [...new Set(focus.within(span).map((m) => m.entity))].sort()

@@ -156,13 +156,17 @@ function event(words: readonly Word[], focus: Focus): Subject | null {
     : { subject: `${focus.nameOf(body)} ${joinWords(words)}`, entity: body.entity, by: 'subject:event' }
 }
 
+/** What lies at most between a place and its figure in "Bukavu, a city of 1.3 million". */
+const APPOSED = 30
+
 /** "the island of 30,000": the place itself. */
 export function landSubject({ quantity, parse }: Frame, focus: Focus): Subject {
   const near = focus
     .within({ start: parse.words[0]?.start ?? 0, end: quantity.start })
     .findLast((m) => m.type === 'location')
+  const apposed = near !== undefined && quantity.start - near.end <= APPOSED ? near : null
   return (
-    named(focus.main(['location']) ?? near, focus, 'subject:land') ?? {
+    named(apposed ?? focus.main(['location']) ?? near, focus, 'subject:land') ?? {
       subject: null,
       entity: null,
       by: 'subject:none',

@@ -1,3 +1,4 @@
+import type { Span } from '@counterclaim/model'
 import nouns from '../data/subject-nouns.json' with { type: 'json' }
 import { stem } from '../tokens.ts'
 import type { Measure } from './measure-types.ts'
@@ -90,13 +91,22 @@ function topicBody(frame: Frame, focus: Focus): Subject | null {
   return back !== null && focus.count(back.entity) >= 2 ? named(back, focus, 'subject:focus') : null
 }
 
+const PLACE_NOUN =
+  /^(?:prison|jail|glacier|river|valley|island|mountain|lake|airport|station|hospital|stadium|square|street|bridge|port|mine|dam|forest|park|desert|coast|region|province|district|county|border|camp)$/
+
+/** "the Rhone glacier", "Karsk prison": the name says where, not of whom the figure tells. */
+function isOfPlace(name: Span, { parse }: Frame): boolean {
+  return PLACE_NOUN.test(parse.words.find((w) => w.start >= name.end)?.lower ?? '')
+}
+
 /** A figure that is its clause's own subject: about the body named with it, else about the things counted. */
 function ownSubject(frame: Frame, focus: Focus): Subject {
   const { parse, counted, whole, quantity } = frame
   const close = countedBody(frame, focus)
   if (close !== null) return close
   const rest = { start: quantity.start, end: endOfPart(frame) }
-  const body = bodyIn(rest, focus) ?? possessedIn(frame, focus)
+  const near = bodyIn(rest, focus)
+  const body = (near !== undefined && isOfPlace(near, frame) ? undefined : near) ?? possessedIn(frame, focus)
   const found = named(body, focus, 'subject:named-with') ?? reporter(frame, focus)
   if (found !== null) return found
   if (isSizeOf(frame))

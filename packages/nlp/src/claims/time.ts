@@ -40,6 +40,8 @@ export function timeOf(
     (t) => t.end <= quantity.start && spans.some((span) => within(t, span)) && !isOver(frame, t),
   )
   if (before !== undefined) return { time: before.iso, by: 'time:sentence' }
+  const stretch = stretchAfter(frame, usable)
+  if (stretch !== undefined) return { time: stretch.iso, by: 'time:stretch' }
   const said = looksAhead(parse, frame.clause) ? undefined : saidTime(frame, times, publishedAt)
   if (said !== undefined) return { time: said.iso, by: 'time:said' }
   const isTold = tellsPast(parse, frame.clause) || (isEstimate(parse, frame.clause) && covers(told, publishedAt))
@@ -65,6 +67,19 @@ function isUsable({ parse, quantity }: Frame, t: TimeExpression): boolean {
     !isBaseline(parse, t, quantity) &&
     !isAside(parse, t, quantity)
   )
+}
+
+/** How far behind its comma a stretch of time may begin. */
+const STRETCH_REACH = 10
+
+/** "will cut 1,100 jobs, a fifth of its staff, over the next six months as sales fall": a clause of its own for its verb alone. */
+function stretchAfter(
+  { parse, clauseAt, quantity }: Frame,
+  times: readonly TimeExpression[],
+): TimeExpression | undefined {
+  const next = spanOf(parse, clauseAt + 1)
+  const opens = (t: TimeExpression): boolean => t.start >= next.start && t.start - next.start <= STRETCH_REACH
+  return times.find((t) => /^time\.(?:coming|past)$/.test(t.by) && t.start >= quantity.end && opens(t))
 }
 
 /** "179 died on Wednesday, while 145 are still missing": a day that another clause tells of is over in one that tells of now. */
