@@ -1,5 +1,5 @@
 import { readLimits } from '@counterclaim/io'
-import type { Archive, Candidates, Digests, Reviews, Search, Sources } from '@counterclaim/model'
+import type { Archive, Blobs, Candidates, Digests, Edits, Ledger, Reviews, Search, Sources } from '@counterclaim/model'
 import { digestDuty, pollDuty } from '@counterclaim/workers/duties'
 import { openEmbedded } from '@counterclaim/workers/embedded'
 import { isDistributed } from '@counterclaim/workers/is-distributed'
@@ -9,6 +9,9 @@ import { timerClock } from '@counterclaim/workers/timer-clock'
 export interface Serving {
   readonly search: Search
   readonly reviews: Reviews
+  readonly edits: Edits
+  readonly ledger: Ledger
+  readonly blobs: Blobs
   readonly archive: Archive
   readonly candidates: Candidates
   readonly digests: Digests

@@ -1,4 +1,4 @@
-import type { Change, ClaimChange, ClaimCorrection, Edit, EntityChange } from '@counterclaim/model'
+import type { Change, ClaimChange, ClaimCorrection, Edit, EntityChange, GroupedClaim } from '@counterclaim/model'
 import { formatValue } from './format-value.ts'
 
 /** What a correction of a claim changed: "speaker, was “Anna Veld”; value, was 3". */
@@ -6,6 +6,13 @@ export function correctionWords({ was }: Pick<ClaimCorrection, 'was'>): string {
   return parts(was)
     .map(([name, before]) => `${name}, was ${before}`)
     .join('; ')
+}
+
+/** Those of a document's edits that set a claim right, or take that back, in the order given. */
+export function editsOfClaim({ id, corrected = [] }: GroupedClaim, edits: readonly Edit[]): Edit[] {
+  const own = new Set(corrected.map(({ edit }) => edit))
+  for (const edit of edits) if (edit.change.kind === 'claim' && edit.change.evidence.claim === id) own.add(edit.id)
+  return edits.filter((edit) => own.has(edit.change.kind === 'undo' ? edit.change.edit : edit.id))
 }
 
 /** What an edit does, in words. */

@@ -1,6 +1,6 @@
 export { actOf } from './act.ts'
 export { csvColumns, csvFields } from './csv.ts'
-export { correctionWords, editWords } from './edits.ts'
+export { correctionWords, editsOfClaim, editWords } from './edits.ts'
 export { evidenceSentence, sentenceAround, sentenceReader } from './evidence.ts'
 export { formatTime } from './format-time.ts'
 export { formatValue } from './format-value.ts'

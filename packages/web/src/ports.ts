@@ -1,10 +1,24 @@
-import type { Accounts, Archive, Candidates, Digests, Reviews, Search, Sources } from '@counterclaim/model'
+import type {
+  Accounts,
+  Archive,
+  Blobs,
+  Candidates,
+  Digests,
+  Edits,
+  Ledger,
+  Reviews,
+  Search,
+  Sources,
+} from '@counterclaim/model'
 
 /** What the desk reads and writes; any backend gives it. */
 export interface DeskPorts {
   readonly search: Search
   readonly reviews: Reviews
-  /** For what people link by hand. */
+  /** For what people link, set right and take down by hand. */
+  readonly edits: Edits
+  readonly ledger: Pick<Ledger, 'record'>
+  readonly blobs: Pick<Blobs, 'get' | 'remove'>
   readonly archive: Archive
   readonly candidates: Candidates
   readonly digests: Digests

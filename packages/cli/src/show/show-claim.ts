@@ -1,5 +1,5 @@
-import type { Claim, ClaimCorrection, ClaimHit, Edit, IndexableDocument, NearMiss, Search } from '@counterclaim/model'
-import { correctionWords, formatTime, receiptOf, sentenceAround, stagesOf } from '@counterclaim/view'
+import type { Claim, ClaimCorrection, ClaimHit, IndexableDocument, NearMiss, Search } from '@counterclaim/model'
+import { correctionWords, editsOfClaim, formatTime, receiptOf, sentenceAround, stagesOf } from '@counterclaim/view'
 import type { Shell } from '../shell.ts'
 import { claimHeadline, documentDate } from '../text/describe-claim.ts'
 import { editLine } from '../text/edit-line.ts'
@@ -30,7 +30,9 @@ export function showClaim(
         ? `${fields([
             ['rules', claim.by.join(', ')],
             ['terms', claim.terms.join(' ')],
-          ])}${nameLines(claim, doc)}${(await editsOn(archive, claim, document.id)).map(editLine).join('')}`
+          ])}${nameLines(claim, doc)}${editsOfClaim(claim, await archive.edits(document.id))
+            .map(editLine)
+            .join('')}`
         : ''
       return [
         `${shell.style.bold(claimHeadline(claim))}\n`,
@@ -63,15 +65,6 @@ function nameLines(claim: Claim, doc: IndexableDocument): string {
     return [fields([['name', `${plain(text)} → ${entity}, by ${by} (${field} ${start}–${end})`]])]
   })
   return lines.join('')
-}
-
-/** What people set right in the claim, and took back, the latest first. */
-async function editsOn(archive: Search, claim: Claim, document: string): Promise<Edit[]> {
-  const edits = await archive.edits(document)
-  const own = new Set(
-    edits.flatMap(({ id, change }) => (change.kind === 'claim' && change.evidence.claim === claim.id ? [id] : [])),
-  )
-  return edits.filter(({ id, change }) => own.has(change.kind === 'undo' ? change.edit : id))
 }
 
 function claimFields({ claim, document, independentSources }: ClaimHit): string {

@@ -22,7 +22,7 @@ const move = (by) => {
 
 document.addEventListener('keydown', (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey) return
-  if (event.target instanceof HTMLInputElement) return
+  if (event.target.matches('input, textarea, select')) return
   if (event.key === 'j') move(1)
   else if (event.key === 'k') move(-1)
   else if (event.key === '/') {

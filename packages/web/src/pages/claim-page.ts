@@ -1,11 +1,22 @@
-import type { ClaimHit, IndexableDocument, NearMiss } from '@counterclaim/model'
-import { formatTime, receiptOf, sentenceAround } from '@counterclaim/view'
+import type { ClaimHit, Edit, IndexableDocument, NearMiss } from '@counterclaim/model'
+import { correctionWords, formatTime, receiptOf, sentenceAround } from '@counterclaim/view'
 import { html, outLink } from '../html.ts'
+import { claimForms, editHistory, type SignedIn } from './edit-forms.ts'
 import { page } from './layout.ts'
 import { dateOf, entityLink, figureOf, quoteOf, topicOf, voiceOf } from './parts.ts'
 
+/** What the page of a claim shows. */
+export interface ShownClaim {
+  readonly hit: ClaimHit
+  readonly doc: IndexableDocument
+  readonly misses: readonly NearMiss[]
+  /** On the claim, the latest first. */
+  readonly edits: readonly Edit[]
+  readonly signedIn: SignedIn
+}
+
 /** A claim with all that was read out of it, and what it rests on. */
-export function claimPage(hit: ClaimHit, doc: IndexableDocument, misses: readonly NearMiss[]): string {
+export function claimPage({ hit, doc, misses, edits, signedIn }: ShownClaim): string {
   const { claim, document, independentSources } = hit
   const receipt = receiptOf(claim, doc)
   const named = (text: string | null, entity: string | null) =>
@@ -28,7 +39,9 @@ export function claimPage(hit: ClaimHit, doc: IndexableDocument, misses: readonl
 <dt>Offsets</dt><dd>${receipt.field} ${receipt.start}–${receipt.end}${receipt.page === null ? null : `, page ${receipt.page}`} of <code>${receipt.version}</code></dd>
 <dt>Bytes</dt><dd><code>sha256 ${receipt.contentHash}</code></dd>
 <dt>Rules</dt><dd>${claim.by.map((rule) => html`<code>${rule}</code> `)}</dd>
+${(claim.corrected ?? []).map((one) => html`<dt>Corrected</dt><dd>by ${one.by}: ${correctionWords(one)}</dd>`)}
 </dl>
+${claimForms(claim, signedIn)}${editHistory(edits, signedIn)}
 ${misses.length === 0 ? null : html`<h2>Looks like a collision and is none</h2><ul>${misses.map(({ a, b, reason }) => html`<li><a href="/claims/${a === claim.id ? b : a}">another claim</a>: ${reason}</li>`)}</ul>`}
 </article>`
   return page({ title: claim.evidence.slice(0, 80), at: 'search', body })

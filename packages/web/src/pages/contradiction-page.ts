@@ -3,6 +3,7 @@ import { type ContradictionView, isEnough, type Member, type Rank, type Review }
 import { actOf, rankWords } from '@counterclaim/view'
 import { type Html, html } from '../html.ts'
 import { timeline, title } from './board-page.ts'
+import { saidFields, unlinkForm } from './edit-forms.ts'
 import { page } from './layout.ts'
 import { claimRow } from './parts.ts'
 
@@ -34,7 +35,7 @@ export function contradictionPage({ view, rank, chain, silent, sentences, review
 ${chain.groups.length > 2 ? html`<h2>How it went</h2>${timeline(chain, sentences)}` : null}
 <div class="sides">${view.answer === 0 ? sides.toReversed() : sides}</div>
 ${silent.length === 0 ? null : html`<p class="quiet">Did not comment: ${silent.map(({ speaker, hit }, i) => html`${i === 0 ? null : ', '}<a href="/documents/${hit.document.id}">${speaker}</a>`)}</p>`}
-${decide(view, signedIn)}
+${decide(view, signedIn)}${view.linkedBy === null ? null : unlinkForm(view.id, signedIn)}
 <section><h2>History</h2>${reviews.length === 0 ? html`<p class="quiet">Nobody has judged it yet.</p>` : html`<ol class="history">${reviews.map(reviewItem)}</ol>`}</section>
 <p class="export">Take it along: <a href="/api/contradictions/${view.id}/bundle.md">Markdown</a>, <a href="/api/contradictions/${view.id}/bundle.jsonld">ClaimReview draft (JSON-LD)</a>, <a href="/api/contradictions/${view.id}/bundle.csv">CSV</a></p>`
   return page({ title: title(view), at: 'board', body })
@@ -43,15 +44,11 @@ ${decide(view, signedIn)}
 function decide({ id, state }: ContradictionView, signedIn: Member | null): Html {
   if (signedIn !== null && !isEnough(signedIn.role, 'reviewer'))
     return html`<p class="quiet">You may read this; deciding takes the role reviewer.</p>`
-  const name =
-    signedIn === null
-      ? html`<label>Your name <input name="by" maxlength="100" autocomplete="name"></label>`
-      : html`<span class="quiet">as ${signedIn.name}</span>`
   const button = (verdict: string, label: string, key: string, now: string): Html =>
     html`<button name="verdict" value="${verdict}" data-key="${key}"${state === now ? html` disabled` : null}>${label} <kbd>${key}</kbd></button> `
   return html`<form class="decide" action="/contradictions/${id}/review" method="post" aria-label="Your decision">
 <h2>Your decision</h2>
-<label>Note <input name="note" maxlength="2000"></label> ${name}
+${saidFields(signedIn)}
 <p>${button('confirm', 'Confirm', 'c', 'confirmed')}${button('dismiss', 'Dismiss', 'd', 'dismissed')}${button('reopen', 'Reopen', 'o', 'open')}</p></form>`
 }
 

@@ -1,8 +1,9 @@
 import type { DocumentHead, GroupedClaim, IndexableDocument, Mention, Passage } from '@counterclaim/model'
 import { receiptOf } from '@counterclaim/view'
 import { type Html, html, outLink } from '../html.ts'
+import { removeForm, type SignedIn } from './edit-forms.ts'
 import { page } from './layout.ts'
-import { dateOf, entityLink, figureOf, topicOf, voiceOf } from './parts.ts'
+import { correctedMark, dateOf, entityLink, figureOf, topicOf, voiceOf } from './parts.ts'
 
 type Headed = IndexableDocument & { readonly head: DocumentHead }
 
@@ -16,7 +17,7 @@ interface Edge {
 }
 
 /** The clean text with what was found in it, and where it comes from. */
-export function documentPage(doc: Headed): string {
+export function documentPage(doc: Headed, signedIn: SignedIn): string {
   const { head } = doc
   const copy =
     head.copyOf === null
@@ -32,12 +33,13 @@ ${copy}
 <aside class="side">
 <section><h2>Claims (${doc.claims.length})</h2><ul class="short">${doc.claims.map(claimItem)}</ul></section>
 ${receipt(doc)}
+${removeForm(doc.id, signedIn)}
 </aside>`
   return page({ title: doc.title, body: html`<div class="columns reading">${body}</div>` })
 }
 
 function claimItem(claim: GroupedClaim): Html {
-  return html`<li><a href="#${claim.id}" aria-label="Its place in the text">¶</a> ${figureOf(claim)} ${topicOf(claim)} <span class="quiet">${voiceOf(claim)}</span> <a href="/claims/${claim.id}">more</a></li>`
+  return html`<li><a href="#${claim.id}" aria-label="Its place in the text">¶</a> ${figureOf(claim)} ${topicOf(claim)} <span class="quiet">${voiceOf(claim)}</span>${correctedMark(claim)} <a href="/claims/${claim.id}">more</a></li>`
 }
 
 const TAGS: Readonly<Record<Passage['kind'], string>> = {

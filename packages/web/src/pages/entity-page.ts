@@ -1,7 +1,8 @@
-import type { ClaimHit, ContradictionView, DocumentHead, Entity, Page } from '@counterclaim/model'
+import type { ClaimHit, ContradictionView, DocumentHead, Edit, Entity, Page } from '@counterclaim/model'
 import { type Html, href, html } from '../html.ts'
 import { title } from './board-page.ts'
 import { chart } from './chart.ts'
+import { editHistory, entityForms, type SignedIn } from './edit-forms.ts'
 import { page } from './layout.ts'
 import { claimRow, dateOf } from './parts.ts'
 
@@ -14,6 +15,9 @@ export interface Known {
   /** Figures about it, for the chart. */
   readonly figures: readonly ClaimHit[]
   readonly contradictions: Page<ContradictionView>
+  /** The latest first. */
+  readonly edits: readonly Edit[]
+  readonly signedIn: SignedIn
 }
 
 /** Documents listed by themselves; the rest is a search away. */
@@ -21,10 +25,11 @@ const MOST_DOCUMENTS = 20
 
 /** An entity: its names, figures about it over time, what is claimed of it, and what collides. */
 export function entityPage(known: Known): string {
-  const { entity, documents, claims, sentences, figures, contradictions } = known
+  const { entity, documents, claims, sentences, figures, contradictions, edits, signedIn } = known
   const others = entity.names.filter((name) => name !== entity.name)
   const body = html`<h1>${entity.name}</h1>
 <p class="quiet">${entity.type}${entity.provisional ? ' · found in texts, not in the knowledge base' : null}${others.length === 0 ? null : html` · also: ${others.join(', ')}`}</p>
+${entityForms(entity, signedIn)}${editHistory(edits, signedIn)}
 ${chart(figures.filter(({ claim }) => claim.subjectEntity === entity.id))}
 <div class="columns"><section aria-label="Claims"><h2>Claims that name it <span class="n">${claims.total}</span></h2>
 <ol class="claims">${claims.items.map((hit, i) => claimRow(hit, sentences[i] ?? hit.claim.evidence))}</ol>

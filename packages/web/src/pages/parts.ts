@@ -1,4 +1,4 @@
-import type { ClaimHit, DocumentHead, GroupedClaim } from '@counterclaim/model'
+import { type ClaimHit, type DocumentHead, type GroupedClaim, isCorrected } from '@counterclaim/model'
 import { formatTime, formatValue } from '@counterclaim/view'
 import { type Html, href, html } from '../html.ts'
 
@@ -51,6 +51,11 @@ export function quoteOf(sentence: string, evidence: string): Html {
   return html`“${sentence.slice(0, at)}<mark>${evidence}</mark>${sentence.slice(at + evidence.length)}”`
 }
 
+/** That a person has set something right in it. */
+export function correctedMark(claim: GroupedClaim): Html | null {
+  return isCorrected(claim) ? html` <span class="quiet">(corrected by hand)</span>` : null
+}
+
 /** Where a claim stands: the document at its place, its source and day. */
 export function originOf({ claim, document, independentSources }: ClaimHit): Html {
   const more = independentSources > 1 ? html` · ${independentSources} independent sources` : null
@@ -63,7 +68,7 @@ export function claimRow(hit: ClaimHit, sentence: string): Html {
   const time = claim.time === null ? null : html`<span class="when">${formatTime(claim.time)}</span>`
   const place = claim.place === null ? null : html`<span class="where">${claim.place}</span>`
   return html`<li class="claim">
-<p class="head"><a class="id" href="/claims/${claim.id}" aria-label="This claim alone">#</a> ${figureOf(claim)} ${topicOf(claim)} ${time} ${place}</p>
+<p class="head"><a class="id" href="/claims/${claim.id}" aria-label="This claim alone">#</a> ${figureOf(claim)} ${topicOf(claim)} ${time} ${place}${correctedMark(claim)}</p>
 <p class="said">${voiceOf(claim)}: <q>${quoteOf(sentence, claim.evidence)}</q></p>
 <p class="origin">${originOf(hit)}</p>
 </li>`

@@ -1,5 +1,6 @@
 import { chains, rankedPage, rankOf } from '@counterclaim/compare'
 import { digestOf, newestDay } from '@counterclaim/pipelines/digest'
+import { editsOfClaim } from '@counterclaim/view'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { boardParams, boardQuery, claimParams, claimQuery } from '../api/query.ts'
@@ -16,6 +17,7 @@ import { contradictionPage } from './contradiction-page.ts'
 import { digestPage } from './digest-page.ts'
 import { documentPage } from './document-page.ts'
 import { documentsPage } from './documents-page.ts'
+import { editRoutes } from './edit-routes.ts'
 import { entityPage } from './entity-page.ts'
 import { page } from './layout.ts'
 import { searchPage } from './search-page.ts'
@@ -39,28 +41,32 @@ export function pageRoutes(fastify: FastifyInstance, ports: DeskPorts, options: 
   server.get('/documents', { schema: { hide: true, querystring: claimParams } }, async ({ query: params }, reply) => {
     return send(reply, documentsPage(params, await search.documents({ limit: PER_PAGE, ...claimQuery(params) })))
   })
-  server.get('/documents/:id', { schema: { hide: true, params: named } }, async ({ params: { id } }, reply) => {
+  server.get('/documents/:id', { schema: { hide: true, params: named } }, async ({ params: { id }, member }, reply) => {
     const doc = await search.document(id)
     if (doc === null) throw notFound('document', id)
-    return send(reply, documentPage(doc))
+    return send(reply, documentPage(doc, member))
   })
-  server.get('/claims/:id', { schema: { hide: true, params: named } }, async ({ params: { id } }, reply) => {
+  server.get('/claims/:id', { schema: { hide: true, params: named } }, async ({ params: { id }, member }, reply) => {
     const { hit, doc } = await readClaim(ports, id)
-    return send(reply, claimPage(hit, doc, await search.nearMisses(id)))
+    const [misses, edits] = [await search.nearMisses(id), editsOfClaim(hit.claim, await search.edits(doc.id))]
+    return send(reply, claimPage({ hit, doc, misses, edits, signedIn: member }))
   })
-  server.get('/entities/:id', { schema: { hide: true, params: named } }, async ({ params: { id } }, reply) => {
+  server.get('/entities/:id', { schema: { hide: true, params: named } }, async ({ params: { id }, member }, reply) => {
     const known = await search.entity(id)
     if (known === null) throw notFound('name', id)
     const entity = known.entity.id
-    const [claims, figures, contradictions] = await Promise.all([
+    const [claims, figures, contradictions, edits] = await Promise.all([
       search.claims({ entity, limit: PER_PAGE }),
       search.claims({ entity, kind: 'quantity', limit: MOST_FIGURES }),
       search.contradictions({ entity, limit: 10 }),
+      search.edits(entity),
     ])
     const sentences = await sentencesOf(ports, claims.items)
-    return send(reply, entityPage({ ...known, claims, sentences, figures: figures.items, contradictions }))
+    const told = { claims, sentences, figures: figures.items, contradictions, edits, signedIn: member }
+    return send(reply, entityPage({ ...known, ...told }))
   })
   boardRoutes(fastify, ports, options)
+  editRoutes(fastify, ports, options)
   digestRoutes(fastify, ports)
   server.get('/status', { schema: { hide: true } }, async (_request, reply) =>
     send(reply, statusPage(await search.counts(), await ports.sources.list())),
