@@ -34,3 +34,11 @@ document.addEventListener('keydown', (event) => {
     document.activeElement.querySelector('a.open, a.id')?.click()
   else document.querySelector(`button[data-key="${CSS.escape(event.key)}"]:not(:disabled)`)?.click()
 })
+
+// Both panes of a contradiction stand at their passages, each by itself.
+for (const pane of document.querySelectorAll('.pane[data-to]')) {
+  const passage = pane.querySelector(`#${CSS.escape(pane.dataset.to)}`)
+  if (passage === null) continue
+  const down = passage.getBoundingClientRect().top - pane.getBoundingClientRect().top
+  pane.scrollTop += down - pane.clientHeight / 3
+}

@@ -34,6 +34,7 @@ export function contradictionPage({ view, rank, chain, silent, sentences, review
 <p class="quiet">${rankWords(rank)}</p>
 ${chain.groups.length > 2 ? html`<h2>How it went</h2>${timeline(chain, sentences)}` : null}
 <div class="sides">${view.answer === 0 ? sides.toReversed() : sides}</div>
+<p><a href="/contradictions/${view.id}/documents">Read both documents side by side</a></p>
 ${silent.length === 0 ? null : html`<p class="quiet">Did not comment: ${silent.map(({ speaker, hit }, i) => html`${i === 0 ? null : ', '}<a href="/documents/${hit.document.id}">${speaker}</a>`)}</p>`}
 ${decide(view, signedIn)}${view.linkedBy === null ? null : unlinkForm(view.id, signedIn)}
 <section><h2>History</h2>${reviews.length === 0 ? html`<p class="quiet">Nobody has judged it yet.</p>` : html`<ol class="history">${reviews.map(reviewItem)}</ol>`}</section>

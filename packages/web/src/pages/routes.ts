@@ -16,6 +16,7 @@ import { claimPage } from './claim-page.ts'
 import { contradictionPage } from './contradiction-page.ts'
 import { digestPage } from './digest-page.ts'
 import { documentPage } from './document-page.ts'
+import { documentRoutes } from './document-routes.ts'
 import { documentsPage } from './documents-page.ts'
 import { editRoutes } from './edit-routes.ts'
 import { entityPage } from './entity-page.ts'
@@ -66,6 +67,7 @@ export function pageRoutes(fastify: FastifyInstance, ports: DeskPorts, options: 
     return send(reply, entityPage({ ...known, ...told }))
   })
   boardRoutes(fastify, ports, options)
+  documentRoutes(fastify, ports)
   editRoutes(fastify, ports, options)
   digestRoutes(fastify, ports)
   server.get('/status', { schema: { hide: true } }, async (_request, reply) =>
