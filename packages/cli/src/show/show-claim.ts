@@ -1,5 +1,13 @@
 import type { Claim, ClaimCorrection, ClaimHit, IndexableDocument, NearMiss, Search } from '@counterclaim/model'
-import { correctionWords, editsOfClaim, formatTime, receiptOf, sentenceAround, stagesOf } from '@counterclaim/view'
+import {
+  correctionWords,
+  editsOfClaim,
+  formatTime,
+  receiptOf,
+  sentenceAround,
+  stagesOf,
+  worthWords,
+} from '@counterclaim/view'
 import type { Shell } from '../shell.ts'
 import { claimHeadline, documentDate } from '../text/describe-claim.ts'
 import { editLine } from '../text/edit-line.ts'
@@ -29,6 +37,7 @@ export function showClaim(
       const rules = explain
         ? `${fields([
             ['rules', claim.by.join(', ')],
+            ['worth', worthWords(claim)],
             ['terms', claim.terms.join(' ')],
           ])}${nameLines(claim, doc)}${editsOfClaim(claim, await archive.edits(document.id))
             .map(editLine)

@@ -16,9 +16,10 @@ import { isPronoun, joinWords } from './measure-words.ts'
 import { isProse } from './quantity-filter.ts'
 import { type Frame, frameOf } from './quantity-frame.ts'
 import { speakerOf } from './quantity-speaker.ts'
-import { type Focus, focusOf, type Subject } from './subject-focus.ts'
+import { type Focus, focusOf } from './subject-focus.ts'
 import { phraseSubject } from './subject-phrase.ts'
 import { contentTerms } from './terms.ts'
+import { dayWorth } from './worthiness.ts'
 
 /** Verbs of speaking: that somebody spoke on a day is no event to be disputed, unless it was to somebody. */
 const REPORTING = new Set([
@@ -84,6 +85,7 @@ function claimOf(
   const start = Math.min(startOf(parse, event), time.start)
   const span = { start, end: Math.max(words.at(-1)?.end ?? 0, time.end) }
   const who = speakerOf(event.frame, attributions, focus)
+  const worth = dayWorth(subject.entity, who.speaker)
   return {
     id: claimId(doc.version, 'text', span, 'quantity'),
     kind: 'quantity',
@@ -105,14 +107,9 @@ function claimOf(
     negated: false,
     terms: contentTerms(measure),
     entities: [...new Set(focus.within(span).map((m) => m.entity))].sort(),
-    score: worth(subject, who.speaker),
-    by: [time.by, event.deadline ? 'date:deadline' : 'date:event', subject.by, who.by],
+    score: worth.score,
+    by: [time.by, event.deadline ? 'date:deadline' : 'date:event', subject.by, who.by, ...worth.reasons],
   }
-}
-
-/** Half of what a figure's claim of the same kind would be worth: most days are told, few are disputed. */
-function worth({ entity }: Subject, speaker: string | null): number {
-  return 0.2 + (entity === null ? 0 : 0.1) + (speaker === null ? 0 : 0.1)
 }
 
 interface DatedEvent {

@@ -180,6 +180,7 @@ function claimOf(
     stance: who.stance,
     entities,
   }
+  const worth = worthinessOf({ ...made, dated: when.by !== 'time:document' && when.time !== null })
   return {
     id: claimId(doc.version, name, span, 'quantity'),
     kind: 'quantity',
@@ -191,7 +192,7 @@ function claimOf(
     per,
     negated: frame.parse.phrases[frame.clause.verb]?.verb?.negated === true,
     terms: termsOf(measure.measure, about),
-    score: worthinessOf({ ...made, dated: when.by !== 'time:document' && when.time !== null }),
-    by: [frame.quantity.by, measure.by, about.by, when.by, where.by, who.by],
+    score: worth.score,
+    by: [frame.quantity.by, measure.by, about.by, when.by, where.by, who.by, ...worth.reasons],
   }
 }

@@ -15,6 +15,7 @@ import { type StatementField, statementField } from './statement-field.ts'
 import { propositionOf } from './statement-proposition.ts'
 import { isToldOtherwise } from './statement-repeats.ts'
 import { contentTerms } from './terms.ts'
+import { statementWorth } from './worthiness.ts'
 
 /** Fewest content words a statement must have: one says nothing that could be checked. */
 const FEWEST_TERMS = 2
@@ -53,7 +54,7 @@ function claimOf(place: StatementField, attribution: Attribution, { span, words 
   // "That is not true" says all it has to.
   const isRebuttal = proposition.stance === 'denies' && attribution.stance === 'asserts'
   if ((telling.length < FEWEST_TERMS && !isRebuttal) || !isSaid(attribution, proposition.stance, words)) return null
-  return {
+  const made = {
     id: claimId(doc.version, field, span, 'statement'),
     kind: 'statement',
     field,
@@ -74,9 +75,9 @@ function claimOf(place: StatementField, attribution: Attribution, { span, words 
     negated: proposition.negated,
     terms,
     entities: entitiesWithin(place, span, proposition.entity),
-    score: 0.5,
-    by: [attribution.by],
-  }
+  } as const
+  const { score, reasons } = statementWorth(made)
+  return { ...made, score, by: [attribution.by, ...reasons] }
 }
 
 /** A clause that is asserted has a verb besides the cue; what is left without one is a piece of it. */

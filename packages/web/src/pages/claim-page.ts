@@ -1,5 +1,5 @@
 import type { ClaimHit, Edit, IndexableDocument, NearMiss } from '@counterclaim/model'
-import { correctionWords, formatTime, receiptOf, sentenceAround } from '@counterclaim/view'
+import { correctionWords, formatTime, receiptOf, sentenceAround, worthWords } from '@counterclaim/view'
 import { html, outLink } from '../html.ts'
 import { claimForms, editHistory, type SignedIn } from './edit-forms.ts'
 import { page } from './layout.ts'
@@ -38,6 +38,7 @@ export function claimPage({ hit, doc, misses, edits, signedIn }: ShownClaim): st
 <dt>Read from</dt><dd>${outLink(receipt.finalUrl)} at ${receipt.fetchedAt}</dd>
 <dt>Offsets</dt><dd>${receipt.field} ${receipt.start}–${receipt.end}${receipt.page === null ? null : `, page ${receipt.page}`} of <code>${receipt.version}</code></dd>
 <dt>Bytes</dt><dd><code>sha256 ${receipt.contentHash}</code></dd>
+<dt>Worth checking</dt><dd>${worthWords(claim)}</dd>
 <dt>Rules</dt><dd>${claim.by.map((rule) => html`<code>${rule}</code> `)}</dd>
 ${(claim.corrected ?? []).map((one) => html`<dt>Corrected</dt><dd>by ${one.by}: ${correctionWords(one)}</dd>`)}
 </dl>
