@@ -4,19 +4,23 @@ import { benchCopies } from './copies.ts'
 import { generateDocument } from './generate.ts'
 import { benchGrowth } from './growth.ts'
 import { timeLine } from './line.ts'
+import { benchSearch } from './search.ts'
 import { timeStages } from './stages.ts'
 
 /**
  * `npm run bench`: documents/s and MB/s of each stage on one core, of the whole line through the command on all cores,
  * and peak memory at two sizes, so that growth shows. Prints a table; `--documents N` sets the smaller size.
  * `-- --copies`: recall and precision over known copies among 100,000 documents (`--documents N`). `-- --growth`: the time to
- * add one document to archives of 1,000, 10,000 and 100,000 documents (`--sizes 1000,2000`).
+ * add one document to archives of 1,000, 10,000 and 100,000 documents (`--sizes 1000,2000`). `-- --search`: the ten queries of
+ * the desk over 100,000 claims (`--claims N`).
  */
 const { values } = parseArgs({
   options: {
     documents: { type: 'string' },
     copies: { type: 'boolean' },
     growth: { type: 'boolean' },
+    search: { type: 'boolean' },
+    claims: { type: 'string', default: '100000' },
     sizes: { type: 'string', default: '1000,10000,100000' },
   },
 })
@@ -26,6 +30,10 @@ if (values.copies === true) {
 }
 if (values.growth === true) {
   console.log(await benchGrowth(values.sizes.split(',').map(Number)))
+  process.exit()
+}
+if (values.search === true) {
+  console.log(await benchSearch(Number(values.claims)))
   process.exit()
 }
 const n = Number(values.documents ?? 500)
