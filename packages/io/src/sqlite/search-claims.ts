@@ -21,23 +21,27 @@ const RANK = 'bm25(claims_fts, 2.0, 3.0, 3.0, 1.0, 1.0, 1.0)'
 /** Claims by words and filters: best match first when there are words, else most worth checking first; then by id. */
 export function searchClaims(db: Db, query: ClaimQuery): Page<ClaimHit> {
   const { from, where, rank } = planClaims(db, query)
-  const total = db.get<{ count: number }>(`SELECT count(*) AS count FROM ${from} WHERE ${where.sql}`, ...where.params)
   const limit = pageSize(query.limit)
   const after = decodeCursor(query.cursor)
   const params: SQLInputValue[] = [...where.params, ...(after === null ? [] : [after.key, after.id]), limit + 1]
   // Ranks of a text query are made once, in a table of their own, before they are compared with the cursor's.
-  const rows = db.all<HitRow & { rank: number }>(
+  const rows = db.all<HitRow & { rank: number; total: number }>(
     `WITH ranked AS ${rank === null ? 'NOT MATERIALIZED' : 'MATERIALIZED'} (
        SELECT c.id, c.grp, c.n, ${rank ?? '-c.score'} AS rank FROM ${from} WHERE ${where.sql})
-     SELECT r.id, r.grp, r.rank, c.body, ${HEAD}
+     SELECT r.id, r.grp, r.rank, c.body, ${rank === null ? '0' : '(SELECT count(*) FROM ranked)'} AS total, ${HEAD}
      FROM (SELECT * FROM ranked ${after === null ? '' : 'WHERE (rank, id) > (?, ?)'} ORDER BY rank, id LIMIT ?) r
      JOIN claims c ON c.n = r.n JOIN documents d ON d.n = c.doc ORDER BY r.rank, r.id`,
     ...params,
   )
+  // A text query has counted its table of ranks; where no row came back, or there is none, the matches are counted apart.
+  const counted = rank === null ? undefined : rows[0]?.total
+  const total =
+    counted ??
+    db.get<{ count: number }>(`SELECT count(*) AS count FROM ${from} WHERE ${where.sql}`, ...where.params)?.count
   const last = rows.length > limit ? rows[limit - 1] : undefined
   return {
     items: rows.slice(0, limit).map((row) => toHit(db, row)),
-    total: total?.count ?? 0,
+    total: total ?? 0,
     next: last === undefined ? null : encodeCursor({ key: last.rank, id: last.id }),
   }
 }
