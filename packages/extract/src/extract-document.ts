@@ -27,6 +27,11 @@ export interface Extractable extends Pick<Fetched, 'mediaType' | 'web'> {
  */
 export const MAX_TEXT = 3_000_000
 
+/** Bytes that a code unit takes at most in any encoding: a text of more than `MAX_TEXT` such is refused before it is decoded. */
+const MOST_BYTES = 4
+/** `<`: what is sent as text may be a page, most of which is no text. */
+const TAG_OPEN = 0x3c
+
 /** What a format's reader finds in the bytes. */
 interface Reading {
   readonly blocks: readonly Block[]
@@ -72,6 +77,7 @@ async function readBytes(input: Extractable, bytes: Uint8Array): Promise<Reading
     return readPdf(bytes)
   }
   const markup = input.mediaType === 'text/html'
+  if (!markup && bytes[0] !== TAG_OPEN) refuseLong(Math.floor(bytes.length / MOST_BYTES), 'At least ')
   const raw = decodeText(bytes, markup, input.web?.charset ?? null)
   if (markup || /^\s*<(?:!doctype html|html|head|body)[\s>]/i.test(raw.slice(0, 500))) return readHtml(raw, input.url)
   refuseLong(raw.length)
@@ -81,10 +87,13 @@ async function readBytes(input: Extractable, bytes: Uint8Array): Promise<Reading
     : { blocks: readText(front.body), metadata: front.metadata }
 }
 
-function refuseLong(length: number): void {
+function refuseLong(length: number, bound = ''): void {
   if (length <= MAX_TEXT) return
   const count = (n: number): string => n.toLocaleString('en-US')
-  throw new Unprocessable('text.too-long', `${count(length)} characters of text, and ${count(MAX_TEXT)} is the most`)
+  throw new Unprocessable(
+    'text.too-long',
+    `${bound}${count(length)} characters of text, and ${count(MAX_TEXT)} is the most`,
+  )
 }
 
 /** Dates that a line of the text itself overrules. */

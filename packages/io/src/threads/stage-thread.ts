@@ -38,9 +38,16 @@ interface Job {
 /** How long a thread may take to load, even on a machine with much else to do. */
 const LOAD_MS = 60_000
 
+/**
+ * What of a thread's memory is for what lives briefly, besides the rest: V8's own bound is 100 MB, however little the thread
+ * may take. Half and twice as much take the same time.
+ */
+const YOUNG_SHARE = 1 / 8
+
 /** Starts a thread. It loads its module while the first document is on its way. */
 export function startThread({ entry, data, stages, stageMs, memoryMb }: ThreadOptions): StageThread {
-  const worker = new Worker(entry, { workerData: data, resourceLimits: { maxOldGenerationSizeMb: memoryMb } })
+  const resourceLimits = { maxOldGenerationSizeMb: memoryMb, maxYoungGenerationSizeMb: memoryMb * YOUNG_SHARE }
+  const worker = new Worker(entry, { workerData: data, resourceLimits })
   const jobs: Job[] = []
   let alive = true
   let stage = stages[0]

@@ -1,18 +1,6 @@
-import model from 'wink-eng-lite-web-model'
-
-/** The part of wink's model that we read: its word list, and for each word the parts of speech it may have. */
-interface CoreModel {
-  readonly lexicon: Uint32Array
-  readonly packing: { readonly size: number; readonly layout: { readonly pos: readonly number[] } }
-  readonly features: {
-    readonly lexeme: { readonly list: readonly string[] }
-    readonly posClusters: { readonly list: readonly ReadonlySet<number>[] }
-    readonly pos: { readonly list: readonly string[] }
-  }
-}
+import { core } from '../syntax/language-model.ts'
 
 function readCommonWords(): ReadonlySet<string> {
-  const core = (model.core as () => CoreModel)()
   const [word = 0, mask = 0, shift = 0] = core.packing.layout.pos
   const names = core.features.pos.list.indexOf('PROPN')
   const common = new Set<string>()

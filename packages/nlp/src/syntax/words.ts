@@ -1,5 +1,5 @@
-import model from 'wink-eng-lite-web-model'
 import winkNLP from 'wink-nlp'
+import { languageModel } from './language-model.ts'
 
 /** Universal part-of-speech tags, as wink's English model gives them. */
 export type PartOfSpeech =
@@ -30,7 +30,7 @@ export interface Word {
   readonly pos: PartOfSpeech
 }
 
-const nlp = winkNLP(model, ['pos'])
+const nlp = winkNLP(languageModel, ['pos'])
 const { its } = nlp
 
 /** The tagger's time grows with the square of a piece's length, and of a run without a space: longer ones are cut. */
