@@ -15,6 +15,7 @@ import { contentOf } from './file-again.ts'
 
 /** What is moved, and what of it is read. */
 export interface TransferFrom {
+  readonly archive: Pick<Archive, 'former'>
   readonly search: Pick<Search, 'allDocuments' | 'entries' | 'allReviews' | 'allEdits'>
   readonly ledger: Pick<Ledger, 'submission'>
   readonly digests: Pick<Digests, 'days' | 'read'>
@@ -46,7 +47,7 @@ export interface Transferred {
 const STEP = 100
 
 /**
- * Moves an archive from one kind of store to another: documents with their claims as they are, then what comparing them
+ * Moves an archive from one kind of store to another: documents with their claims as they are and the versions they replaced, then what comparing them
  * finds, which follows from them, then the ledger. No text is read again. Raw bytes lie in a folder and are copied as such.
  */
 export async function transfer(
@@ -65,6 +66,7 @@ export async function transfer(
     done.edits++
   }
   for await (const { head: _head, ...document } of from.search.allDocuments()) {
+    await to.archive.keepFormer(await from.archive.former([document.id]))
     await to.archive.put(document)
     await compare.run({ ...document, content: contentOf(document) }, to)
     done.documents++

@@ -110,7 +110,6 @@ type Archived = Pick<
   'archive' | 'search' | 'ledger' | 'digests' | 'reviews' | 'edits' | 'blobs' | 'blobFolder' | 'sources' | 'close'
 >
 
-/** The list of sources is short and changed by people: it stays in the folder, whatever holds the documents. */
 async function openArchive(
   dir: string,
   env: Readonly<Record<string, string | undefined>>,

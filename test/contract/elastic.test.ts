@@ -6,6 +6,7 @@ import {
   ledgerContract,
   type OpenBackend,
   searchContract,
+  sourcesContract,
 } from '@counterclaim/pipeline/contract'
 import { afterAll } from 'vitest'
 import { withServers } from '../servers/servers.ts'
@@ -22,4 +23,5 @@ withServers(['elastic'], ({ elastic }) => {
   archiveContract(open)
   comparisonContract(open)
   searchContract(open)
+  sourcesContract(open)
 })

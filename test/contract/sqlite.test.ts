@@ -15,6 +15,7 @@ import {
   type OpenBackend,
   queueContract,
   searchContract,
+  sourcesContract,
   workContract,
 } from '@counterclaim/pipeline/contract'
 
@@ -61,4 +62,5 @@ editsContract(open)
 archiveContract(open)
 comparisonContract(open)
 searchContract(open)
+sourcesContract(open)
 workContract(open)

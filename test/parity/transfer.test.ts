@@ -2,7 +2,8 @@ import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openSqlite } from '@counterclaim/io'
-import type { Edit, Review, Search } from '@counterclaim/model'
+import type { Edit, Review, Search, Source } from '@counterclaim/model'
+import { newSource } from '@counterclaim/pipeline'
 import { correctClaim } from '@counterclaim/pipelines/correct'
 import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest'
 import { removeElastic } from '../contract/open-elastic.ts'
@@ -14,16 +15,32 @@ const LONG_MS = 300_000
 const CORPUS = join(import.meta.dirname, '../../corpus/documents')
 let base = ''
 
+const added = '2031-03-01T08:00:00.000Z'
+const fresh = newSource('https://pier.example.org/feed', null, added)
+const SOURCES: readonly Source[] = [
+  fresh,
+  {
+    ...newSource('https://quay.example.org/feed', 'Quay', added),
+    checkedAt: '2031-03-02T08:00:00.000Z',
+    intervalMs: 450_000,
+    validators: { etag: '"seven"' },
+    failure: { code: 'fetch.timeout', reason: 'no answer in time' },
+    published: ['2031-03-02T07:00:00.000Z'],
+  },
+]
+
 /** All that the archive in a folder shows, and what it keeps to try again. */
 async function shown(folder: string): Promise<unknown> {
   const backend = openSqlite(join(base, folder))
   try {
     const all = await snapshot(backend.search)
     const entries = all.entries as { readonly input: string }[]
+    const documents = all.documents as { readonly id: string }[]
     const submissions = await Promise.all(entries.map(({ input }) => backend.ledger.submission(input)))
     return {
       ...all,
       submissions,
+      former: await backend.archive.former(documents.map(({ id }) => id)),
       digests: await backend.digests.days(),
       reviews: await decisions(backend.search),
       edits: await edits(backend.search),
@@ -51,7 +68,10 @@ const blobs = (folder: string): string[] =>
     .map(String)
     .sort()
 
-/** The corpus, two inputs that claim one URL with the same bytes and one with others, and some that are quarantined. */
+/**
+ * The corpus, two inputs that claim one URL with the same bytes and one with others, some that are quarantined, a page that
+ * was changed twice, decisions, a digest, and watched sources.
+ */
 beforeAll(async () => {
   base = mkdtempSync(join(tmpdir(), 'counterclaim-transfer-'))
   cpSync(CORPUS, join(base, 'in'), { recursive: true })
@@ -62,6 +82,11 @@ beforeAll(async () => {
   writeFileSync(join(base, 'in/empty.txt'), '')
   writeFileSync(join(base, 'in/bad.json'), '{')
   expect((await runCli(base, 'add', 'in', '--data', 'first')).code).toBe(1)
+  for (const passengers of [800, 900, 1_000]) {
+    const page = { url: 'https://pier.example.org/a', title: 'Pier', text: text.replace('1,200', `${passengers}`) }
+    writeFileSync(join(base, 'in/pier.json'), JSON.stringify(page))
+    expect((await runCli(base, 'add', 'in/pier.json', '--data', 'first')).code).toBe(0)
+  }
   const backend = openSqlite(join(base, 'first'))
   const [judged] = (await backend.search.contradictions({ limit: 1 })).items
   const claims = judged?.sides.flatMap((side) => side.claims) ?? []
@@ -71,7 +96,9 @@ beforeAll(async () => {
   const corrected = await correctClaim(claims[0] ?? '', { speaker: 'Port of Kelso' }, said, backend)
   expect(corrected).toHaveProperty('made')
   await backend.digests.keep({ date: '2031-03-04', since: '', until: '', items: [], sources: [], omitted: [] })
+  for (const source of SOURCES) await backend.sources.add(source)
   await backend.close()
+  expect(await shown('first')).toMatchObject({ former: [{}, {}], sources: SOURCES })
 }, LONG_MS)
 afterAll(() => rmSync(base, { recursive: true, force: true }))
 

@@ -202,6 +202,8 @@ export interface Archive {
   documents(ids: readonly string[]): Promise<(IndexableDocument | null)[]>
   /** Versions of these documents that were replaced, with the claims they had; a page that was changed back may be among them. */
   former(ids: readonly string[]): Promise<IndexableDocument[]>
+  /** Keeps versions that were replaced in another archive, beside those that are there; before the document is put. */
+  keepFormer(versions: readonly IndexableDocument[]): Promise<void>
   /**
    * Makes this the current version of the document and drops what rested on the version before.
    * When another input has the same document id, the smaller input keeps it, whichever came first: `kept` is false

@@ -1,18 +1,17 @@
 import { readFile } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import { readOpml, writeOpml } from '@counterclaim/extract/opml'
-import { openSqlite } from '@counterclaim/io'
 import { canonicalUrl, RetryLater, type Sources, Unprocessable } from '@counterclaim/model'
 import { newSource } from '@counterclaim/pipeline'
 import type { Command } from 'commander'
 import { type CommandMaker, type CommonOptions, command, type Run } from '../command.ts'
-import { isThere } from '../disk.ts'
 import { EXIT, usageError } from '../failure.ts'
 import { openWatching } from '../open-watching.ts'
 import { outJson, type Shell } from '../shell.ts'
 import { plain } from '../text/plain.ts'
 import { sourceLines } from '../text/source-lines.ts'
 import { count } from '../text/wrap.ts'
+import { withSources } from '../with-sources.ts'
 import { checkSources } from './sources-check.ts'
 
 /** `sources`: the feeds and sitemaps that are watched. */
@@ -59,7 +58,7 @@ function listing(run: Run): Command {
     .option('--opml', 'print OPML, which other readers of feeds import')
     .action(
       run.action((shell: Shell, options: CommonOptions & { readonly opml?: boolean }) =>
-        withSources(shell, options, async (known) => {
+        withKnown(shell, options, async (known) => {
           const all = await known.list()
           if (options.opml === true) await shell.out(writeOpml(all))
           else if (options.json === true) for (const source of all) await outJson(shell, source)
@@ -79,7 +78,7 @@ function removing(run: Run): Command {
     .argument('<url...>', 'as `sources list` prints them')
     .action(
       run.action((shell: Shell, urls: readonly string[], options: CommonOptions) =>
-        withSources(shell, options, async (known) => {
+        withKnown(shell, options, async (known) => {
           for (const url of urls) {
             if (!(await known.remove(canonicalUrl(url) ?? url))) throw usageError(`${url} is not watched`)
           }
@@ -99,34 +98,26 @@ async function importSources(shell: Shell, file: string, options: CommonOptions)
   const text = await readFile(resolve(shell.cwd, file), 'utf8').catch(() => {
     throw usageError(`${file} cannot be read`)
   })
-  const backend = openSqlite(resolve(shell.cwd, options.data))
-  try {
-    let added = 0
-    const feeds = readOpml(text).filter(({ url }) => /^https?:\/\//i.test(url))
+  const feeds = readOpml(text).filter(({ url }) => /^https?:\/\//i.test(url))
+  let added = 0
+  await withSources(shell, { data: options.data, make: true }, async (known) => {
     for (const { url, title } of feeds) {
       const source = newSource(url, title, new Date().toISOString())
-      if (await backend.sources.add(source)) added++
+      if (await known.add(source)) added++
     }
-    if (options.json === true) await outJson(shell, { feeds: feeds.length, added })
-    else await shell.out(`${count(feeds.length, 'feed')}, ${added} new\n`)
-    return EXIT.done
-  } finally {
-    await backend.close()
-  }
+  })
+  if (options.json === true) await outJson(shell, { feeds: feeds.length, added })
+  else await shell.out(`${count(feeds.length, 'feed')}, ${added} new\n`)
+  return EXIT.done
 }
 
-/** Opens the archive's sources; listing never makes an empty archive. */
-async function withSources(
+/** The list that is there. @throws {ConfigError} `config.invalid` when there is none: listing never makes an empty archive */
+async function withKnown(
   shell: Shell,
-  options: CommonOptions,
+  { data }: CommonOptions,
   use: (known: Sources) => Promise<number>,
 ): Promise<number> {
-  const folder = resolve(shell.cwd, options.data)
-  if (!isThere(join(folder, 'archive.sqlite'))) throw usageError(`No archive in ${options.data}: add a source first`)
-  const backend = openSqlite(folder)
-  try {
-    return await use(backend.sources)
-  } finally {
-    await backend.close()
-  }
+  const code = await withSources(shell, { data }, use)
+  if (code === null) throw usageError(`No archive in ${data}: add a source first`)
+  return code
 }

@@ -1,17 +1,16 @@
-import { join, resolve } from 'node:path'
-import { openSqlite } from '@counterclaim/io'
+import { resolve } from 'node:path'
 import type { Counts, Review } from '@counterclaim/model'
 import { isSilent } from '@counterclaim/pipeline'
 import { lostDecisions } from '@counterclaim/view'
 import { isDistributed } from '@counterclaim/workers/is-distributed'
 import { withSearch } from '../archive.ts'
 import { type CommandMaker, type CommonOptions, command } from '../command.ts'
-import { isThere } from '../disk.ts'
 import { EXIT } from '../failure.ts'
 import { outJson, type Shell } from '../shell.ts'
 import { plain } from '../text/plain.ts'
 import { table } from '../text/table.ts'
 import { count } from '../text/wrap.ts'
+import { withSources } from '../with-sources.ts'
 import { reviewLine } from './review.ts'
 
 /** `status`: how much there is, by state and by source. */
@@ -24,7 +23,7 @@ async function printStatus(shell: Shell, options: CommonOptions): Promise<number
   return withSearch(shell, options.data, async (archive) => {
     const counts = await archive.counts()
     const queue = isDistributed(process.env) ? await queueDepths(resolve(shell.cwd, options.data)) : null
-    const alarms = await sourceAlarms(resolve(shell.cwd, options.data))
+    const alarms = await sourceAlarms(shell, options)
     const lost = await lostDecisions(archive)
     if (options.json === true) {
       await outJson(shell, { ...counts, ...(queue === null ? {} : { queue }), alarms, lostDecisions: lost })
@@ -64,11 +63,8 @@ interface Alarm {
   readonly reason: string
 }
 
-/** The list of sources lies in the folder, whatever holds the documents. */
-async function sourceAlarms(folder: string): Promise<Alarm[]> {
-  if (!isThere(join(folder, 'archive.sqlite'))) return []
-  const backend = openSqlite(folder)
-  const sources = await backend.sources.list().finally(() => backend.close())
+async function sourceAlarms(shell: Shell, { data }: CommonOptions): Promise<Alarm[]> {
+  const sources = (await withSources(shell, { data }, (known) => known.list())) ?? []
   const now = new Date().toISOString()
   return sources.flatMap((source): Alarm[] => {
     const { url, title, failure, published } = source

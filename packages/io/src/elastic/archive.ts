@@ -23,6 +23,9 @@ export function elasticArchive(elastic: Elastic, labels: Labels): Archive {
     document: async (id) => (await read.bodies([id]))[0] ?? null,
     documents: async (ids) => read.bodies(ids),
     former: (ids) => readFormer(elastic, ids),
+    keepFormer: async (versions) => {
+      for (const version of versions) await keepVersion(elastic, version)
+    },
     put: async (doc) => {
       for (let tries = 0; tries < MAX_TRIES; tries++) {
         const old = await elastic.read<DocumentSource>({ type: 'documents', id: doc.id })

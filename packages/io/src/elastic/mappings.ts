@@ -9,6 +9,7 @@ import findings from './mappings/findings.json' with { type: 'json' }
 import labels from './mappings/labels.json' with { type: 'json' }
 import ledger from './mappings/ledger.json' with { type: 'json' }
 import reviews from './mappings/reviews.json' with { type: 'json' }
+import sources from './mappings/sources.json' with { type: 'json' }
 import versions from './mappings/versions.json' with { type: 'json' }
 import words from './mappings/words.json' with { type: 'json' }
 
@@ -31,6 +32,7 @@ export const INDEX_TYPES = [
   'labels',
   'ledger',
   'reviews',
+  'sources',
   'versions',
   'words',
 ] as const
@@ -49,6 +51,7 @@ const files: Readonly<Record<IndexType, unknown>> = {
   labels,
   ledger,
   reviews,
+  sources,
   versions,
   words,
 }

@@ -6,6 +6,7 @@ import {
   type Ledger,
   type Reviews,
   type Search,
+  type Sources,
 } from '@counterclaim/model'
 import { elasticArchive } from './archive.ts'
 import { elasticDigests } from './digests.ts'
@@ -20,6 +21,7 @@ import { elasticReviews } from './reviews.ts'
 import { elasticSearch } from './search.ts'
 import type { ElasticSettings } from './settings.ts'
 import { currentVersions } from './setup.ts'
+import { elasticSources } from './sources.ts'
 
 /** What of a backend Elasticsearch holds; queue, candidates and blobs are elsewhere. */
 export interface ElasticBackend {
@@ -29,6 +31,7 @@ export interface ElasticBackend {
   readonly digests: Digests
   readonly reviews: Reviews
   readonly edits: Edits
+  readonly sources: Sources
   close(): Promise<void>
 }
 
@@ -60,6 +63,7 @@ export async function openElastic(settings: ElasticSettings, options: ElasticOpt
     digests: elasticDigests(elastic),
     reviews: elasticReviews(elastic),
     edits: elasticEdits(elastic),
+    sources: elasticSources(elastic),
     close: () => elastic.close(),
   }
 }

@@ -17,6 +17,10 @@ export function sqliteArchive(db: Db): Archive {
     document: async (id) => read([id])[0] ?? null,
     documents: async (ids) => read(ids),
     former: async (ids) => readFormer(db, ids),
+    keepFormer: async (versions) =>
+      db.grouped(() => {
+        for (const version of versions) keepVersion(db, version)
+      }),
     put: async (doc) =>
       db.grouped(() => {
         const old = findRow(db, doc.id)
@@ -72,6 +76,16 @@ function readFormer(db: Db, ids: readonly string[]): IndexableDocument[] {
     .map(({ body }) => JSON.parse(body) as IndexableDocument)
 }
 
+function keepVersion(db: Db, version: IndexableDocument): void {
+  const body = JSON.stringify(version)
+  db.run(
+    'INSERT OR REPLACE INTO versions (document, version, body) VALUES (?, ?, ?)',
+    version.id,
+    version.version,
+    body,
+  )
+}
+
 /** The row of a document. */
 export function findRow(db: Db, id: string): DocumentRow | undefined {
   return db.get<DocumentRow>('SELECT * FROM whole_documents WHERE id = ?', id)
@@ -90,8 +104,7 @@ function claimUrl(db: Db, doc: IndexableDocument): void {
 function clear(db: Db, old: DocumentRow, version: string): void {
   const body = JSON.parse(old.body) as IndexableDocument
   if (old.version !== version) {
-    const kept = JSON.stringify({ ...body, claims: readClaims(db, old.n) })
-    db.run('INSERT OR REPLACE INTO versions (document, version, body) VALUES (?, ?, ?)', old.id, old.version, kept)
+    keepVersion(db, { ...body, claims: readClaims(db, old.n) })
   }
   dropFindings(db, old.id)
   deleteClaims(db, old.n)

@@ -17,6 +17,7 @@ const orders: readonly (readonly IndexableDocument[])[] = [
 /** What every archive guarantees for documents, and for inputs that name one document. */
 export function archiveContract(open: OpenBackend): void {
   keeps(open)
+  keepsFormer(open)
   sharesUrl(open)
 }
 
@@ -74,6 +75,28 @@ function keeps(open: OpenBackend): void {
       await backend().archive.put(doc)
       expect(await backend().archive.document(doc.id)).toEqual(doc)
       expect(await backend().search.counts()).toEqual(counts)
+    })
+  })
+}
+
+function keepsFormer(open: OpenBackend): void {
+  suite('archive: replaced versions', open, (backend) => {
+    it('keeps versions that were replaced elsewhere beside its own: read, never found', async () => {
+      const { archive, search } = backend()
+      const [a, b, now] = ['Two ferries sank', 'Three barges sank', 'Four rafts sank'].map((evidence) =>
+        sampleDocument('quay', { text: evidence, claims: [{ evidence }] }),
+      ) as [IndexableDocument, IndexableDocument, IndexableDocument]
+      await archive.keepFormer([a])
+      await archive.keepFormer([a, b])
+      expect(await archive.document(a.id)).toBeNull()
+      await archive.put(b)
+      await archive.put(now)
+      const byVersion = [a, b].sort((x, y) => (x.version < y.version ? -1 : 1))
+      expect(await archive.former([a.id])).toEqual(byVersion)
+      expect(await archive.document(a.id)).toEqual(now)
+      expect(await search.counts()).toMatchObject({ documents: 1, claims: 1 })
+      await archive.remove(a.id)
+      expect(await archive.former([a.id])).toEqual([])
     })
   })
 }

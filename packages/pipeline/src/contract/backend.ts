@@ -1,4 +1,15 @@
-import type { Archive, Blobs, Candidates, Digests, Edits, Ledger, Queue, Reviews, Search } from '@counterclaim/model'
+import type {
+  Archive,
+  Blobs,
+  Candidates,
+  Digests,
+  Edits,
+  Ledger,
+  Queue,
+  Reviews,
+  Search,
+  Sources,
+} from '@counterclaim/model'
 import { afterEach, beforeEach, describe } from 'vitest'
 
 /** What a backend is to the contract: all its ports over one store. */
@@ -12,6 +23,7 @@ export interface ContractBackend {
   readonly digests: Digests
   readonly reviews: Reviews
   readonly edits: Edits
+  readonly sources: Sources
   close(): Promise<void>
   /** Leaves as a killed process does: nothing is given back. Others notice sooner or later. */
   die(): Promise<void>

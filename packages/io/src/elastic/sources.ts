@@ -1,0 +1,51 @@
+import { createHash } from 'node:crypto'
+import { RetryLater, type Source, type Sources } from '@counterclaim/model'
+import type { Elastic, Read } from './elastic.ts'
+import { eachHit } from './pages.ts'
+
+interface SourceSource {
+  readonly url: string
+  readonly body: Source
+}
+
+/** More than ever look at one source at once. */
+const MAX_TRIES = 20
+const SOON_MS = 1_000
+
+/** The watched feeds and sitemaps in Elasticsearch, each under the hash of its URL: an id takes 512 bytes at most. */
+export function elasticSources(elastic: Elastic): Sources {
+  return {
+    list: async () => {
+      await elastic.refresh(['sources'])
+      const sources: Source[] = []
+      const body = { query: { match_all: {} }, sort: [{ url: 'asc' }] }
+      for await (const { source } of eachHit<SourceSource>(elastic, 'sources', body)) sources.push(source.body)
+      return sources
+    },
+    add: async (source) => {
+      const [written] = await elastic.write([{ action: 'create', ...at(source.url), source: sourceOf(source) }])
+      return written === 'done'
+    },
+    update: (source) => update(elastic, source),
+    remove: async (url) => (await elastic.write([{ action: 'delete', ...at(url) }]))[0] === 'done',
+  }
+}
+
+/** Over what was read, so that a source that is removed at this moment does not come back. */
+async function update(elastic: Elastic, source: Source): Promise<void> {
+  for (let tries = 0; tries < MAX_TRIES; tries++) {
+    const old = await elastic.read<SourceSource>({ ...at(source.url), fields: [] })
+    if (old === null) return
+    const write = { action: 'index', ...at(source.url), source: sourceOf(source), over: old } as const
+    if ((await elastic.write([write]))[0] === 'done') return
+  }
+  throw new RetryLater('archive.busy', `Too many look at ${source.url} at once`, SOON_MS)
+}
+
+function at(url: string): Read {
+  return { type: 'sources', id: createHash('sha256').update(url).digest('hex') }
+}
+
+function sourceOf(source: Source): SourceSource {
+  return { url: source.url, body: source }
+}
