@@ -15,6 +15,7 @@ import stanceWords from './data/stance-words.json' with { type: 'json' }
 import subjectNouns from './data/subject-nouns.json' with { type: 'json' }
 import surnames from './data/surnames.json' with { type: 'json' }
 import titles from './data/titles.json' with { type: 'json' }
+import worthWords from './data/worth-words.json' with { type: 'json' }
 
 /** Hash of every lexicon of this package and of what it reads figures with: an edited file is a new version of the stages that read it. */
 export const LEXICONS: string = dataHash([
@@ -34,4 +35,5 @@ export const LEXICONS: string = dataHash([
   stanceWords,
   subjectNouns,
   titles,
+  worthWords,
 ])

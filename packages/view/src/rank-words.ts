@@ -11,6 +11,8 @@ const WORTH = 'worth:'
 
 /** How worth checking a claim is, and why: "0.75: known subject, measure". */
 export function worthWords({ score, by }: Pick<Claim, 'score' | 'by'>): string {
-  const reasons = by.filter((rule) => rule.startsWith(WORTH)).map((rule) => rule.slice(WORTH.length).replace('-', ' '))
+  const reasons = by
+    .filter((rule) => rule.startsWith(WORTH))
+    .map((rule) => rule.slice(WORTH.length).replaceAll('-', ' '))
   return `${score.toFixed(2)}${reasons.length === 0 ? '' : `: ${reasons.join(', ')}`}`
 }

@@ -167,6 +167,7 @@ function claimOf(
   const where = placeOf(frame.quantity, span, others, sentence, focus)
   const who = speakerOf(frame, field.attributions, focus)
   const entities = [...new Set(focus.within(span).map((m) => m.entity))].sort()
+  const evidence = text.slice(span.start, span.end)
   const made = {
     subject: about.subject,
     subjectEntity: about.entity,
@@ -180,13 +181,13 @@ function claimOf(
     stance: who.stance,
     entities,
   }
-  const worth = worthinessOf({ ...made, dated: when.by !== 'time:document' && when.time !== null })
+  const worth = worthinessOf({ ...made, evidence, dated: when.by !== 'time:document' && when.time !== null })
   return {
     id: claimId(doc.version, name, span, 'quantity'),
     kind: 'quantity',
     field: name,
     span,
-    evidence: text.slice(span.start, span.end),
+    evidence,
     ...made,
     about: null,
     per,

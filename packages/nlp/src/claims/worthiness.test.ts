@@ -42,3 +42,29 @@ test('every score is within 0 and 1, and never without a reason', () => {
     expect(reasons.length > 0).toBe(score > 0)
   }
 })
+
+test.each([
+  [
+    'opinion',
+    'The minister said Norvik should build 40 new schools.',
+    'The minister said Norvik built 40 new schools.',
+  ],
+  ['opinion', 'Meta said it was proud of its 300 moderators.', 'Meta said it had hired 300 moderators.'],
+  [
+    'furniture',
+    'Acme Ferries, headquartered in Norvik, has 1,200 staff.',
+    'Acme Ferries of Norvik dismissed 1,200 staff.',
+  ],
+])('%s sinks below what can be checked: %s', (kind, less, more) => {
+  const [sunk, kept] = [ranked(less)[0], ranked(more)[0]]
+  expect(sunk?.reasons).toContain(`worth:but-${kind}`)
+  expect(sunk?.score).toBeLessThan(kept?.score ?? 0)
+})
+
+test('a figure that is set against another is worth more than the figure alone', () => {
+  const [first, second] = ranked(
+    'Norvik had 5,000 visitors in May.¦ Selby had 7,000 visitors in May, twice as many as a year before.',
+  )
+  expect(first?.reasons).toContain('worth:comparison')
+  expect(first?.score).toBeGreaterThan(second?.score ?? 1)
+})
