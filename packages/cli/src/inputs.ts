@@ -5,7 +5,7 @@ import { canonicalUrl, type Entry, type Search } from '@counterclaim/model'
 import { realPath } from './disk.ts'
 
 /** What commands that read documents take, as their help says it. */
-export const INPUTS = 'URLs, and files and folders of .html, .txt, .md, .pdf, .json and .jsonl, also as .gz'
+export const INPUTS = 'URLs, and files and folders of .html, .txt, .md, .pdf, .json, .jsonl and .warc, also as .gz'
 
 /** An input as it is read: paths from the working directory on, URLs as they are. */
 export function inputAt(given: string, cwd: string): string {
@@ -32,11 +32,11 @@ async function inputOf(archive: Search, given: string, cwd: string): Promise<str
   return isUrl(given) && !given.startsWith('file:') ? ((await archive.document(name))?.input ?? name) : name
 }
 
-/** The ledger's name of a path or URL, as `add` gives it; a path may name a place in its file as `inputName` does (`#L7`). */
+/** The ledger's name of a path or URL, as `add` gives it; a path may name a place in its file as `inputName` does (`#L7`, `#R7`). */
 export function ledgerName(given: string, cwd: string): string {
   if (given.startsWith('file:')) return given
   if (isUrl(given)) return canonicalUrl(given) ?? given
-  const [, path = given, place = ''] = /^(.+)(#(?:L|\/)\d+)$/.exec(given) ?? []
+  const [, path = given, place = ''] = /^(.+)(#(?:L|R|\/)\d+)$/.exec(given) ?? []
   return pathToFileURL(realPath(resolve(cwd, path))).href + place
 }
 

@@ -3,7 +3,7 @@ import { type Style, styles } from './text/style.ts'
 /** What a command has of the world: where it prints, and how wide and colourful that is. */
 export interface Shell {
   /** Prints to standard output; waits while the reader is slow, so that exports need no memory. */
-  readonly out: (text: string) => Promise<void>
+  readonly out: (text: string | Uint8Array) => Promise<void>
   /** Prints to standard error. */
   readonly err: (text: string) => void
   readonly style: Style

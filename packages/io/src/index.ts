@@ -15,3 +15,4 @@ export { backupArchive, copyFolder, type Manifest, restoreArchive } from './sqli
 export { type Backend, openSqlite, type SqliteBackend } from './sqlite/open.ts'
 export { serveStages } from './threads/serve-stages.ts'
 export { threadRunner } from './threads/thread-runner.ts'
+export { type WarcSource, writeWarc } from './warc/write-warc.ts'

@@ -5,7 +5,7 @@ import type { Quantity, TimeExpression } from './quantity.ts'
 import type { Span } from './span.ts'
 
 /** Why a document is unwanted. Closed: a new reason is a new line here and in docs/errors.md. */
-export type DropReason = 'same-url' | 'list'
+export type DropReason = 'same-url' | 'list' | 'no-page'
 
 /** A stage that has run on a document, at which version. */
 export interface TraceEntry {

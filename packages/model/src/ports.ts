@@ -1,31 +1,13 @@
 import type { Claim } from './claim.ts'
 import type { Collision, Link, NearMiss } from './contradiction.ts'
 import type { Digest } from './digest.ts'
-import type { ArchivedDocument, ClaimedDocument, Document, DropReason, Given, MediaType } from './document.ts'
+import type { ArchivedDocument, ClaimedDocument, DropReason } from './document.ts'
 import type { ClaimCorrection, Found } from './edit.ts'
 import type { ErrorCode } from './errors.ts'
 import type { Entry, State, Step } from './ledger.ts'
 import type { Review } from './review.ts'
 import type { Source, Validators } from './source.ts'
-
-/** Where the bytes of an input are: not read yet, already in the blob store, or known to be unreadable. */
-export type Content =
-  | { readonly kind: 'path'; readonly path: string }
-  /** `within`: the list that named it, which may not name further lists (an index may name sitemaps). */
-  | { readonly kind: 'url'; readonly url: string; readonly within?: 'feed' | 'index' }
-  | { readonly kind: 'blob'; readonly hash: string; readonly mediaType: MediaType; readonly bytes: number }
-  | { readonly kind: 'problem'; readonly code: ErrorCode; readonly reason: string }
-
-/** An input as it is put in front of the first stage. */
-export interface Submission {
-  /** The ledger's key: `file:` URL, with `#L7` for a line of JSON Lines; the canonical URL of what is on the web. */
-  readonly input: string
-  readonly content: Content
-  readonly given: Given
-}
-
-/** A document that has been submitted and not fetched. */
-export type SubmittedDocument = Document & Submission
+import type { SubmittedDocument } from './submission.ts'
 
 /** Content-addressed raw bytes, so that extraction can run again without fetching. */
 export interface Blobs {

@@ -6,6 +6,7 @@ import {
   type SubmittedDocument,
   Unprocessable,
 } from '@counterclaim/model'
+import { submit } from './add.ts'
 import type { FetchPorts } from './fetch-ports.ts'
 import { type FetchAdds, fetchWeb } from './fetch-web.ts'
 import { mediaTypeOf } from './media-type.ts'
@@ -21,7 +22,9 @@ export function fetchStage(readFeed: ReadFeed): Stage<SubmittedDocument, FetchAd
         case 'problem':
           throw new Unprocessable(content.code, content.reason)
         case 'blob':
-          return fetched(content, given, ports)
+          return fetchCapture(doc, content, ports)
+        case 'none':
+          return { dropped: content.dropped, droppedBecause: content.reason }
         case 'url':
           return fetchWeb(doc, content, ports, readFeed)
         case 'path':
@@ -31,12 +34,20 @@ export function fetchStage(readFeed: ReadFeed): Stage<SubmittedDocument, FetchAd
   }
 }
 
-function fetched(
-  { hash, mediaType, bytes }: Content & { readonly kind: 'blob' },
-  given: Given,
-  { now }: FetchPorts,
-): FetchAdds {
-  return { contentHash: hash, mediaType, bytes, fetchedAt: now(), given }
+/** Bytes that are there. What was captured later is submitted first, and comes when this is done: versions in their order. */
+async function fetchCapture(
+  { id, url, key, input, given }: SubmittedDocument,
+  { hash, mediaType, bytes, fetchedAt, web, later = [] }: Content & { readonly kind: 'blob' },
+  ports: FetchPorts,
+): Promise<FetchAdds> {
+  const [next, ...rest] = later
+  if (next !== undefined) {
+    const { given: itsGiven, ...capture } = next
+    const content = { kind: 'blob' as const, ...capture, later: rest }
+    await submit(ports, [{ id, url, key, trace: [], input, content, given: itsGiven }])
+  }
+  const from = web === undefined ? {} : { web }
+  return { contentHash: hash, mediaType, bytes, fetchedAt: fetchedAt ?? ports.now(), given, ...from }
 }
 
 async function fetchFile(

@@ -34,6 +34,7 @@ export async function lookUp(
   // What was taken down stays down, whoever brings it again.
   if (archived === null && (await ledger.entry(doc.input))?.state === 'removed')
     return { finished: true, archived: null }
+  if (archived !== null && isOlder(doc, archived)) return { finished: true, archived: null }
   if (archived === null || !isSameContent(archived, doc)) return { finished: false, archived: null }
   if (task.attempts > 0) return { finished: false, archived }
   const entry = await ledger.entry(doc.input)
@@ -41,6 +42,13 @@ export async function lookUp(
   const ran = new Map(entry?.steps.map((step) => [step.stage, step.version]))
   const isCurrent = stages.every((stage) => ran.get(stage.name) === stageVersion(stage))
   return { finished: isDone && isCurrent, archived }
+}
+
+/** A capture from before the archived version was fetched: the page has changed since, and this is known. */
+function isOlder({ input, content, contentHash, fetchedAt }: FetchedDocument, archived: IndexableDocument): boolean {
+  const isCapture = content.kind === 'blob' && content.fetchedAt !== undefined
+  if (!isCapture || input !== archived.input || contentHash === archived.contentHash) return false
+  return Date.parse(fetchedAt) < Date.parse(archived.fetchedAt)
 }
 
 /** What the text and metadata of a document are made from. */

@@ -20,7 +20,7 @@ export function mediaTypeOf(path: string): MediaType {
   if (type === undefined) {
     throw new Unprocessable(
       'input.unsupported',
-      `No reader for "${extension || path}": give .html, .txt, .md, .pdf, .json or .jsonl`,
+      `No reader for "${extension || path}": give .html, .txt, .md, .pdf, .json, .jsonl or .warc`,
     )
   }
   return type

@@ -1,13 +1,15 @@
+import { writeWarc } from '@counterclaim/io'
 import { csvColumns, csvFields, EXPORTS, type Row } from '@counterclaim/view'
 import { Argument, Option } from 'commander'
 import { stringify } from 'csv-stringify/sync'
 import { withSearch } from '../archive.ts'
 import { type CommandMaker, type CommonOptions, command } from '../command.ts'
 import { EXIT, usageError } from '../failure.ts'
+import { openToChange } from '../open-to-change.ts'
 import type { Shell } from '../shell.ts'
 
 interface Options extends CommonOptions {
-  readonly format: 'jsonl' | 'csv'
+  readonly format: 'jsonl' | 'csv' | 'warc'
   readonly canonical?: boolean
 }
 
@@ -18,14 +20,17 @@ const PASSING: ReadonlySet<string> = new Set(['fetchedAt', 'at'])
 export const exportCommand: CommandMaker = (run) =>
   command('export', 'Write claims, documents, entities, contradictions or decisions to standard output', EXAMPLES)
     .addArgument(new Argument('<what>', 'what to write').choices(Object.keys(EXPORTS)))
-    .addOption(new Option('--format <format>', 'JSON Lines or a table').choices(['jsonl', 'csv']).default('jsonl'))
+    .addOption(new Option('--format <format>', FORMATS).choices(['jsonl', 'csv', 'warc']).default('jsonl'))
     .option('--canonical', 'leave out what differs between two runs over the same documents (fetchedAt)')
     .action(run.action(write))
 
 const EXAMPLES = `counterclaim export claims --format csv > claims.csv
-counterclaim export eval > predictions.jsonl`
+counterclaim export documents --format warc > corpus.warc`
+
+const FORMATS = 'JSON Lines, a table, or the raw bytes of documents and their versions, which `add` reads'
 
 async function write(shell: Shell, what: string, options: Options): Promise<number> {
+  if (options.format === 'warc') return writeBytes(shell, what, options)
   const format = options.json === true ? 'jsonl' : options.format
   if (format === 'csv' && what.startsWith('eval')) throw usageError(`${what} is JSON Lines only`)
   const rows = EXPORTS[what]
@@ -36,6 +41,19 @@ async function write(shell: Shell, what: string, options: Options): Promise<numb
     for await (const row of rows(archive)) await shell.out(print(keep(row)))
     return EXIT.done
   })
+}
+
+async function writeBytes(shell: Shell, what: string, { data, json, canonical }: Options): Promise<number> {
+  if (what !== 'documents') throw usageError(`${what} have no raw bytes: a WARC file is for documents`)
+  if (json === true || canonical === true)
+    throw usageError('A WARC file is no JSON, and holds when each page was fetched')
+  const archive = await openToChange(shell, data)
+  try {
+    for await (const record of writeWarc(archive, new Date().toISOString())) await shell.out(record)
+    return EXIT.done
+  } finally {
+    await archive.close()
+  }
 }
 
 function withoutPassing(row: Row): Row {

@@ -4,16 +4,16 @@ import {
   type Blobs,
   type Content,
   canonicalUrl,
-  documentId,
   type Files,
-  type Given,
   type SubmittedDocument,
   Unprocessable,
 } from '@counterclaim/model'
 import { mediaTypeOf, webSubmission } from '@counterclaim/pipeline'
 import { webUrl } from '../http/web-url.ts'
+import { readWarcs, type WarcFile } from '../warc/read-warc.ts'
 import { type JsonInput, readJsonInput } from './json-input.ts'
 import { decode, readLines, utf16Decoder } from './lines.ts'
+import { type Place, problem, submissionAt } from './place.ts'
 import { tooLarge, unreadable } from './read-file.ts'
 import { walk } from './walk.ts'
 
@@ -28,14 +28,17 @@ export interface InputPorts {
 
 /**
  * Every input under the paths, one at a time, as it is submitted: files and folders of .html, .txt, .md and .pdf by
- * their path, each object of .json and .jsonl with its text in the blob store (.gz of all of them), and URLs as they
- * are. Never throws for an input: what cannot be read is submitted with its problem, so that the ledger shows it.
+ * their path, each object of .json and .jsonl and each page of .warc with its bytes in the blob store (.gz of all of them),
+ * and URLs as they are. Never throws for an input: what cannot be read is submitted with its problem, so that the ledger shows it.
  */
 export async function* readInputs(inputs: Iterable<string>, ports: InputPorts): AsyncIterable<SubmittedDocument> {
+  const warcs: WarcFile[] = []
   for (const input of inputs) {
     if (isUrl(input)) yield submitUrl(input)
-    else yield* readPath(input, ports)
+    else yield* readPath(input, ports, warcs)
   }
+  // Together, since captures of one page may lie in several of them.
+  yield* readWarcs(warcs, ports)
 }
 
 /** What is to be read at an input of the ledger now: everything in its file, when it lies in one. */
@@ -55,25 +58,21 @@ function submitUrl(text: string): SubmittedDocument {
     const url = canonicalUrl(href) ?? href
     return webSubmission(url, { kind: 'url', url: href })
   } catch (error) {
-    return submit({ input: text, name: text }, problem(error))
+    return submissionAt({ input: text, name: text }, problem(error))
   }
 }
 
-async function* readPath(path: string, ports: InputPorts): AsyncIterable<SubmittedDocument> {
+/** `warcs` takes the WARC files that are found. */
+async function* readPath(path: string, ports: InputPorts, warcs: WarcFile[]): AsyncIterable<SubmittedDocument> {
   for await (const found of walk([path])) {
     const name = nameOf(found.path)
     const place = { input: fileUrl(found.path), name }
-    if (found.kind === 'problem') yield submit(place, problem(found.error))
+    if (found.kind === 'problem') yield submissionAt(place, problem(found.error))
     else if (/\.jsonl(?:\.gz)?$/i.test(found.path)) yield* readJsonLines(found.path, place, ports)
     else if (/\.json(?:\.gz)?$/i.test(found.path)) yield* readJson(found.path, place, ports)
-    else yield submit(place, contentOf(found.path))
+    else if (/\.warc(?:\.gz)?$/i.test(found.path)) warcs.push({ path: found.path, place })
+    else yield submissionAt(place, contentOf(found.path))
   }
-}
-
-/** An input's name in the ledger, and the document's key where it brings none. */
-interface Place {
-  readonly input: string
-  readonly name: string
 }
 
 async function* readJson(path: string, place: Place, ports: InputPorts): AsyncIterable<SubmittedDocument> {
@@ -82,7 +81,7 @@ async function* readJson(path: string, place: Place, ports: InputPorts): AsyncIt
     const bytes = await ports.files.read(path)
     value = parse(utf16Decoder(bytes)?.decode(bytes) ?? decode(bytes))
   } catch (error) {
-    yield submit(place, problem(error))
+    yield submissionAt(place, problem(error))
     return
   }
   if (!Array.isArray(value)) {
@@ -102,13 +101,13 @@ async function* readJsonLines(path: string, place: Place, ports: InputPorts): As
       if (text?.trim() === '') continue
       count++
       const line = { input: `${place.input}#L${number}`, name: `${place.name}-L${number}` }
-      if (text === null) yield submit(line, problem(tooLarge(`Line ${number}`, ports.maxBytes)))
+      if (text === null) yield submissionAt(line, problem(tooLarge(`Line ${number}`, ports.maxBytes)))
       else yield await readLine(text, number, line, ports)
     }
-    if (count === 0) yield submit(place, problem(new Unprocessable('input.empty', `${path} has no lines`)))
+    if (count === 0) yield submissionAt(place, problem(new Unprocessable('input.empty', `${path} has no lines`)))
   } catch (error) {
     // The lines before are kept; the file itself says that there would have been more.
-    yield submit(place, problem(unreadable(path, error)))
+    yield submissionAt(place, problem(unreadable(path, error)))
   }
 }
 
@@ -117,7 +116,7 @@ async function readLine(text: string, number: number, line: Place, ports: InputP
     return await readObject(parse(text), line, ports)
   } catch (error) {
     if (!(error instanceof Unprocessable)) throw error
-    return submit(line, problem(new Unprocessable(error.code, `Line ${number}: ${error.message}`)))
+    return submissionAt(line, problem(new Unprocessable(error.code, `Line ${number}: ${error.message}`)))
   }
 }
 
@@ -126,7 +125,7 @@ async function readObject(value: unknown, place: Place, { blobs }: InputPorts): 
   try {
     read = readJsonInput(value)
   } catch (error) {
-    return submit(place, problem(error))
+    return submissionAt(place, problem(error))
   }
   const bytes = new TextEncoder().encode(read.content)
   const content: Content = {
@@ -135,11 +134,7 @@ async function readObject(value: unknown, place: Place, { blobs }: InputPorts): 
     mediaType: read.mediaType,
     bytes: bytes.length,
   }
-  return submit({ ...place, name: read.key ?? place.name }, content, read.url, read.given)
-}
-
-function submit(place: Place, content: Content, url: string = place.input, given: Given = {}): SubmittedDocument {
-  return { id: documentId(url), url, key: place.name, trace: [], input: place.input, content, given }
+  return submissionAt({ ...place, name: read.key ?? place.name }, content, read.url, read.given)
 }
 
 function contentOf(path: string): Content {
@@ -149,11 +144,6 @@ function contentOf(path: string): Content {
   } catch (error) {
     return problem(error)
   }
-}
-
-function problem(error: unknown): Content {
-  if (!(error instanceof Unprocessable)) throw error
-  return { kind: 'problem', code: error.code, reason: error.message }
 }
 
 function parse(text: string): unknown {
