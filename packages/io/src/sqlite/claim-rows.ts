@@ -27,7 +27,7 @@ export function deleteClaims(db: Db, doc: number): void {
 /** The claims of a document row, in their order. */
 export function readClaims(db: Db, doc: number): GroupedClaim[] {
   return db
-    .all<{ body: string }>('SELECT body FROM claims WHERE doc = ? ORDER BY ordinal', doc)
+    .all<{ body: string }>('SELECT body FROM whole_claims WHERE doc = ? ORDER BY ordinal', doc)
     .map((row) => JSON.parse(row.body) as GroupedClaim)
 }
 
@@ -41,8 +41,8 @@ function insertClaim(
 ): number | null {
   // Two claims with one id (same span, same kind) cannot be told apart; the first stands.
   const n = db.insert(
-    `INSERT INTO claims (id, doc, ordinal, kind, stance, grp, min, max, unit, speaker_entity, place_entity, score, body)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING`,
+    `INSERT INTO claims (id, doc, ordinal, kind, stance, grp, min, max, unit, speaker_entity, place_entity, score)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING`,
     claim.id,
     doc,
     ordinal,
@@ -55,9 +55,9 @@ function insertClaim(
     claim.speakerEntity,
     claim.placeEntity,
     claim.score,
-    JSON.stringify(claim),
   )
   if (n === null) return null
+  db.run('INSERT INTO claim_bodies (n, body) VALUES (?, ?)', n, JSON.stringify(claim))
   db.run(
     'INSERT INTO claims_fts (rowid, evidence, subject, measure, title, speaker, place) VALUES (?, ?, ?, ?, ?, ?, ?)',
     n,

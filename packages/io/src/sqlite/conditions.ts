@@ -30,7 +30,10 @@ export function claimConditions(db: Db, query: ClaimQuery): Condition[] {
   if (query.unit !== undefined) add('c.unit = ?', query.unit)
   if (query.min !== undefined) add('c.max >= ?', query.min)
   if (query.max !== undefined) add('c.min <= ?', query.max)
-  if (query.measure !== undefined) conditions.push(inColumn('measure', query.measure))
+  if (query.measure !== undefined) {
+    const { sql, params } = inColumn('measure', query.measure)
+    add(`c.n IN (${sql})`, ...params)
+  }
   if (query.speaker !== undefined) conditions.push(inRole(db, 'speaker', query.speaker))
   if (query.place !== undefined) conditions.push(inRole(db, 'place', query.place))
   return conditions
@@ -70,17 +73,21 @@ export function isOneOf(column: string, values: readonly string[]): Condition {
   return { sql: `${column} IN (SELECT value FROM json_each(?))`, params: [JSON.stringify(values)] }
 }
 
+/** The numbers of the claims whose column has the words. */
 function inColumn(column: string, words: string): Condition {
   const stems = stemsOf(words).split(' ')
   return {
-    sql: 'c.n IN (SELECT rowid FROM claims_fts WHERE claims_fts MATCH ?)',
+    sql: 'SELECT rowid FROM claims_fts WHERE claims_fts MATCH ?',
     params: [inColumns(column, stems.map((stem) => quote(stem || '-')).join(' AND '))],
   }
 }
 
-/** By entity where it is known, by the words of the text where it is not. */
+/** By entity where it is known, by the words of the text where it is not: each by its index, for an OR has none. */
 function inRole(db: Db, role: 'speaker' | 'place', name: string): Condition {
-  const byEntity = isOneOf(`c.${role}_entity`, resolveEntity(db, name))
+  const byEntity = isOneOf(`${role}_entity`, resolveEntity(db, name))
   const byWords = inColumn(role, name)
-  return { sql: `${byEntity.sql} OR ${byWords.sql}`, params: [...byEntity.params, ...byWords.params] }
+  return {
+    sql: `c.n IN (SELECT n FROM claims WHERE ${byEntity.sql} UNION ${byWords.sql})`,
+    params: [...byEntity.params, ...byWords.params],
+  }
 }

@@ -54,7 +54,7 @@ export function hitsOfGroup(db: Db, group: string): ClaimHit[] {
   const sources = independentSources(db, group)
   return db
     .all<HitRow>(
-      `SELECT c.id, c.grp, c.body, ${HEAD} FROM claims c JOIN documents d ON d.n = c.doc
+      `SELECT c.id, c.grp, c.body, ${HEAD} FROM whole_claims c JOIN documents d ON d.n = c.doc
        WHERE c.grp = ? ORDER BY d.published_sort IS NULL, d.published_sort, d.id, c.ordinal`,
       group,
     )

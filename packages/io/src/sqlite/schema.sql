@@ -99,14 +99,22 @@ CREATE TABLE claims (
   unit TEXT,
   speaker_entity TEXT,
   place_entity TEXT,
-  score REAL NOT NULL,
-  body TEXT NOT NULL                     -- the claim as JSON
+  score REAL NOT NULL
 ) STRICT;
 CREATE INDEX claims_doc ON claims (doc, ordinal);
 CREATE INDEX claims_group ON claims (grp);
 CREATE INDEX claims_score ON claims (score DESC, id);
 CREATE INDEX claims_value ON claims (unit, min);
 CREATE INDEX claims_speaker ON claims (speaker_entity, stance);
+-- What facets count: of a hundred thousand claims they read this index alone.
+CREATE INDEX claims_facets ON claims (kind, stance, unit, place_entity);
+
+-- Apart from the rows, of which a search reads thousands to show twenty.
+CREATE TABLE claim_bodies (
+  n INTEGER PRIMARY KEY REFERENCES claims (n) ON DELETE CASCADE,
+  body TEXT NOT NULL                     -- the claim as JSON
+) STRICT;
+CREATE VIEW whole_claims AS SELECT c.*, b.body FROM claims c JOIN claim_bodies b ON b.n = c.n;
 
 -- Entities of a claim in any role: subject, speaker, place, named in the evidence.
 CREATE TABLE claim_entities (

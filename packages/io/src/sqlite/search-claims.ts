@@ -30,7 +30,7 @@ export function searchClaims(db: Db, query: ClaimQuery): Page<ClaimHit> {
        SELECT c.id, c.grp, c.n, ${rank ?? '-c.score'} AS rank FROM ${from} WHERE ${where.sql})
      SELECT r.id, r.grp, r.rank, c.body, ${rank === null ? '0' : '(SELECT count(*) FROM ranked)'} AS total, ${HEAD}
      FROM (SELECT * FROM ranked ${after === null ? '' : 'WHERE (rank, id) > (?, ?)'} ORDER BY rank, id LIMIT ?) r
-     JOIN claims c ON c.n = r.n JOIN documents d ON d.n = c.doc ORDER BY r.rank, r.id`,
+     JOIN whole_claims c ON c.n = r.n JOIN documents d ON d.n = c.doc ORDER BY r.rank, r.id`,
     ...params,
   )
   // A text query has counted its table of ranks; where no row came back, or there is none, the matches are counted apart.

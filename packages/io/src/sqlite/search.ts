@@ -25,7 +25,7 @@ export function sqliteSearch(db: Db): Search {
     edits: async (subject) => editsOf(db, subject),
     claim: async (id) => {
       const row = db.get<HitRow>(
-        `SELECT c.id, c.grp, c.body, ${HEAD} FROM claims c JOIN documents d ON d.n = c.doc WHERE c.id = ?`,
+        `SELECT c.id, c.grp, c.body, ${HEAD} FROM whole_claims c JOIN documents d ON d.n = c.doc WHERE c.id = ?`,
         id,
       )
       return row === undefined ? null : toHit(db, row)
