@@ -91,3 +91,39 @@ describe('sources', () => {
     expect(left.map(({ url, title }) => [url, title])).toEqual([[`${base}/feed`, 'The Outlet']])
   })
 })
+
+describe('lists as files', () => {
+  const items = (): string => stories.map((path) => `<item><link>${base}${path}</link></item>`).join('')
+
+  test('a feed and a sitemap that were saved give the pages they list', async () => {
+    stories = ['/one.html', '/two.html', '/three.html']
+    writeFileSync(join(dir, 'saved.rss'), `<rss version="2.0"><channel><title>x</title>${items()}</channel></rss>`)
+    writeFileSync(
+      join(dir, 'map.xml'),
+      `<urlset><url><loc>${base}/three.html</loc></url><url><loc>/four.html</loc></url></urlset>`,
+    )
+    writeFileSync(
+      join(dir, 'feed.json'),
+      JSON.stringify({ version: 'https://jsonfeed.org/version/1.1', items: [{ id: '1', url: `${base}/one.html` }] }),
+    )
+    expect(await run('add', 'saved.rss', 'map.xml', 'feed.json', '--data', 'lists')).toMatchObject({ code: 0, err: '' })
+    expect((await run('search', 'passengers', '--data', 'lists')).out).toContain('3.2 million')
+    const whys = await Promise.all(
+      ['saved.rss', 'map.xml', 'feed.json'].map((file) => run('why', file, '--data', 'lists')),
+    )
+    expect(whys.map(({ out }) => /It lists \d/.exec(out)?.[0])).toEqual(['It lists 3', 'It lists 1', 'It lists 1'])
+  })
+
+  test('a list of feeds is told from a list of pages, with what to type', async () => {
+    writeFileSync(
+      join(dir, 'feeds.opml'),
+      `<opml version="2.0"><body><outline text="x" xmlUrl="${base}/feed"/></body></opml>`,
+    )
+    writeFileSync(join(dir, 'other.xml'), '<note>Milk</note>')
+    const { code, out } = await run('add', 'feeds.opml', 'other.xml', '--data', 'lists')
+    expect(code).toBe(1)
+    expect(out).toContain('feeds.opml\n  feed.opml')
+    expect(out).toContain('counterclaim sources import FILE')
+    expect(out).toContain('other.xml\n  input.unsupported')
+  })
+})

@@ -117,7 +117,7 @@ describe('checkSources', () => {
     expect(checked.map(({ source }) => source.failure?.code)).toEqual([
       'feed.invalid',
       'fetch.not-found',
-      'feed.nested',
+      'feed.none',
       'feed.none',
       undefined,
     ])

@@ -5,7 +5,8 @@ import { canonicalUrl, type Entry, type Search } from '@counterclaim/model'
 import { realPath } from './disk.ts'
 
 /** What commands that read documents take, as their help says it. */
-export const INPUTS = 'URLs, and files and folders of .html, .txt, .md, .pdf, .json, .jsonl and .warc, also as .gz'
+export const INPUTS =
+  'URLs, and files and folders of .html, .txt, .md, .pdf, .json, .jsonl, .warc and .xml (feeds), also as .gz'
 
 /** An input as it is read: paths from the working directory on, URLs as they are. */
 export function inputAt(given: string, cwd: string): string {

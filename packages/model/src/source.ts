@@ -22,4 +22,12 @@ export interface Source {
   readonly failure: { readonly code: ErrorCode; readonly reason: string } | null
   /** When its newest entries were published, newest first, ISO 8601 with a time; at most 20. */
   readonly published: readonly string[]
+  /** Of an index of sitemaps: those that were read at the last look. */
+  readonly sitemaps?: readonly Sitemap[]
+}
+
+/** A sitemap that an index names. */
+export interface Sitemap {
+  readonly url: string
+  readonly validators: Validators
 }

@@ -3,7 +3,6 @@ import {
   type Document,
   type Dropped,
   documentId,
-  type Feed,
   type Fetched,
   type FromWeb,
   type Given,
@@ -13,10 +12,9 @@ import {
   type SubmittedDocument,
   Unprocessable,
 } from '@counterclaim/model'
-import { submit } from './add.ts'
 import type { FetchPorts } from './fetch-ports.ts'
+import { unfold } from './unfold.ts'
 import { charsetOf, webMediaType } from './web-media-type.ts'
-import { entrySubmission } from './web-submission.ts'
 
 /** What fetching adds; a page that has moved for good brings its new URL. */
 export type FetchAdds = Fetched & Partial<Pick<Document, 'id' | 'url'>>
@@ -41,7 +39,9 @@ export async function fetchWeb(
   if (found.bytes.length === 0) throw new Unprocessable('input.empty', `${found.url} has no bytes`)
   const charset = charsetOf(found.contentType)
   const feed = await readFeed(found.bytes, found.url, charset)
-  return feed === null ? keep(found, charset, given, ports) : unfold(feed, found, content, ports)
+  if (feed === null) return keep(found, charset, given, ports)
+  const itself = new Set([url, found.url, found.canonicalUrl])
+  return unfold(feed, { itself, within: content.within }, ports)
 }
 
 type Archived = Fetched & { readonly web: FromWeb }
@@ -77,23 +77,4 @@ async function keep(
     given,
     web: { finalUrl: found.url, charset, ...found.validators },
   }
-}
-
-async function unfold(
-  feed: Feed,
-  found: Found,
-  { url, within }: Content & { readonly kind: 'url' },
-  ports: FetchPorts,
-): Promise<Dropped> {
-  // Lists that name lists would never end.
-  if (within === 'feed' || (within === 'index' && feed.kind === 'index')) {
-    throw new Unprocessable('feed.nested', `It is a list (${feed.kind}) that another list named`)
-  }
-  const itself = new Set([url, found.url, found.canonicalUrl])
-  const entries = feed.entries.filter((entry) => !itself.has(entry.url))
-  const entriesWithin = feed.kind === 'index' ? 'index' : 'feed'
-  const submissions = entries.map((entry) => entrySubmission(entry, entriesWithin))
-  await submit(ports, submissions)
-  const what = feed.kind === 'index' ? 'sitemaps' : 'pages'
-  return { dropped: 'list', droppedBecause: `It lists ${entries.length} ${what}, which are inputs of their own` }
 }

@@ -1,5 +1,6 @@
 import {
   type Content,
+  type Dropped,
   type Given,
   type ReadFeed,
   type Stage,
@@ -9,7 +10,8 @@ import {
 import { submit } from './add.ts'
 import type { FetchPorts } from './fetch-ports.ts'
 import { type FetchAdds, fetchWeb } from './fetch-web.ts'
-import { mediaTypeOf } from './media-type.ts'
+import { mayBeList, mediaTypeOf } from './media-type.ts'
+import { unfold } from './unfold.ts'
 
 /** Makes the stage that reads the bytes an input points to, on this machine or on the web, and keeps them in the blob store. */
 export function fetchStage(readFeed: ReadFeed): Stage<SubmittedDocument, FetchAdds, FetchPorts> {
@@ -28,7 +30,7 @@ export function fetchStage(readFeed: ReadFeed): Stage<SubmittedDocument, FetchAd
         case 'url':
           return fetchWeb(doc, content, ports, readFeed)
         case 'path':
-          return fetchFile(content, given, ports)
+          return mayBeList(content.path) ? readList(doc, content, ports, readFeed) : fetchFile(content, given, ports)
       }
     },
   }
@@ -58,4 +60,16 @@ async function fetchFile(
   const bytes = await files.read(path)
   const mediaType = mediaTypeOf(path)
   return { contentHash: await blobs.put(bytes), mediaType, bytes: bytes.length, fetchedAt: now(), given }
+}
+
+/** A feed or sitemap that was saved: what it lists is on the web. */
+async function readList(
+  { url }: SubmittedDocument,
+  { path }: Content & { readonly kind: 'path' },
+  ports: FetchPorts,
+  readFeed: ReadFeed,
+): Promise<Dropped> {
+  const feed = await readFeed(await ports.files.read(path), url, null)
+  if (feed === null) throw new Unprocessable('input.unsupported', `${path} is no feed and no sitemap`)
+  return unfold(feed, { itself: new Set() }, ports)
 }

@@ -3,7 +3,7 @@ export { advance, type Failure, type Progress, type StageTime } from './advance.
 export { type Fate, fateOf, ThreadDied } from './fate.ts'
 export { fetchStage } from './fetch.ts'
 export type { FetchPorts } from './fetch-ports.ts'
-export { mediaTypeOf } from './media-type.ts'
+export { mayBeList, mediaTypeOf } from './media-type.ts'
 export { type Observe, type Observed, observeAll, type TaskResult } from './observe.ts'
 export { outcomeOf } from './outcome.ts'
 export { type AnyStage, Pipeline } from './pipeline.ts'

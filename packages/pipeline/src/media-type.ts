@@ -10,6 +10,11 @@ const TYPES: Readonly<Record<string, MediaType>> = {
   pdf: 'application/pdf',
 }
 
+/** True for a file that is read as a feed or sitemap: nothing else is read that has such a name. JSON with documents never comes here. */
+export function mayBeList(path: string): boolean {
+  return /\.(?:xml|rss|atom|rdf|opml|json)(?:\.gz)?$/i.test(path)
+}
+
 /**
  * What kind of input a file name promises; extraction checks that the bytes keep the promise.
  * @throws {Unprocessable} `input.unsupported`
@@ -20,7 +25,7 @@ export function mediaTypeOf(path: string): MediaType {
   if (type === undefined) {
     throw new Unprocessable(
       'input.unsupported',
-      `No reader for "${extension || path}": give .html, .txt, .md, .pdf, .json, .jsonl or .warc`,
+      `No reader for "${extension || path}": give .html, .txt, .md, .pdf, .json, .jsonl, .warc or .xml`,
     )
   }
   return type

@@ -5,16 +5,17 @@ const HEAD = 16_384
 /** The root element's name without its prefix: the first tag that is no declaration, comment or instruction. */
 const ROOT = /<(?:[a-z][\w.-]*:)?([a-z][\w.-]*)[\s/>]/i
 
-const KINDS: Readonly<Record<string, Feed['kind']>> = {
+const KINDS: Readonly<Record<string, Feed['kind'] | 'opml'>> = {
   rss: 'feed',
   feed: 'feed',
   rdf: 'feed',
   urlset: 'sitemap',
   sitemapindex: 'index',
+  opml: 'opml',
 }
 
-/** What a document is by its root element, or its version in a JSON Feed; null when it is no list of articles. */
-export function feedKind(bytes: Uint8Array): Feed['kind'] | null {
+/** What a document is by its root element, or its version in a JSON Feed; null when it is no list. */
+export function feedKind(bytes: Uint8Array): Feed['kind'] | 'opml' | null {
   const head = readHead(bytes)
   if (head.startsWith('{'))
     return /"https:\/\/jsonfeed\.org\/version\//.test(head.replaceAll('\\/', '/')) ? 'feed' : null

@@ -9,4 +9,6 @@ export interface RawEntry {
   readonly url: string | null | undefined
   readonly title: string | null | undefined
   readonly date: string | null | undefined
+  /** When it changed, which only sitemaps tell in a way to rely on. */
+  readonly changed?: string | null
 }

@@ -71,7 +71,7 @@ describe('readFeed', () => {
       title: null,
       entries: [
         { ...STORY, url: 'https://outlet.example.org/news/ferries?a=1&b=2' },
-        { url: 'https://outlet.example.org/about', title: null, publishedAt: null },
+        { url: 'https://outlet.example.org/about', title: null, publishedAt: null, changedAt: '2031-01-01' },
       ],
     })
   })
@@ -80,7 +80,9 @@ describe('readFeed', () => {
     expect(await read(INDEX)).toEqual({
       kind: 'index',
       title: null,
-      entries: [{ url: 'https://outlet.example.org/sitemap-1.xml.gz', title: null, publishedAt: null }],
+      entries: [
+        { url: 'https://outlet.example.org/sitemap-1.xml.gz', title: null, publishedAt: null, changedAt: '2031-01-01' },
+      ],
     })
   })
 

@@ -10,11 +10,12 @@ import { tidyEntries } from './tidy-entries.ts'
  * expanded, and nothing outside it is read. The readers are loaded at the first list.
  * @param url where it was found, against which relative addresses are read
  * @param charset what the server said of its encoding, null when it said nothing
- * @throws {Unprocessable} `feed.invalid`
+ * @throws {Unprocessable} `feed.invalid`; `feed.opml` for a list of feeds
  */
 export async function readFeed(bytes: Uint8Array, url: string, charset: string | null): Promise<Feed | null> {
   const kind = feedKind(bytes)
   if (kind === null) return null
+  if (kind === 'opml') throw new Unprocessable('feed.opml', `${url} is a list of feeds (OPML), not of pages`)
   const text = decodeXml(bytes, charset)
   let raw: RawFeed
   try {

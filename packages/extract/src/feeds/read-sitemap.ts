@@ -26,6 +26,7 @@ function readItem(item: unknown): RawEntry {
     title: textAt(item, 'news', 'title'),
     // `lastmod` says when the page changed, never when it was published.
     date: textAt(item, 'news', 'publication_date'),
+    changed: textAt(item, 'lastmod'),
   }
 }
 

@@ -14,7 +14,9 @@ export function tidyEntries(entries: readonly RawEntry[], base: string): FeedEnt
   for (const entry of entries) {
     const url = addressOf(entry.url, base)
     if (url === null || tidy.has(url)) continue
-    tidy.set(url, { url, title: titleOf(entry.title), publishedAt: feedDate(entry.date ?? '') })
+    const changedAt = feedDate(entry.changed ?? '')
+    const changed = changedAt === null ? {} : { changedAt }
+    tidy.set(url, { url, title: titleOf(entry.title), publishedAt: feedDate(entry.date ?? ''), ...changed })
     if (tidy.size >= MAX_ENTRIES) break
   }
   return [...tidy.values()]

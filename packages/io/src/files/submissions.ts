@@ -8,7 +8,7 @@ import {
   type SubmittedDocument,
   Unprocessable,
 } from '@counterclaim/model'
-import { mediaTypeOf, webSubmission } from '@counterclaim/pipeline'
+import { mayBeList, mediaTypeOf, webSubmission } from '@counterclaim/pipeline'
 import { webUrl } from '../http/web-url.ts'
 import { readWarcs, type WarcFile } from '../warc/read-warc.ts'
 import { type JsonInput, readJsonInput } from './json-input.ts'
@@ -27,8 +27,8 @@ export interface InputPorts {
 }
 
 /**
- * Every input under the paths, one at a time, as it is submitted: files and folders of .html, .txt, .md and .pdf by
- * their path, each object of .json and .jsonl and each page of .warc with its bytes in the blob store (.gz of all of them),
+ * Every input under the paths, one at a time, as it is submitted: files and folders of .html, .txt, .md, .pdf and lists
+ * by their path, each object of .json and .jsonl and each page of .warc with its bytes in the blob store (.gz of all of them),
  * and URLs as they are. Never throws for an input: what cannot be read is submitted with its problem, so that the ledger shows it.
  */
 export async function* readInputs(inputs: Iterable<string>, ports: InputPorts): AsyncIterable<SubmittedDocument> {
@@ -85,7 +85,7 @@ async function* readJson(path: string, place: Place, ports: InputPorts): AsyncIt
     return
   }
   if (!Array.isArray(value)) {
-    yield await readObject(value, place, ports)
+    yield isJsonFeed(value) ? submissionAt(place, contentOf(path)) : await readObject(value, place, ports)
     return
   }
   for (const [i, item] of value.entries()) {
@@ -139,11 +139,17 @@ async function readObject(value: unknown, place: Place, { blobs }: InputPorts): 
 
 function contentOf(path: string): Content {
   try {
-    mediaTypeOf(path)
+    if (!mayBeList(path)) mediaTypeOf(path)
     return { kind: 'path', path }
   } catch (error) {
     return problem(error)
   }
+}
+
+/** Source: jsonfeed.org/version/1.1, "version". */
+function isJsonFeed(value: unknown): boolean {
+  const version = typeof value === 'object' && value !== null && 'version' in value ? value.version : null
+  return typeof version === 'string' && version.startsWith('https://jsonfeed.org/version/')
 }
 
 function parse(text: string): unknown {

@@ -15,6 +15,7 @@ const looked: Source = {
   validators: { etag: '"seven"', lastModified: 'Wed, 02 Apr 2031 07:00:00 GMT' },
   failure: { code: 'fetch.timeout', reason: 'no answer in time' },
   published: ['2031-04-02T07:00:00.000Z', '2031-04-01T07:00:00.000Z'],
+  sitemaps: [{ url: 'https://quay.example.org/news.xml', validators: { etag: '"one"' } }],
 }
 
 /** What every list of watched feeds and sitemaps guarantees. */

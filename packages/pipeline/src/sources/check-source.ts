@@ -1,5 +1,5 @@
 import {
-  type Feed,
+  type FeedEntry,
   type Http,
   type Ledger,
   type Queue,
@@ -10,8 +10,8 @@ import {
   Unprocessable,
 } from '@counterclaim/model'
 import { submit } from '../add.ts'
-import { charsetOf } from '../web-media-type.ts'
 import { entrySubmission } from '../web-submission.ts'
+import { lookAt } from './look.ts'
 import { nextInterval, publishedOf } from './rhythm.ts'
 
 /** What looking at sources reaches for. */
@@ -56,37 +56,16 @@ export async function checkSource(source: Source, ports: CheckPorts, readFeed: R
 }
 
 async function look(source: Source, ports: CheckPorts, readFeed: ReadFeed): Promise<Checked> {
-  const found = await ports.http.get(source.url, source.validators)
-  if (found.kind === 'not-modified') {
-    return { source: { ...source, failure: null }, state: 'unchanged', listed: 0, fresh: 0 }
-  }
-  const feed = await readFeed(found.bytes, found.url, charsetOf(found.contentType))
-  const fresh = await submitFresh(usable(feed, source.url), ports)
-  const entries = feed?.entries ?? []
-  return {
-    source: {
-      ...source,
-      title: feed?.title ?? source.title,
-      validators: found.validators,
-      failure: null,
-      published: publishedOf(entries, source.published, ports.now()),
-    },
-    state: 'read',
-    listed: entries.length,
-    fresh,
-  }
+  const { source: known, entries } = await lookAt(source, { http: ports.http, readFeed })
+  if (entries === null) return { source: known, state: 'unchanged', listed: 0, fresh: 0 }
+  const fresh = await submitFresh(entries, ports)
+  const published = publishedOf(entries, source.published, ports.now())
+  return { source: { ...known, published }, state: 'read', listed: entries.length, fresh }
 }
 
-/** A list of pages. @throws {Unprocessable} `feed.none`, `feed.nested` for an index of sitemaps */
-function usable(feed: Feed | null, url: string): Feed {
-  if (feed === null) throw new Unprocessable('feed.none', `${url} is no feed and no sitemap`)
-  if (feed.kind === 'index') throw new Unprocessable('feed.nested', `${url} lists sitemaps: watch the one with news`)
-  return feed
-}
-
-async function submitFresh(feed: Feed, ports: CheckPorts): Promise<number> {
+async function submitFresh(entries: readonly FeedEntry[], ports: CheckPorts): Promise<number> {
   const fresh = []
-  for (const entry of feed.entries) if ((await ports.ledger.entry(entry.url)) === null) fresh.push(entry)
+  for (const entry of entries) if ((await ports.ledger.entry(entry.url)) === null) fresh.push(entry)
   const submissions = fresh.map((entry) => entrySubmission(entry, 'feed'))
   await submit(ports, submissions)
   return fresh.length

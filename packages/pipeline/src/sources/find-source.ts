@@ -27,7 +27,7 @@ export interface SourceReaders {
 
 /**
  * The list at a URL as a new source, or the first one that the page there names.
- * @throws {Unprocessable} `feed.none`, `feed.nested`, `feed.invalid`, `fetch.*`
+ * @throws {Unprocessable} `feed.none`, `feed.opml`, `feed.invalid`, `fetch.*`
  * @throws {RetryLater} `fetch.*`
  */
 export async function findSource(
@@ -39,7 +39,6 @@ export async function findSource(
     const found = await http.get(address)
     if (found.kind === 'not-modified') return { source: null, feeds: [] }
     const feed = await readFeed(found.bytes, found.url, charsetOf(found.contentType))
-    if (feed?.kind === 'index') throw new Unprocessable('feed.nested', `${url} lists sitemaps: watch the one with news`)
     const source = feed === null ? null : newSource(found.canonicalUrl, feed.title, now())
     return { source, feeds: feed === null ? findFeeds(found.bytes, found.url) : [] }
   }
