@@ -1,21 +1,43 @@
-import { makeDigest } from '@counterclaim/digest'
-import type { Digest, Page, Search } from '@counterclaim/model'
+import { figureChanges, makeDigest, type PageChange } from '@counterclaim/digest'
+import type { Digest, DocumentHead, Page, Search } from '@counterclaim/model'
 
 /** Rows of one page when all of them are wanted. */
 const PAGE = 1000
 /** How far back a source's earlier figure is looked for, in days: a quarter. */
 const LOOK_BACK = 92
+/** How long before the window a page was published that may have changed in it, in days: live pages live for some days. */
+const LIVE_DAYS = 7
+/** Pages whose replaced versions are asked for at once. */
+const BATCH = 50
 const DAY_MS = 86_400_000
 
 /** The digest of the `days` days that end with `date`, from what the archive holds. */
 export async function digestOf(archive: Search, date: string, days: number): Promise<Digest> {
   const since = addDays(date, 1 - days)
-  const documents = await all((cursor) => archive.documents({ since, until: date, limit: PAGE, ...cursor }))
+  const documents = await all((cursor) =>
+    archive.documents({ since: addDays(since, -LIVE_DAYS), until: date, limit: PAGE, ...cursor }),
+  )
   const claims = await all((cursor) =>
     archive.claims({ since: addDays(since, -LOOK_BACK), until: date, limit: PAGE, ...cursor }),
   )
+  const changes = await changesOf(archive, documents)
   const contradictions = await all((cursor) => archive.contradictions({ limit: PAGE, ...cursor }))
-  return makeDigest({ date, since, until: addDays(date, 1), contradictions, claims, documents })
+  return makeDigest({ date, since, until: addDays(date, 1), contradictions, claims, documents, changes })
+}
+
+/** What pages changed of themselves, whenever that was. */
+async function changesOf(archive: Search, pages: readonly DocumentHead[]): Promise<PageChange[]> {
+  const changes: PageChange[] = []
+  for (let at = 0; at < pages.length; at += BATCH) {
+    const former = await archive.former(pages.slice(at, at + BATCH).map(({ id }) => id))
+    for (const id of new Set(former.map((one) => one.id))) {
+      const doc = await archive.document(id)
+      if (doc === null) continue
+      const versions = former.filter((one) => one.id === id)
+      changes.push(...figureChanges(doc, versions).map((change) => ({ change, document: doc.head })))
+    }
+  }
+  return changes
 }
 
 /** The day on which the newest document was published; null when none has a date. */

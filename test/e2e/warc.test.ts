@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { openSqlite } from '@counterclaim/io'
@@ -8,7 +8,8 @@ import { parseLines, runCli } from './run-cli.ts'
 
 const CORPUS = join(import.meta.dirname, '../../corpus/documents')
 const LIVE = 'https://news.example.org/live'
-const page = (share: number): string => `<html><head><title>Count of the ferry vote</title></head><body><article>
+const page = (share: number): string => `<html><head><title>Count of the ferry vote</title>
+<meta property="article:published_time" content="2026-03-02T09:00:00Z"></head><body><article>
 <h1>Count of the ferry vote</h1>
 <p>The electoral office said on Monday that ${share}% of the votes had been counted in Northport by the evening.</p>
 <p>The ferry line carried 41,000 passengers in May 2023, the company said in its report of the year.</p>
@@ -61,6 +62,15 @@ test('captures become versions of their page, and every record has a state', asy
     text: expect.stringContaining('82%'),
   })
   expect(former).toMatchObject([{ fetchedAt: '2026-03-02T10:05:00.000Z', text: expect.stringContaining('72%') }])
+})
+
+test('a figure that a page changed is told by show and by the digest of the day', async () => {
+  const { out } = await run('show', LIVE, '--data', 'a')
+  expect(out).toMatch(/1 changed figure\n {2}72 % → 82 % .*votes.*\n +between 10:05 and 14:20 on 2026-03-02 \(UTC\)/)
+  expect((await run('digest', '--date', '2026-03-02', '--data', 'a', '--format', 'md')).code).toBe(0)
+  const digest = readFileSync(join(dir, 'a/digests/2026-03-02.md'), 'utf8')
+  expect(digest).toContain('Revised figures (1)')
+  expect(digest).toMatch(/changed on the same page between 10:05 and 14:20[\s\S]*72%[\s\S]*82%/)
 })
 
 test('an archive that is written and read again has the same documents, versions, claims and contradictions', async () => {

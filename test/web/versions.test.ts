@@ -81,6 +81,13 @@ it('versions tell the words that went and came, as text', async () => {
   expect(told).toContain(' … ')
 })
 
+it('a figure that was changed is an event on the page and among its versions', async () => {
+  const event =
+    /<del><b class="figure">3 March 2031<\/b><\/del> → <ins><b class="figure">4 March 2031<\/b><\/ins>.*between .* \(UTC\)/
+  expect(await (await fetch(`${url}/documents/${id}`)).text()).toMatch(event)
+  expect(await (await fetch(`${url}/documents/${id}/versions`)).text()).toMatch(event)
+})
+
 withServers(['browser'], ({ browser: path }) => {
   let browser: Browser
   beforeAll(async () => {

@@ -1,4 +1,6 @@
-export type { DigestInput } from './input.ts'
+export { between } from './between.ts'
+export { type FigureChange, figureChanges, type Version } from './figure-changes.ts'
+export type { DigestInput, PageChange } from './input.ts'
 export { toJson } from './json.ts'
 export { makeDigest } from './make-digest.ts'
 export { escapeMarkdown, toMarkdown } from './markdown.ts'

@@ -1,4 +1,5 @@
 import type { Digest } from '@counterclaim/model'
+import { changedFigureItems } from './changed-figure-items.ts'
 import { contradictionItems } from './contradiction-items.ts'
 import type { DigestInput } from './input.ts'
 import { newClaimItems } from './new-claim-items.ts'
@@ -7,14 +8,15 @@ import { byText, within } from './window.ts'
 
 /**
  * What came about in the window: contradictions whose later side was first seen in it, denials first, then figures that
- * their own source revised, then the most check-worthy new claims. Nothing stands in it twice, and nothing that came
+ * a page or its source changed, then the most check-worthy new claims. Nothing stands in it twice, and nothing that came
  * about before or after. The same input in any order gives the same digest.
  */
 export function makeDigest(input: DigestInput): Digest {
   const contradictions = contradictionItems(input)
-  const revised = revisedFigureItems(input, contradictions.shown)
-  const fresh = newClaimItems(input, new Set([...contradictions.shown, ...revised.shown]))
-  const parts = [contradictions, revised, fresh]
+  const changed = changedFigureItems(input, contradictions.shown)
+  const revised = revisedFigureItems(input, new Set([...contradictions.shown, ...changed.shown]))
+  const fresh = newClaimItems(input, new Set([...contradictions.shown, ...changed.shown, ...revised.shown]))
+  const parts = [contradictions, changed, revised, fresh]
   const omitted = new Map<string, number>()
   for (const part of parts) for (const [why, count] of part.omitted) omitted.set(why, (omitted.get(why) ?? 0) + count)
   return {

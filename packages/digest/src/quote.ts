@@ -4,7 +4,7 @@ import type { ClaimHit, DigestItem } from '@counterclaim/model'
 const MOST_LETTERS = 400
 
 /** A claim as a digest quotes it: its exact words, who says them, where and when. */
-export function quote({ claim, document }: ClaimHit): DigestItem['quotes'][number] {
+export function quote({ claim, document }: Pick<ClaimHit, 'claim' | 'document'>): DigestItem['quotes'][number] {
   return {
     speaker: claim.speaker,
     source: document.source,

@@ -1,4 +1,6 @@
-import type { ClaimHit, DigestItem, GroupedClaim } from '@counterclaim/model'
+import type { ClaimHit, DigestItem } from '@counterclaim/model'
+import { sizeOf } from './figure-changes.ts'
+import { figureKey } from './figure-key.ts'
 import type { DigestInput, Part } from './input.ts'
 import { day, quote, sourceCount } from './quote.ts'
 import { byText, byTime, within } from './window.ts'
@@ -7,7 +9,7 @@ import { byText, byTime, within } from './window.ts'
 export function revisedFigureItems(input: DigestInput, shown: ReadonlySet<string>): Part {
   const series = new Map<string, ClaimHit[]>()
   for (const hit of originals(input.claims)) {
-    const key = voiceAndMeasure(hit)
+    const key = figureKey(hit.claim, hit.document.source)
     if (key !== null) series.set(key, [...(series.get(key) ?? []), hit])
   }
   const items: DigestItem[] = []
@@ -36,30 +38,12 @@ export function originals(hits: readonly ClaimHit[]): ClaimHit[] {
   return [...found.values()]
 }
 
-/** Who gives which figure, as a key; null when the claim does not say what of what, or stands for a period of its own. */
-function voiceAndMeasure({ claim, document }: ClaimHit): string | null {
-  if (claim.kind !== 'quantity' || claim.measure === null || claim.subject === null || claim.value === null) return null
-  const voice = claim.speakerEntity ?? claim.speaker?.toLowerCase() ?? `source ${document.source}`
-  const where = claim.placeEntity ?? claim.place?.toLowerCase() ?? ''
-  const what = claim.subjectEntity ?? claim.subject.toLowerCase()
-  return [voice, what, claim.measure.toLowerCase(), claim.value.unit, claim.per ?? '', where, period(claim)].join('\n')
-}
-
-/** The year, month or interval that a figure is for; days say when it was counted, and so differ in a running count. */
-function period(claim: GroupedClaim): string {
-  return claim.time !== null && !/^\d{4}-\d{2}-\d{2}$/.test(claim.time) ? claim.time : ''
-}
-
 /** The last two neighbours in time with different values of which the later one lies in the window. */
 function lastChange(hits: readonly ClaimHit[], input: DigestInput): readonly [ClaimHit, ClaimHit] | null {
   for (let i = hits.length - 1; i > 0; i--) {
     const [old, fresh] = [hits[i - 1], hits[i]]
     if (old === undefined || fresh === undefined || !within(input, fresh.document.publishedAt)) continue
-    if (old.document.id !== fresh.document.id && value(old.claim) !== value(fresh.claim)) return [old, fresh]
+    if (old.document.id !== fresh.document.id && sizeOf(old.claim) !== sizeOf(fresh.claim)) return [old, fresh]
   }
   return null
-}
-
-function value(claim: GroupedClaim): string {
-  return `${claim.value?.min}..${claim.value?.max}`
 }

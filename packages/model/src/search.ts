@@ -150,6 +150,8 @@ export interface Search {
   claim(id: string): Promise<ClaimHit | null>
   /** By id, by key (`doc`), or by URL. */
   document(idOrKey: string): Promise<(IndexableDocument & { readonly head: DocumentHead }) | null>
+  /** Versions of these documents that were replaced, as `Archive` keeps them. */
+  former(ids: readonly string[]): Promise<IndexableDocument[]>
   entity(idOrName: string): Promise<{ readonly entity: Entity; readonly documents: readonly DocumentHead[] } | null>
   nearMisses(claim: string): Promise<readonly NearMiss[]>
   /** Entries of the ledger, ordered by input; `document`: of the inputs that became this one. */

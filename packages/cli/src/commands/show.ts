@@ -1,4 +1,5 @@
 import { rankOf, type Silent, silentOn, timelinesOf } from '@counterclaim/compare'
+import { figureChanges } from '@counterclaim/digest'
 import type { ContradictionView, Search } from '@counterclaim/model'
 import { sentenceReader } from '@counterclaim/view'
 import { withSearch } from '../archive.ts'
@@ -48,7 +49,7 @@ async function find(shell: Shell, archive: Search, id: string, explain: boolean)
   if (id.startsWith('c_')) return showClaimById(shell, archive, id, explain)
   if (id.startsWith('x_')) return showContradiction(shell, archive, id, explain)
   const doc = await archive.document(id)
-  if (doc !== null) return showDocument(shell, doc, explain)
+  if (doc !== null) return showDocument(shell, doc, figureChanges(doc, await archive.former([doc.id])), explain)
   const entity = await archive.entity(id)
   if (entity === null) return null
   const { id: key } = entity.entity

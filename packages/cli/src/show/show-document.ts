@@ -1,5 +1,6 @@
+import { between, type FigureChange } from '@counterclaim/digest'
 import type { DocumentHead, IndexableDocument } from '@counterclaim/model'
-import { stagesOf } from '@counterclaim/view'
+import { formatValue, stagesOf } from '@counterclaim/view'
 import type { Shell } from '../shell.ts'
 import { claimHeadline, documentDate } from '../text/describe-claim.ts'
 import { fields } from '../text/fields.ts'
@@ -7,26 +8,38 @@ import { plain, plainLines } from '../text/plain.ts'
 import { clip, count } from '../text/wrap.ts'
 import type { Shown } from './shown.ts'
 
-/** A document with its receipt, its claims and its text. */
+/** A document with its receipt, the figures it changed, its claims and its text. */
 export function showDocument(
   shell: Shell,
   doc: IndexableDocument & { readonly head: DocumentHead },
+  changes: readonly FigureChange[],
   explain: boolean,
 ): Shown {
   return {
-    json: async () => doc,
+    json: async () => ({ ...doc, changes }),
     lines: async () => {
       const { style, width } = shell
       const claims = doc.claims.map((claim) => `  ${claim.id}  ${clip(claimHeadline(claim), width - 20)}\n`)
       return [
         `${style.bold(plain(doc.title))}\n`,
         documentFields(doc),
+        changeLines(shell, changes),
         `\n${style.bold(count(doc.claims.length, 'claim'))}\n${claims.join('')}`,
         explain ? mentionLines(shell, doc) : '',
         `\n${plainLines(doc.text)}\n`,
       ].join('')
     },
   }
+}
+
+/** "72 % → 82 %  votes · share counted, between 10:05 and 14:20 on 2026-03-02 (UTC)", the latest first. */
+function changeLines({ style }: Shell, changes: readonly FigureChange[]): string {
+  if (changes.length === 0) return ''
+  const lines = changes.map(({ before, after, from, to }) => {
+    const old = before.value === null ? '' : formatValue(before.value, before.per)
+    return `  ${old} → ${claimHeadline(after)}\n      ${between(from, to)}\n`
+  })
+  return `\n${style.bold(count(changes.length, 'changed figure'))}\n${lines.join('')}`
 }
 
 function documentFields(doc: IndexableDocument & { readonly head: DocumentHead }): string {

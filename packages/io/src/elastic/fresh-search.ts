@@ -22,6 +22,7 @@ export function freshSearch(elastic: Elastic, search: Search): Search {
     edits: (subject) => search.edits(subject),
     claim: (id) => fresh(() => search.claim(id)),
     document: (idOrKey) => fresh(() => search.document(idOrKey)),
+    former: (ids) => search.former(ids),
     entity: (idOrName) => fresh(() => search.entity(idOrName)),
     nearMisses: (claim) => fresh(() => search.nearMisses(claim)),
     entries: (filter) => each(() => search.entries(filter)),

@@ -13,6 +13,7 @@ import { allContradictions, findContradiction, searchContradictions } from './se
 import { searchDocuments } from './search-documents.ts'
 import { findEntity } from './search-entities.ts'
 import { allEntries, countAll } from './search-ledger.ts'
+import { readFormer } from './versions.ts'
 
 /** What people read of the archive, from Elasticsearch. Lists show what was written before the last refresh. */
 export function elasticSearch(elastic: Elastic): Search {
@@ -29,6 +30,7 @@ export function elasticSearch(elastic: Elastic): Search {
       return stored === null ? null : ((await toHits(elastic, [stored.source]))[0] ?? null)
     },
     document: (idOrKey) => findDocument(elastic, idOrKey),
+    former: (ids) => readFormer(elastic, ids),
     entity: (idOrName) => findEntity(elastic, idOrName),
     nearMisses: (claim) => nearMissesOf(elastic, claim),
     entries: (filter) => allEntries(elastic, filter),

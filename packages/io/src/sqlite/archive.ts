@@ -67,7 +67,7 @@ function removeDocument(db: Db, id: string): string[] | null {
 }
 
 /** Replaced versions, by document and version. */
-function readFormer(db: Db, ids: readonly string[]): IndexableDocument[] {
+export function readFormer(db: Db, ids: readonly string[]): IndexableDocument[] {
   return db
     .all<{ body: string }>(
       'SELECT v.body FROM json_each(?) d CROSS JOIN versions v ON v.document = d.value ORDER BY v.document, v.version',

@@ -1,4 +1,5 @@
 import type { DocumentHead, IndexableDocument, Search } from '@counterclaim/model'
+import { readFormer } from './archive.ts'
 import { readClaims } from './claim-rows.ts'
 import { nearMissesOf } from './comparison.ts'
 import type { Db } from './database.ts'
@@ -38,6 +39,7 @@ export function sqliteSearch(db: Db): Search {
       )
       return row === undefined ? null : toDocument(db, row)
     },
+    former: async (ids) => readFormer(db, ids),
     entity: async (idOrName) => findEntity(db, idOrName),
     nearMisses: async (claim) => nearMissesOf(db, claim),
     entries: (filter) => allEntries(db, filter),

@@ -42,5 +42,6 @@ function itemOf(item: DigestItem): Html {
 
 /** Where an item's evidence is shown. */
 export function pathOf({ id }: Pick<DigestItem, 'id'>): string {
+  if (id.startsWith('d_')) return `/documents/${id}`
   return id.startsWith('x_') ? `/contradictions/${id}` : `/claims/${id}`
 }

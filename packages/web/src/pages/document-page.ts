@@ -1,6 +1,8 @@
+import type { FigureChange } from '@counterclaim/digest'
 import type { DocumentHead, GroupedClaim, IndexableDocument } from '@counterclaim/model'
 import { receiptOf } from '@counterclaim/view'
 import { type Html, html, outLink } from '../html.ts'
+import { changedFigures } from './changed-figures.ts'
 import { textOf } from './document-text.ts'
 import { removeForm, type SignedIn } from './edit-forms.ts'
 import { page } from './layout.ts'
@@ -8,8 +10,8 @@ import { correctedMark, dateOf, entityLink, figureOf, topicOf, voiceOf } from '.
 
 type Headed = IndexableDocument & { readonly head: DocumentHead }
 
-/** The clean text with what was found in it, and where it comes from. */
-export function documentPage(doc: Headed, signedIn: SignedIn): string {
+/** The clean text with what was found in it, where it comes from, and what it changed. */
+export function documentPage(doc: Headed, changes: readonly FigureChange[], signedIn: SignedIn): string {
   const { head } = doc
   const copy =
     head.copyOf === null
@@ -23,6 +25,7 @@ ${copy}
 <div class="text" id="text" data-claims="on" data-names="on">${textOf(doc)}</div>
 </article>
 <aside class="side">
+${changedFigures(changes, doc.id)}
 <section><h2>Claims (${doc.claims.length})</h2><ul class="short">${doc.claims.map(claimItem)}</ul></section>
 ${receipt(doc)}
 ${removeForm(doc.id, signedIn)}

@@ -1,4 +1,5 @@
 import { chains, rankedPage, rankOf } from '@counterclaim/compare'
+import { figureChanges } from '@counterclaim/digest'
 import { digestOf, newestDay } from '@counterclaim/pipelines/digest'
 import { editsOfClaim } from '@counterclaim/view'
 import type { FastifyInstance, FastifyReply } from 'fastify'
@@ -45,7 +46,8 @@ export function pageRoutes(fastify: FastifyInstance, ports: DeskPorts, options: 
   server.get('/documents/:id', { schema: { hide: true, params: named } }, async ({ params: { id }, member }, reply) => {
     const doc = await search.document(id)
     if (doc === null) throw notFound('document', id)
-    return send(reply, documentPage(doc, member))
+    const changes = figureChanges(doc, await search.former([doc.id]))
+    return send(reply, documentPage(doc, changes, member))
   })
   server.get('/claims/:id', { schema: { hide: true, params: named } }, async ({ params: { id }, member }, reply) => {
     const { hit, doc } = await readClaim(ports, id)

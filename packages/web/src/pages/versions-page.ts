@@ -1,6 +1,8 @@
+import { type FigureChange, figureChanges } from '@counterclaim/digest'
 import type { IndexableDocument } from '@counterclaim/model'
 import { diffWordsWithSpace } from 'diff'
 import { type Html, html } from '../html.ts'
+import { changeItem } from './changed-figures.ts'
 import { page } from './layout.ts'
 
 /** Words that may differ, and the time that finding them may take: a page that was written anew is no change of words. */
@@ -11,23 +13,32 @@ const CONTEXT = 200
 /** Versions whose changes are worked out: a live page is replaced every hour. */
 const MOST_VERSIONS = 10
 
-/** The versions of a document, the latest first, each with the words in which it differs from the one before. */
+/** The versions of a document, the latest first, each with the figures and the words in which it differs from the one before. */
 export function versionsPage(versions: readonly IndexableDocument[]): string {
   const [now] = versions
-  const items = versions.slice(0, MOST_VERSIONS).map((doc, i) => versionItem(doc, versions[i + 1], i === 0))
+  const figures = now === undefined ? [] : figureChanges(now, versions.slice(1))
+  const items = versions.slice(0, MOST_VERSIONS).map((doc, i) => {
+    const own = figures.filter((change) => change.versions[1] === doc.version && change.to === doc.fetchedAt)
+    return versionItem(doc, versions[i + 1], own, i === 0)
+  })
   const rest = versions.length - items.length
   const body = html`<h1>Versions of <a href="/documents/${now?.id}">${now?.title}</a></h1>
 <ol class="claims">${items}</ol>${rest > 0 ? html`<p class="quiet">${rest} earlier ones are kept.</p>` : null}`
   return page({ title: 'Versions', body })
 }
 
-function versionItem(doc: IndexableDocument, before: IndexableDocument | undefined, isNow: boolean): Html {
+function versionItem(
+  doc: IndexableDocument,
+  before: IndexableDocument | undefined,
+  figures: readonly FigureChange[],
+  isNow: boolean,
+): Html {
   const title =
     before === undefined || before.title === doc.title ? null : html`<p>Title: ${changes(before.title, doc.title)}</p>`
   const text = before === undefined ? null : html`<div class="diff">${changes(before.text, doc.text)}</div>`
   return html`<li class="claim"><h2>Read at <time datetime="${doc.fetchedAt}">${doc.fetchedAt}</time>${isNow ? ' (current)' : null}</h2>
 <p class="origin"><code>${doc.version}</code> <a href="/documents/${doc.id}/original?version=${doc.version}" download>Download the original</a></p>
-${before === undefined ? html`<p class="quiet">The first that was read.</p>` : html`${title}${text}`}</li>`
+${before === undefined ? html`<p class="quiet">The first that was read.</p>` : html`${figures.length === 0 ? null : html`<ul class="short">${figures.map(changeItem)}</ul>`}${title}${text}`}</li>`
 }
 
 /** The words that went and came, with some of what stayed around them. */
