@@ -12,7 +12,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   nlp: ['model', 'quantities'],
   quantities: [],
   compare: ['model'],
-  digest: ['model'],
+  digest: ['model', 'view'],
   view: ['model'],
   io: ['model', 'pipeline', 'nlp'],
   pipelines: ['model', 'pipeline', 'extract', 'quantities', 'nlp', 'compare', 'digest'],

@@ -7,7 +7,7 @@ export interface Chain {
   readonly id: string
   /** By the time of the side that came later, then by id. */
   readonly contradictions: readonly ContradictionView[]
-  /** Ids of the groups: what is answered stands before its answer; else by first sight, document and place in the text. */
+  /** Ids of the groups by the day of their first sight; of one day what is answered before its answer, then by document and place in the text. */
   readonly groups: readonly string[]
 }
 
@@ -80,6 +80,11 @@ function isSameExchange({ parties: [a, b] }: Exchange, { parties: [c, d] }: Exch
   return (sameSide(a, c) && sameSide(b, d)) || (sameSide(a, d) && sameSide(b, c))
 }
 
+/** The day of a key that `said` made; groups without a date share one, behind all others. */
+function dayOf(key = ''): string {
+  return key.slice(0, Math.min(key.indexOf(' '), 'YYYY-MM-DD'.length))
+}
+
 function chain(contradictions: readonly ContradictionView[]): Chain {
   const when = new Map<string, string>()
   const answers = new Map<string, Set<string>>()
@@ -93,18 +98,23 @@ function chain(contradictions: readonly ContradictionView[]): Chain {
     }
   }
   const at = (group: string): string => `${when.get(group) ?? '9999'} ${group}`
-  const groups = ordered(
+  const byDay = Map.groupBy(
     [...when.keys()].sort((a, b) => compare(at(a), at(b))),
-    answers,
+    (group) => dayOf(when.get(group)),
   )
+  const groups = [...byDay.values()].flatMap((sameDay) => ordered(sameDay, answers))
   const last = (view: ContradictionView): number => Math.max(...view.sides.map((side) => groups.indexOf(side.group)))
   const byTime = [...contradictions].sort((a, b) => last(a) - last(b) || compare(a.id, b.id))
   return { id: contradictions.map((view) => view.id).sort(compare)[0] ?? '', contradictions: byTime, groups }
 }
 
-/** Groups in the given order, save that each comes after what it answers; of a circle of answers the first in that order begins. */
-function ordered(groups: readonly string[], answers: ReadonlyMap<string, ReadonlySet<string>>): string[] {
+/** Groups in the given order, save that each comes after those it answers; of a circle of answers the first in that order begins. */
+function ordered(groups: readonly string[], all: ReadonlyMap<string, ReadonlySet<string>>): string[] {
   const done = new Set<string>()
+  const here = new Set(groups)
+  const answers = new Map(
+    groups.map((group) => [group, new Set([...(all.get(group) ?? [])].filter((other) => here.has(other)))]),
+  )
   while (done.size < groups.length) {
     const waiting = groups.filter((group) => !done.has(group))
     const ready = waiting.find((group) => [...(answers.get(group) ?? [])].every((other) => done.has(other)))

@@ -1,4 +1,5 @@
 import type { ClaimHit } from '@counterclaim/model'
+import { claimWords } from '@counterclaim/view'
 import { count } from './contradiction-items.ts'
 import type { DigestInput, Part } from './input.ts'
 import { day, quote, shorten, sourceCount } from './quote.ts'
@@ -32,13 +33,9 @@ export function newClaimItems(input: DigestInput, shown: ReadonlySet<string>): P
   const items = fresh.slice(0, MOST_CLAIMS).map((hit) => ({
     kind: 'new-claim' as const,
     id: hit.claim.id,
-    headline: headline(hit),
+    headline: shorten(claimWords(hit.claim), MOST_LETTERS),
     why: `first seen ${day(hit.document.publishedAt)}; ${sourceCount(hit.independentSources)}; worth checking: ${hit.claim.score.toFixed(2)}`,
     quotes: [quote(hit)],
   }))
   return { items, omitted, shown: new Set(items.map((item) => item.id)) }
-}
-
-function headline({ claim }: ClaimHit): string {
-  return shorten(claim.about ?? claim.evidence, MOST_LETTERS)
 }

@@ -1,4 +1,5 @@
 import type { ClaimHit, DigestItem } from '@counterclaim/model'
+import { formatTime } from '@counterclaim/view'
 
 /** Longest quotation of a digest: a page that is one sentence must not fill the mail. */
 const MOST_LETTERS = 400
@@ -27,7 +28,7 @@ export function sourceCount(n: number): string {
   return n === 1 ? '1 independent source' : `${n} independent sources`
 }
 
-/** The day of an ISO 8601 moment, "no date" for null. */
+/** The day of an ISO 8601 moment in words, "no date" for null. */
 export function day(moment: string | null): string {
-  return moment === null ? 'no date' : moment.slice(0, 10)
+  return moment === null ? 'no date' : formatTime(moment.slice(0, 10))
 }

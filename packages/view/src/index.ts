@@ -1,4 +1,5 @@
 export { actOf } from './act.ts'
+export { claimWords } from './claim-words.ts'
 export { csvColumns, csvFields } from './csv.ts'
 export { correctionWords, editsOfClaim, editWords } from './edits.ts'
 export { evidenceSentence, sentenceAround, sentenceReader } from './evidence.ts'

@@ -3,10 +3,15 @@ import type { Assertion } from './assertion.ts'
 /** Longest piece of a claim that a reason repeats. */
 const MOST_LETTERS = 140
 
-/** "Meta denies what the Kazakh government says: …", "the minister rejects the denial by Meta: …", in one sentence. */
+/**
+ * "Meta denies what the Kazakh government says: …", "the minister rejects the denial by Meta: …", in one sentence. Who denied
+ * days before what is said now "had denied" it: a statement renewed does not make the denial follow it.
+ */
 export function denialReason(denial: Assertion, target: Assertion): string {
   if (target.denies) return `${speaker(denial)} rejects the denial by ${speaker(target)}: “${said(target)}”`
-  return `${speaker(denial)} denies what ${speaker(target)} says: “${said(target)}”`
+  const [then, now] = [denial.published, target.published]
+  const verb = then !== null && now !== null && then.last < now.first ? 'had denied' : 'denies'
+  return `${speaker(denial)} ${verb} what ${speaker(target)} says: “${said(target)}”`
 }
 
 /** The words of a claim, cut at a word. */

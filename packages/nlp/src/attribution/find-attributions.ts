@@ -1,5 +1,5 @@
 import type { Attribution, Span, TaggedDocument } from '@counterclaim/model'
-import { sentenceWords } from '../syntax/sentence-words.ts'
+import { proseWords } from '../syntax/sentence-words.ts'
 import { readWords, type Word } from '../syntax/words.ts'
 import { absenceDrafts } from './absence-rule.ts'
 import { agentlessDrafts } from './agentless-rule.ts'
@@ -67,7 +67,7 @@ function scenes(doc: TaggedDocument): Scene[] {
   const title = doc.title === '' ? [] : [readWords(doc.title)]
   return [
     sceneOf(doc, 'title', doc.title, [{ ...titleSpan, passage: 0 }], title, [titleSpan]),
-    sceneOf(doc, 'text', doc.text, doc.sentences, sentenceWords(doc), doc.passages),
+    sceneOf(doc, 'text', doc.text, doc.sentences, proseWords(doc), doc.passages),
   ]
 }
 

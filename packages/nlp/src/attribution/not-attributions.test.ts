@@ -26,6 +26,9 @@ test.each([
   'Ann Lee never claimed that the dam is safe.',
   'Ann Lee would not say that the dam is safe if it leaked.',
   'It was not reported that the dam had cracks.',
+  'Users of the site’s content reporting system waited for days.',
+  'The council runs a complaint reporting tool.',
+  'The dam’s flood warning siren failed.',
 ])('nobody asserts anything in: %s', (text) => {
   expect(
     claimed(text).claims.filter((c) => c.kind === 'statement' && c.speaker !== null && c.stance === 'asserts'),

@@ -78,6 +78,16 @@ function isVerb(line: Line, i: number): boolean {
   return verb !== undefined && (word.pos === 'NOUN' || word.pos === 'PROPN') && isMisread(line, i, verb.form)
 }
 
+const OWNERS = new Set(['his', 'her', 'its', 'their', 'our', 'my', 'your'])
+
+/** "Facebook's content reporting system", "the warning lights": a piece of a noun. An object that is one thing would have its article. */
+function isModifier(words: readonly Word[], i: number): boolean {
+  const [before, next] = [words[i - 1], words[i + 1]]
+  if (before === undefined || next?.pos !== 'NOUN') return false
+  if (['DET', 'ADJ', 'PART'].includes(before.pos) || OWNERS.has(before.lower)) return true
+  return (before.pos === 'NOUN' || before.pos === 'PROPN') && !next.lower.endsWith('s')
+}
+
 const CLAUSE_STARTS = new Set(['it', 'he', 'she', 'they', 'that', 'there', 'we', 'i'])
 const PLURALS = /[^s]s$|^(?:police|people|men|women|media|data|they|we|you|i)$/
 /** Words that may stand between a verb read as noun and its "that": "lawyers repeat in their answer that". */
@@ -88,7 +98,7 @@ function isMisread({ words, quoted }: Line, i: number, form: ReportingVerb['form
   const [before, next] = [words[i - 1], words[i + 1]]
   if (before === undefined || next === undefined || ['ADJ', 'DET', 'PART', 'ADP', 'NUM'].includes(before.pos))
     return false
-  if (['his', 'her', 'its', 'their', 'our', 'my', 'your'].includes(before.lower)) return false
+  if (OWNERS.has(before.lower)) return false
   if (form === 's') return CLAUSE_STARTS.has(next.lower) || (next.text === '.' && quoted.includes(true))
   if (form !== 'base' || !PLURALS.test(before.lower)) return false
   if (CLAUSE_STARTS.has(next.lower) || next.text === '.') return true
@@ -143,6 +153,7 @@ export function findVerbGroups(line: Line): VerbGroup[] {
     if (line.quoted[head]) continue
     const verb = reportingVerb(word.lower)
     if (verb === undefined || !isVerb(line, head)) continue
+    if (verb.form === 'ing' && isModifier(line.words, head)) continue
     const { from, flags } = expand(line.words, head)
     const form = formOf(verb, flags)
     const carrier = carried(line.words, from, form)

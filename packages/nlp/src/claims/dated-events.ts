@@ -10,7 +10,7 @@ import {
 } from '@counterclaim/model'
 import closed from '../data/phrase-words.json' with { type: 'json' }
 import { type Clause, type Parse, parseSentence } from '../syntax/clauses.ts'
-import { sentenceWords } from '../syntax/sentence-words.ts'
+import { proseWords } from '../syntax/sentence-words.ts'
 import type { Word } from '../syntax/words.ts'
 import { isPronoun, joinWords } from './measure-words.ts'
 import { isProse } from './quantity-filter.ts'
@@ -60,7 +60,7 @@ export function datedEvents(
     for (let t = times[next]; t !== undefined && t.start < sentence.end; t = times[++next])
       if (t.start >= sentence.start) here.push(t)
     if (here.length === 0 || !isProse(doc, sentence)) continue
-    const parse = parseSentence(sentenceWords(doc)[i] ?? [], [], here)
+    const parse = parseSentence(proseWords(doc)[i] ?? [], [], here)
     for (const time of here) {
       const claim = claimOf(doc, parse, time, here, focus, said)
       if (claim !== null && !taken.has(claim.id) && !claims.has(claim.id)) claims.set(claim.id, claim)

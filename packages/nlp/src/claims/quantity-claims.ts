@@ -9,9 +9,9 @@ import {
   type TimeExpression,
 } from '@counterclaim/model'
 import { type Parse, parseSentence } from '../syntax/clauses.ts'
-import { sentenceWords } from '../syntax/sentence-words.ts'
+import { withoutDateline } from '../syntax/dateline.ts'
+import { proseWords } from '../syntax/sentence-words.ts'
 import { readWords, type Word } from '../syntax/words.ts'
-import { withoutDateline } from './dateline.ts'
 import { measureOf } from './measure.ts'
 import type { Earlier, Measure } from './measure-types.ts'
 import { placeOf } from './place.ts'
@@ -29,10 +29,11 @@ import { worthinessOf } from './worthiness.ts'
 
 /** A claim for each figure that says something about something, in order of the figure within title and text. */
 export function quantityClaims(doc: TaggedDocument, attributions: readonly Attribution[]): Claim[] {
-  const title = [{ start: 0, end: doc.title.length, passage: -1 }]
+  const title = { start: 0, end: doc.title.length, passage: -1 }
+  const titleWords = (): readonly Word[] => withoutDateline(readWords(doc.title), doc.title, title)
   return [
-    ...fieldClaims(doc, 'title', doc.title, title, () => readWords(doc.title), attributions),
-    ...fieldClaims(doc, 'text', doc.text, doc.sentences, (i) => sentenceWords(doc)[i] ?? [], attributions),
+    ...fieldClaims(doc, 'title', doc.title, [title], titleWords, attributions),
+    ...fieldClaims(doc, 'text', doc.text, doc.sentences, (i) => proseWords(doc)[i] ?? [], attributions),
   ]
 }
 
@@ -75,7 +76,7 @@ function fieldClaims(
       if (now.length > 0) tale.tell(i, sentence.passage, [], now, wordsOf(i))
       continue
     }
-    const parse = parseSentence(withoutDateline(wordsOf(i), text, sentence), here, now)
+    const parse = parseSentence(wordsOf(i), here, now)
     const said = sayings.filter((a) => a.content.start < sentence.end && sentence.start < a.content.end)
     const scene = { ...field, attributions: said, told: tale.at(i, sentence.passage) }
     const found = sentenceClaims(scene, sentence, i, parse, here, now, memory)

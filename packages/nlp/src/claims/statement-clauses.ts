@@ -1,5 +1,5 @@
 import type { Attribution, Span, TaggedDocument } from '@counterclaim/model'
-import { sentenceWords } from '../syntax/sentence-words.ts'
+import { proseWords } from '../syntax/sentence-words.ts'
 import { readWords, type Word } from '../syntax/words.ts'
 import { firstFrom } from './near.ts'
 import type { StatementField } from './statement-field.ts'
@@ -40,7 +40,7 @@ function linesWithin(doc: TaggedDocument, span: Span): (readonly Word[])[] {
     if ((doc.sentences[middle]?.end ?? 0) <= span.start) low = middle + 1
     else high = middle
   }
-  const all = sentenceWords(doc)
+  const all = proseWords(doc)
   const lines: (readonly Word[])[] = []
   for (let i = low; i < all.length && (doc.sentences[i]?.start ?? span.end) < span.end; i++) lines.push(all[i] ?? [])
   return lines

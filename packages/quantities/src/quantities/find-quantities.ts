@@ -187,6 +187,7 @@ function ranged(atoms: readonly Atom[], { low, high, from }: Joined, floor: numb
 }
 
 function bounded(atoms: readonly Atom[], bare: Figure, floor: number): Found | null {
+  if (isPronoun(atoms, bare)) return null
   const bound = readModifier(atoms, bare.from, bare.to, bare.unit?.unit ?? null)
   const figure = bound !== null && bound.to > bare.to ? unitAfter(atoms, bare, bound.to) : bare
   if (bound === null && (figure.rule === 'lone-one' || isSomeDay(atoms, figure) || isTitled(atoms, figure))) return null
@@ -204,6 +205,11 @@ function unitAfter(atoms: readonly Atom[], figure: Figure, at: number): Figure {
   const per = readPer(atoms, unit.to)
   const rule = unit.age ? 'age' : figure.rule
   return { ...figure, unit, unitAt: [at, unit.to], to: per?.to ?? unit.to, per: per?.per ?? null, rule }
+}
+
+/** "Well below the one that the regulator gives", "higher than this one": it stands for a noun. */
+function isPronoun(atoms: readonly Atom[], { rule, from }: Figure): boolean {
+  return rule === 'lone-one' && /^(?:the|this|that|which|each|every|another|any)$/.test(atoms[from - 1]?.lower ?? '')
 }
 
 /** "One day it will end", "could one day be": no day in particular. */

@@ -123,6 +123,8 @@ const NONE: Readonly<Record<string, readonly (readonly [string, ...string[]])[]>
     ['The picture is 16:9.'],
     ['One of the men died.'],
     ['No one was hurt.'],
+    ['The figure is well below the one that the port gives.'],
+    ['Their share is higher than this one.'],
     ['The iPhone 5C is old.'],
     ['A group of twenty-somethings gathered.'],
     ['A group of 20-somethings gathered.'],

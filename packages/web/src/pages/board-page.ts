@@ -57,15 +57,21 @@ function card(chain: Chain, found: readonly Ranked[], sentences: ReadonlyMap<str
   const [first] = views
   if (first === undefined) return html``
   const [best] = found.filter(({ id }) => views.some((view) => view.id === id)).sort(byRank)
-  const reasons = [...new Set(views.map(({ reason }) => reason))]
-  const links = views.map(
-    (view) =>
-      html`<a class="open" href="/contradictions/${view.id}">${view.state === 'open' ? 'Judge' : html`${view.state}`}${view.linkedBy === null ? null : html` (linked by ${view.linkedBy})`}</a> `,
-  )
+  const lines = [...Map.groupBy(views, ({ reason }) => reason)].map(([reason, own]) => reasonLine(reason, own))
+  const [seen, hidden] = [lines.slice(0, MOST_REASONS), lines.slice(MOST_REASONS)]
   return html`<li class="card" tabindex="-1"><h2>${views.length > 1 ? `${chain.groups.length} statements that answer each other` : title(first)}</h2>
-${reasons.slice(0, MOST_REASONS).map((reason) => html`<p class="reason">${reason}</p>`)}${reasons.length > MOST_REASONS ? html`<details><summary>${reasons.length - MOST_REASONS} more reasons</summary>${reasons.slice(MOST_REASONS).map((reason) => html`<p class="reason">${reason}</p>`)}</details>` : null}
+${seen}${hidden.length === 0 ? null : html`<details><summary>${hidden.length} more ${hidden.length === 1 ? 'reason' : 'reasons'}</summary>${hidden}</details>`}
 ${timeline(chain, sentences)}
-<p class="acts">${links}${best === undefined ? null : html`<span class="quiet">${rankWords(best.rank)}</span>`}</p></li>`
+${best === undefined ? null : html`<p class="quiet">${rankWords(best.rank)}</p>`}</li>`
+}
+
+/** Why the two sides are on the board, with the way to judge it: once for each pair of claims that it is said of. */
+function reasonLine(reason: string, views: readonly ContradictionView[]): Html {
+  const links = views.map(
+    ({ id, state, linkedBy }, i) =>
+      html` <a class="open" href="/contradictions/${id}">${state === 'open' ? 'Judge' : state}${views.length > 1 ? ` ${i + 1}` : null}</a>${linkedBy === null ? null : html` <span class="quiet">linked by ${linkedBy}</span>`}`,
+  )
+  return html`<p class="reason">${reason}${links}</p>`
 }
 
 /** What kind of contradiction it is, in words. */

@@ -1,5 +1,5 @@
 import type { Span } from '@counterclaim/model'
-import type { Word } from '../syntax/words.ts'
+import type { Word } from './words.ts'
 
 /** "PORTO ALEGRE, May 6 (Reuters) - The death toll …": where and when a report was sent from stands before its first clause. */
 const DATELINE =
