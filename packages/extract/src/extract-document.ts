@@ -1,4 +1,4 @@
-import { type Fetched, type Given, type Text, Unprocessable, versionId } from '@counterclaim/model'
+import { type Fetched, type Given, type Ocr, type Text, Unprocessable, versionId } from '@counterclaim/model'
 import { assemble } from './assemble.ts'
 import type { Block } from './block.ts'
 import { dateInUrl, parseMachineDate } from './dates.ts'
@@ -36,14 +36,19 @@ const TAG_OPEN = 0x3c
 interface Reading {
   readonly blocks: readonly Block[]
   readonly metadata: Partial<Metadata>
+  readonly recognizedBy?: string
+  readonly cut?: string
 }
 
+/** What extraction gives; `cut`: what it left out, in words. */
+export type Extracted = Text & { readonly cut?: string }
+
 /**
- * Clean text and metadata of one input.
+ * Clean text and metadata of one input; `ocr` reads what is pictures alone.
  * @throws {Unprocessable} when nothing readable is in it (`input.binary`, `pdf.encrypted`, `html.too-deep`, `text.too-long`, `text.none` …)
  */
-export async function extractDocument(input: Extractable, bytes: Uint8Array): Promise<Text> {
-  const { blocks, metadata } = await readBytes(input, bytes)
+export async function extractDocument(input: Extractable, bytes: Uint8Array, ocr?: Ocr): Promise<Extracted> {
+  const { blocks, metadata, recognizedBy, cut } = await readBytes(input, bytes, ocr)
   refuseLong(blocks.reduce((sum, block) => sum + block.text.length, 0))
   const known = filled(input.given.title) ?? filled(metadata.title)
   const clean = cleanBlocks(blocks, known)
@@ -65,16 +70,18 @@ export async function extractDocument(input: Extractable, bytes: Uint8Array): Pr
     byline,
     ...publication(input, metadata, clean),
     language: detectLanguage(text, metadata.language ?? null),
+    ...(recognizedBy === undefined ? {} : { recognizedBy }),
+    ...(cut === undefined ? {} : { cut }),
     text,
     passages,
     sentences,
   }
 }
 
-async function readBytes(input: Extractable, bytes: Uint8Array): Promise<Reading> {
+async function readBytes(input: Extractable, bytes: Uint8Array, ocr: Ocr | undefined): Promise<Reading> {
   if (bytes.length === 0) throw new Unprocessable('input.empty', 'no bytes')
   if (input.mediaType === 'application/pdf' || isPdf(bytes)) {
-    return readPdf(bytes)
+    return readPdf(bytes, ocr)
   }
   const markup = input.mediaType === 'text/html'
   if (!markup && bytes[0] !== TAG_OPEN) refuseLong(Math.floor(bytes.length / MOST_BYTES), 'At least ')

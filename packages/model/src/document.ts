@@ -82,6 +82,8 @@ export interface Text {
   readonly publishedFrom: string | null
   /** ISO 639-1, `und` when it cannot be told. */
   readonly language: string
+  /** What recognised the text in pictures of pages, where it was not written: program and version. */
+  readonly recognizedBy?: string
   /** Clean text; paragraphs are parted by a blank line. */
   readonly text: string
   readonly passages: readonly Passage[]

@@ -40,7 +40,9 @@ export const ERROR_CODES = {
   'html.too-deep': 'The page nests more elements than any reader shows; simplify it.',
   'pdf.encrypted': 'Save the PDF without its password.',
   'pdf.damaged': 'The PDF is cut off or damaged; download it again.',
-  'pdf.no-text': 'The PDF holds pictures only; run text recognition on it first.',
+  'pdf.needs-ocr':
+    'The PDF holds pictures only: install `tesseract` and `pdftoppm` (Poppler), then `counterclaim retry`.',
+  'pdf.no-text': 'The PDF holds pictures only, and no text is recognised in them.',
   'text.none': 'Nothing readable was left after cleaning; look at the input.',
   'text.too-long': 'Split the text, by chapter or by year, and add the parts.',
   'worker.memory': 'Raise COUNTERCLAIM_THREAD_MB, or split the input.',

@@ -1,8 +1,17 @@
 import { setImmediate } from 'node:timers/promises'
-import { localFiles, openHttp, readInputs, readLimits, readWebSettings } from '@counterclaim/io'
+import {
+  localFiles,
+  openHttp,
+  readInputs,
+  readLimits,
+  readOcrSettings,
+  readWebSettings,
+  tesseractOcr,
+} from '@counterclaim/io'
 import {
   type Document,
   type Http,
+  type Ocr,
   RetryLater,
   type SubmittedDocument,
   type TextDocument,
@@ -31,7 +40,8 @@ async function extractAndPrint(shell: Shell, paths: readonly string[], options: 
   const limits = readLimits(process.env)
   const http = openHttp(readWebSettings(process.env, limits))
   try {
-    return await extractAll(shell, paths, { http, maxBytes: limits.maxBytes, json: options.json === true })
+    const ocr = tesseractOcr(readOcrSettings(process.env, limits))
+    return await extractAll(shell, paths, { http, ocr, maxBytes: limits.maxBytes, json: options.json === true })
   } finally {
     await http.close()
   }
@@ -40,17 +50,19 @@ async function extractAndPrint(shell: Shell, paths: readonly string[], options: 
 /** How inputs are read and printed. */
 interface Extracting {
   readonly http: Http
+  readonly ocr: Ocr
   readonly maxBytes: number
   readonly json: boolean
 }
 
 async function extractAll(shell: Shell, paths: readonly string[], extracting: Extracting): Promise<number> {
-  const { http, maxBytes, json } = extracting
+  const { http, ocr, maxBytes, json } = extracting
   const listed: SubmittedDocument[] = []
   const ports = {
     files: localFiles(maxBytes),
     blobs: passingBlobs(),
     http,
+    ocr,
     queue: { submit: async (entries: readonly SubmittedDocument[]) => void listed.push(...entries) },
     ledger: { enter: async () => {} },
     archive: { document: async () => null },

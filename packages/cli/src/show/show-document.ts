@@ -50,6 +50,7 @@ function documentFields(doc: IndexableDocument & { readonly head: DocumentHead }
     ['byline', doc.byline === null ? null : plain(doc.byline)],
     ['published', `${documentDate(doc.publishedAt)}${from}`],
     ['language', doc.language],
+    ['recognised', doc.recognizedBy === undefined ? null : `by ${plain(doc.recognizedBy)}, from pictures of pages`],
     ['copy of', doc.head.copyOf],
     ['story', doc.head.story],
     ['url', plain(doc.url)],

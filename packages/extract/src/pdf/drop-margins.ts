@@ -13,7 +13,7 @@ const STEP = 6
  * Pages without running heads, running feet and page numbers: outermost lines that return on other pages with nothing
  * but figures changed, at the same height. The first of a head stays out too, as the title stands larger elsewhere.
  */
-export function dropMargins(pages: readonly (readonly PrintedLine[])[]): PrintedLine[][] {
+export function dropMargins<L extends PrintedLine>(pages: readonly (readonly L[])[]): L[][] {
   const seen = new Map<string, number>()
   for (const page of pages) {
     for (const key of new Set(outermost(page).map(marginKey))) seen.set(key, (seen.get(key) ?? 0) + 1)
@@ -25,7 +25,7 @@ export function dropMargins(pages: readonly (readonly PrintedLine[])[]): Printed
   })
 }
 
-function outermost(page: readonly PrintedLine[]): PrintedLine[] {
+function outermost<L extends PrintedLine>(page: readonly L[]): L[] {
   const byHeight = page.toSorted((a, b) => b.y - a.y)
   return [...new Set([...byHeight.slice(0, MARGIN_LINES), ...byHeight.slice(-MARGIN_LINES)])]
 }

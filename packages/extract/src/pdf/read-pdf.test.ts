@@ -62,7 +62,7 @@ describe('readPdf', () => {
   test.each([
     ['pdf.damaged', pdf(REPORT).subarray(0, 900)],
     ['pdf.damaged', Uint8Array.from('%PDF-1.4\nrubbish\n%%EOF', (c) => c.charCodeAt(0))],
-    ['pdf.no-text', pdf(['0 0 100 100 re f\n'])],
+    ['pdf.needs-ocr', pdf(['0 0 100 100 re f\n'])],
     [
       'pdf.encrypted',
       pdf(

@@ -1,4 +1,4 @@
-import { Unprocessable } from '@counterclaim/model'
+import { type Ocr, Unprocessable } from '@counterclaim/model'
 import { getDocumentProxy } from 'unpdf'
 import type { Block } from '../block.ts'
 import type { Metadata } from '../html/metadata.ts'
@@ -10,11 +10,15 @@ import { countWords } from '../text/shape.ts'
 import { dropMargins } from './drop-margins.ts'
 import { type PrintedLine, pageLines, type Run } from './page-lines.ts'
 import { pdfMetadata } from './pdf-metadata.ts'
+import { readScan } from './read-scan.ts'
 
 /** A report as blocks with their pages, and what it says of itself. */
 export interface PdfReport {
   readonly blocks: readonly Block[]
   readonly metadata: Partial<Metadata>
+  /** Of a scan: what recognised its text, and what was left out. */
+  readonly recognizedBy?: string
+  readonly cut?: string
 }
 
 /** Lines at least this much larger than the body's are headings. */
@@ -25,10 +29,11 @@ const PARAGRAPH_GAP = 1.25
 const TAIL_BYTES = 4_096
 
 /**
- * Reads a PDF page by page: lines to paragraphs, hyphenation mended, running heads and page numbers left out.
- * @throws {Unprocessable} `pdf.encrypted`, `pdf.damaged`, `pdf.no-text`
+ * Reads a PDF page by page: lines to paragraphs, hyphenation mended, running heads and page numbers left out. One that is
+ * pictures alone is read by recognition.
+ * @throws {Unprocessable} `pdf.encrypted`, `pdf.damaged`, `pdf.needs-ocr`, `pdf.no-text`
  */
-export async function readPdf(bytes: Uint8Array): Promise<PdfReport> {
+export async function readPdf(bytes: Uint8Array, ocr?: Ocr): Promise<PdfReport> {
   if (!isPdf(bytes)) throw new Unprocessable('pdf.damaged', 'it does not begin as PDFs do: another file of that name?')
   const tail = new TextDecoder('latin1').decode(bytes.subarray(-TAIL_BYTES))
   if (!tail.includes('%%EOF')) throw new Unprocessable('pdf.damaged', 'the end of the file is missing')
@@ -36,7 +41,13 @@ export async function readPdf(bytes: Uint8Array): Promise<PdfReport> {
   const pages = dropMargins(read.pages)
   const lines = pages.flat()
   if (!lines.some((line) => /\p{L}{2}/u.test(line.text))) {
-    throw new Unprocessable('pdf.no-text', `${pages.length} pages without text`)
+    const { title, cut, ...scan } = await readScan(bytes, pages.length, ocr)
+    const metadata = pdfMetadata(read.info)
+    return {
+      ...scan,
+      metadata: { ...metadata, title: title ?? metadata.title ?? null },
+      ...(cut === null ? {} : { cut }),
+    }
   }
   const body = bodySize(lines)
   const blocks = mendBlocks(joinLines(dropContents(toLines(pages, body))))

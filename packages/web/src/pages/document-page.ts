@@ -47,7 +47,7 @@ function receipt(doc: Headed): Html {
 <dt>Bytes</dt><dd><code>sha256 ${doc.contentHash}</code> <a href="/documents/${doc.id}/original" download>Download the original</a></dd>
 <dt>Date</dt><dd>${doc.publishedAt ?? 'none'} (${given})</dd>
 <dt>Language</dt><dd>${doc.language}</dd>
-<dt>Version</dt><dd><code>${doc.version}</code> <a href="/documents/${doc.id}/versions">All versions</a></dd>
+${doc.recognizedBy === undefined ? null : html`<dt>Recognised</dt><dd>by ${doc.recognizedBy}, from pictures of pages</dd>`}<dt>Version</dt><dd><code>${doc.version}</code> <a href="/documents/${doc.id}/versions">All versions</a></dd>
 <dt>Story</dt><dd><a href="/contradictions?story=${doc.head.story}">its contradictions</a></dd>
 <dt>Stages</dt><dd>${Object.entries(stages).map(([stage, version]) => html`<code>${stage}@${version}</code> `)}</dd>
 </dl><h2>Names</h2><p>${doc.entities.map((entity) => html`${entityLink(entity.id, entity.name)} `)}</p></section>`
