@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { openSqlite, type SqliteBackend } from '@counterclaim/io'
-import { openWeb, type TestWeb } from '@counterclaim/io/testing'
+import { openWeb, PUBLIC, type TestWeb } from '@counterclaim/io/testing'
 import { FIRST_TOPIC } from '@counterclaim/model'
 import { type Checked, checkSources, findSource } from '@counterclaim/pipeline'
 import { sourceReaders } from '@counterclaim/pipelines/sources'
@@ -135,6 +135,17 @@ describe('an index of which something fails', () => {
     const { state, fresh, source } = await look(web)
     expect([state, fresh, source.failure?.code]).toEqual(['read', 1, 'feed.nested'])
     expect((await look(web)).source.failure?.code).toBe('feed.nested')
+  })
+
+  test('a sitemap at an inner address is not dialled', async () => {
+    const inner = `<sitemap><loc>http://169.254.169.254/news.xml</loc></sitemap></sitemapindex>`
+    const web = await watch({
+      '/sitemap.xml': index(['/a.xml']).replace('</sitemapindex>', inner),
+      '/a.xml': sitemap(['/a/1']),
+    })
+    const { fresh, source } = await look(web)
+    expect([fresh, source.failure?.code]).toEqual([1, 'fetch.blocked-address'])
+    expect(new Set(web.dialled)).toEqual(new Set([`${PUBLIC}:80`]))
   })
 
   test.each([

@@ -102,6 +102,11 @@ describe('readFeed', () => {
     })
   })
 
+  test('of a list without end the first 50,000', async () => {
+    const urls = Array.from({ length: 50_001 }, (_, i) => `<url><loc>/${i}</loc></url>`).join('')
+    expect((await read(`<urlset>${urls}</urlset>`))?.entries.length).toBe(50_000)
+  })
+
   test('a feed without entries is one', async () => {
     expect(await read('<rss version="2.0"><channel><title>Outlet</title></channel></rss>')).toMatchObject({
       entries: [],
