@@ -52,6 +52,11 @@ test('captures become versions of their page, and every record has a state', asy
     ['late.warc#R2', 'dropped', 'no-page'],
     ['z-early.warc', 'quarantined', 'input.damaged'],
   ])
+  const own = parseLines<Entry>((await run('why', 'in/late.warc', '--json', '--data', 'a')).out)
+  expect(own.map(({ reason }) => reason)).toEqual([
+    'It is a WARC file: records by kind: 1 no page, 1 page',
+    expect.stringContaining('image/png'),
+  ])
   const archive = openSqlite(join(dir, 'a'))
   const doc = await archive.search.document(LIVE)
   const former = await archive.archive.former([doc?.id ?? ''])

@@ -81,7 +81,11 @@ it('versions tell the words that went and came, as text', async () => {
   expect(told).toContain(' … ')
 })
 
-it('a figure that was changed is an event on the page and among its versions', async () => {
+it('a figure that was changed is an event on the page, among its versions and in the API', async () => {
+  const told = (await (await fetch(`${url}/api/documents/${id}`)).json()) as { readonly changes: readonly object[] }
+  expect(told.changes).toMatchObject([
+    { before: { value: { min: '2031-03-03' } }, after: { value: { min: '2031-03-04' } } },
+  ])
   const event =
     /<del><b class="figure">3 March 2031<\/b><\/del> → <ins><b class="figure">4 March 2031<\/b><\/ins>.*between .* \(UTC\)/
   expect(await (await fetch(`${url}/documents/${id}`)).text()).toMatch(event)

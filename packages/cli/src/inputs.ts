@@ -16,15 +16,20 @@ export function inputAt(given: string, cwd: string): string {
 /** Entries of the ledger that a path or URL stands for: the input itself, the lines of its file, what is in its folder. */
 export async function* findEntries(archive: Search, given: string, cwd: string): AsyncGenerator<Entry> {
   const input = await inputOf(archive, given, cwd)
-  let exact = false
+  let isAll = false
   for await (const entry of archive.entries({ input })) {
-    exact = true
+    isAll = !holdsOthers(entry)
     yield entry
   }
-  if (exact) return
+  if (isAll) return
   for await (const entry of archive.entries({})) {
     if (entry.input.startsWith(`${input}#`) || entry.input.startsWith(`${input.replace(/\/$/, '')}/`)) yield entry
   }
+}
+
+/** A file that is a list, or that is damaged where others in it were read. */
+function holdsOthers({ input, code }: Entry): boolean {
+  return input.startsWith('file:') && (code === 'list' || code === 'input.damaged')
 }
 
 /** The ledger's name of an input. A URL is looked up among the documents, since a JSON line may bring its own. */

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream'
 import { rankedPage, rankOf, timelinesOf } from '@counterclaim/compare'
+import { figureChanges } from '@counterclaim/digest'
 import { digestOf } from '@counterclaim/pipelines/digest'
 import { receiptOf, sentenceAround } from '@counterclaim/view'
 import type { FastifyInstance } from 'fastify'
@@ -40,11 +41,13 @@ export function apiRoutes(fastify: FastifyInstance, ports: DeskPorts, options: D
   )
   server.get(
     '/api/documents/:id',
-    { schema: { summary: 'One document, by id, key or URL', params: named, response: one } },
+    {
+      schema: { summary: 'One document with the figures it changed, by id, key or URL', params: named, response: one },
+    },
     async ({ params: { id } }) => {
       const doc = await search.document(id)
       if (doc === null) throw notFound('document', id)
-      return doc
+      return { ...doc, changes: figureChanges(doc, await search.former([doc.id])) }
     },
   )
   server.get(
