@@ -93,6 +93,7 @@ function keepsFormer(open: OpenBackend): void {
       await archive.put(now)
       const byVersion = [a, b].sort((x, y) => (x.version < y.version ? -1 : 1))
       expect(await archive.former([a.id])).toEqual(byVersion)
+      expect(await search.former([a.id])).toEqual(byVersion)
       expect(await archive.document(a.id)).toEqual(now)
       expect(await search.counts()).toMatchObject({ documents: 1, claims: 1 })
       await archive.remove(a.id)
