@@ -268,6 +268,60 @@ export const NUMERIC: readonly Case[] = [
 /** Somebody denies, rebuts or excludes what another says. */
 export const DENIALS: readonly Case[] = [
   {
+    name: 'a charge that stands inside its denial',
+    reports: [
+      [
+        '2025-03-03',
+        'Dispute over dam\n\nThe builder Novalis has rejected the mayor’s accusation that it was grossly careless.',
+      ],
+    ],
+    pairs: [['it was grossly careless', 'has rejected']],
+  },
+  {
+    name: 'another view of the same thing, said to be one',
+    reports: [
+      [
+        '2025-03-03',
+        'Why the post went\n\nThe removal of the post has nothing to do with the vote, Minister Oskar Brandt said on Monday. The journalists’ union sees it differently: the ministry took its revenge for the removed post.',
+      ],
+    ],
+    pairs: [['nothing to do with the vote', 'revenge']],
+  },
+  {
+    name: 'whoever is accused counters',
+    reports: [
+      [
+        '2025-03-03',
+        'Row over trains\n\nLendria Rail had never renewed its signals, Julia Stern of the drivers’ league said. Lendria Rail countered that it had spent 40 million euros on signals since 2020.',
+      ],
+    ],
+    pairs: [['never renewed its signals', 'countered']],
+  },
+  {
+    name: 'findings rejected',
+    reports: [
+      [
+        '2025-03-03',
+        'Report on the spill\n\nThe state laboratory said that Novalis had let solvent run into the river. Novalis rejected the findings.',
+      ],
+    ],
+    pairs: [['let solvent run', 'rejected the findings']],
+  },
+  {
+    name: 'what was said before and behind its cue',
+    reports: [
+      [
+        '2025-03-03',
+        'Novalis gives way\n\nNovalis had agreed to all conditions, Minister Oskar Brandt said on Monday: it will open an office in Lendria.',
+      ],
+      [
+        '2025-03-04',
+        'Office in Lendria\n\nA source at Novalis denied that the company had agreed to all demands of Lendria.',
+      ],
+    ],
+    pairs: [['agreed to all conditions', 'agreed to all demands']],
+  },
+  {
     name: 'irregular verbs',
     reports: [
       [

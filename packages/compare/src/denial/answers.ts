@@ -2,7 +2,7 @@ import { isKnown } from '../parties.ts'
 import { rarity } from '../stories/rarity.ts'
 import { lowerWords, singular } from '../words.ts'
 import type { Assertion } from './assertion.ts'
-import { concerns, namesSpeaker, otherSide, overlap, type Weights } from './likeness.ts'
+import { concerns, namesSpeaker, otherSide, overlap, sameSubject, type Weights } from './likeness.ts'
 
 /** A statement that a denial answers, and how sure that is, 0 to 1. */
 export interface Target {
@@ -26,6 +26,10 @@ const LEAST_OF_DENIED = 0.4
 const SHORT = 3
 /** … and so are those that hold this share of the weight of what is denied. */
 const NEARLY_ALL = 0.75
+/** What an answer by its place alone is worth: whoever was just accused denies, or "counters", what was said. */
+const IN_PLACE = 0.4
+/** Sentences back at most in which it was said. */
+const PLACE_REACH = 2
 /** In the text, a bare denial answers what was said at most this many sentences before. */
 const REACH = 4
 
@@ -42,7 +46,28 @@ export function answers(
 ): Target[] {
   const elsewhere = own !== others
   if (elsewhere && denial.bare && best(denial, own, weigh).length > 0) return []
-  return best(denial, others, weigh)
+  const found = denial.denies ? best(denial, others, weigh) : []
+  return found.length > 0 || elsewhere ? found : inPlace(denial, own, weigh)
+}
+
+/**
+ * What was said of somebody right before this one answers, though the two share few words: "Lee said the firm sold the
+ * data. The firm denies that it keeps any", "…. The firm countered that it has spent millions on safety".
+ */
+function inPlace(answer: Assertion, own: readonly Assertion[], weigh: Weights): Target[] {
+  if (!isKnown(answer.party) || answer.sentence < 0 || answer.rebuts) return []
+  const said = own.filter((target) => {
+    const back = answer.sentence - target.sentence
+    if (target.sentence < 0 || back < 0 || back > PLACE_REACH || target.claim.span.start >= answer.claim.span.start)
+      return false
+    if (target.denies || target.open || target.counts || target.party.length === 0 || !otherSide(answer, target))
+      return false
+    if (answer.denies && isOnlyFeared(answer, target)) return false
+    return concerns(target, answer) || (answer.replies && overlap(answer, target, weigh).content > 0)
+  })
+  const worth = (target: Assertion): number => overlap(answer, target, weigh).ofLess
+  said.sort((a, b) => b.sentence - a.sentence || worth(b) - worth(a) || (a.claim.id < b.claim.id ? -1 : 1))
+  return said.slice(0, 1).map((target) => ({ target, score: IN_PLACE + 0.3 * worth(target) }))
 }
 
 function best(denial: Assertion, among: readonly Assertion[], weigh: Weights): Target[] {
@@ -70,8 +95,12 @@ function mayAnswer(denial: Assertion, target: Assertion): boolean {
 
 /** Whether a statement says what is denied: not that it did not happen, nor that it may, when what happened is denied. */
 function sameMode(denial: Assertion, target: Assertion): boolean {
-  if (target.not !== denial.not) return false
-  return !((target.modal && !denial.modal) || (target.future && !denial.future))
+  return target.not === denial.not && !isOnlyFeared(denial, target)
+}
+
+/** Whether a statement is of what may or will happen, and the denial of what did. */
+function isOnlyFeared(denial: Assertion, target: Assertion): boolean {
+  return (target.modal && !denial.modal) || (target.future && !denial.future)
 }
 
 /** Whether a statement holds nearly all of what is denied, whatever it says besides. */
@@ -83,11 +112,13 @@ function saysIt(denial: Assertion, target: Assertion, weigh: Weights): boolean {
 function contentScore(denial: Assertion, target: Assertion, weigh: Weights): number {
   const shared = overlap(denial, target, weigh)
   const together = inOneSentence(denial, target)
-  if (shared.content < (together ? 1 : 2) && !shared.all) return 0
+  const subject = sameSubject(denial, target)
+  if (shared.content < (together || subject ? 1 : 2) && !shared.all) return 0
   const short = shared.all && target.terms.size <= SHORT && !target.counts
   if (shared.ofFirst < LEAST_OF_DENIED && !short) return 0
   const named = namesSpeaker(denial, target) ? 0.2 : 0
-  return shared.ofLess * 0.6 + shared.ofMore * 0.2 + named + (together ? 0.3 : 0) + nearness(denial, target) * 0.1
+  const known = named + (subject ? 0.1 : 0)
+  return shared.ofLess * 0.6 + shared.ofMore * 0.2 + known + (together ? 0.3 : 0) + nearness(denial, target) * 0.1
 }
 
 function bareScore(denial: Assertion, target: Assertion): number {

@@ -37,6 +37,8 @@ export interface Assertion {
   readonly open: boolean
   /** The sentence, or the clause within it, is set against what stands before ("But …", "…, while …"). */
   readonly contrasts: boolean
+  /** It answers somebody by its cue ("countered that"), whether or not it denies. */
+  readonly replies: boolean
   /** How many of its words are among the most telling of its document. */
   readonly topical: number
   /** Of a denial: the telling words of its sentence and of those before it, which say what it is about. */

@@ -106,6 +106,31 @@ describe('in one text', () => {
   })
 })
 
+describe('right behind an accusation', () => {
+  test.each<[string, number, Said, Said]>([
+    [
+      'whoever was just accused denies something near it',
+      1,
+      ['Ada Velle', 'Corvin Rail sold the maps of its tunnels'],
+      ['Corvin Rail', 'it keeps any plans', DENIES],
+    ],
+    [
+      'agreed to all demands',
+      1,
+      ['Ada Velle', 'Corvin Rail agreed to all demands'],
+      ['Corvin Rail', 'it agreed to any demand', DENIES],
+    ],
+    [
+      'an accusation of somebody else right before',
+      0,
+      ['Ada Velle', 'Lumen Bank sold the maps of its vaults'],
+      ['Corvin Rail', 'it keeps any plans', DENIES],
+    ],
+  ])('%s', (_, found, first, second) => {
+    expect(count(report('a', [first, second]))).toBe(found)
+  })
+})
+
 describe('between texts', () => {
   const charge: Said = ['Ada Velle', 'Corvin Rail cheated its workers of wages']
 

@@ -26,7 +26,7 @@ export function findDenials(a: ClaimedDocument, b: ClaimedDocument, sameStory: b
 /** Collisions of the denials of one list with what they deny in another (or the same) one. */
 function denials(from: readonly Assertion[], to: readonly Assertion[], weigh: Weights): Collision[] {
   return from
-    .filter((one) => one.denies)
+    .filter((one) => one.denies || one.replies)
     .flatMap((one) =>
       answers(one, from, to, weigh).map(({ target, score }) =>
         collision(one, target, score, denialReason(one, target)),

@@ -1,7 +1,7 @@
-import { isKnown, sameSide } from '../parties.ts'
+import { isKnown } from '../parties.ts'
 import type { Assertion } from './assertion.ts'
 import { opposites } from './lexicon.ts'
-import { concerns, type Overlap, overlap, type Weights } from './likeness.ts'
+import { concerns, type Overlap, overlap, sameSubject, type Weights } from './likeness.ts'
 import { said, speaker } from './reasons.ts'
 
 /** Two accounts by different speakers that exclude each other, though neither says "deny". */
@@ -54,23 +54,6 @@ function byOpposites(a: Assertion, b: Assertion, shared: Overlap): Incompatibili
     reason: `${speaker(p)} and ${speaker(q)} give accounts that exclude each other (“${x}”, “${y}”): “${said(p)}” and “${said(q)}”`,
     score: 0.4 + 0.4 * shared.ofLess,
   }
-}
-
-/** "The ministry said that Ann Lee had resigned. Lee said she had been forced out": of one person, by name or by herself. */
-function sameSubject(a: Assertion, b: Assertion): boolean {
-  const [x, y] = [subjectOf(a), subjectOf(b)]
-  return x.length > 0 && y.length > 0 && sameSide(x, y)
-}
-
-const PRONOUN = /^(?:he|she|it|they|i|we)$/i
-
-/** Whom a statement is about: its entity, its speaker when it says "she", or the words. */
-function subjectOf({ claim, party }: Assertion): readonly string[] {
-  if (claim.subjectEntity !== null) return [claim.subjectEntity]
-  if (claim.subject === null) return []
-  return PRONOUN.test(claim.subject)
-    ? [...party, `name ${claim.subject.toLowerCase()}`]
-    : [`name ${claim.subject.toLowerCase()}`]
 }
 
 function isExchange(a: Assertion, b: Assertion): boolean {

@@ -15,8 +15,7 @@ for (const [line, pair] of data.pairs.lines.entries()) {
 export const DISMISSIVE: ReadonlySet<string> = split(data.dismissive.words)
 /** Stems that name speech or the dispute itself. */
 export const GENERIC: ReadonlySet<string> = split(data.generic.stems)
-/** Words that put an event into a wish, threat, plan or doubt. */
-export const MODAL: ReadonlySet<string> = split(data.modal.words)
+const MODAL: ReadonlySet<string> = split(data.modal.words)
 /** Words that make the opposite of a clause. */
 const NEGATORS: ReadonlySet<string> = split(data.negators.words)
 const SUBORDINATORS: ReadonlySet<string> = split(data.negators.subordinators)
@@ -35,10 +34,30 @@ const VERDICTS: ReadonlySet<string> = split(data.verdicts.words)
 export const CONTRAST: ReadonlySet<string> = split(data.contrast.words)
 /** Words by which a denial points back at an account instead of repeating it. */
 export const DEICTIC: ReadonlySet<string> = split(data.deictic.words)
+const REPLY_VERBS: ReadonlySet<string> = split(data.replies.verbs)
+
+/** Whether the words of a sentence up to and with what is said show that it answers somebody: "countered that", "sees it differently". */
+export function isReply(words: readonly string[]): boolean {
+  const text = ` ${words.join(' ')} `
+  return (
+    words.some((word) => REPLY_VERBS.has(word)) || data.replies.phrases.some((phrase) => text.includes(` ${phrase} `))
+  )
+}
+
 /** Words by which a denial takes up another denial. */
 export const REBUTTAL: ReadonlySet<string> = split(data.rebuttal.words)
 
-const ACCOUNTS: ReadonlySet<string> = split(data.accounts.words)
+/** Words that name an account: "rejected the findings" points at what was said, whatever that was. */
+export const ACCOUNTS: ReadonlySet<string> = split(data.accounts.words)
+
+/** Words that put what follows into a wish or plan, and as nouns do not: "agreed to all demands". */
+const EVENTS_TOO = /^(?:demand|threat|plan|order|request|hope|attempt|risk|warn)s?$/
+const BEFORE_NOUN = /^(?:a|an|the|all|any|its|his|her|their|our|these|those|such|of|no|some|new|other|under)$/
+
+/** Whether what is said is a wish, threat, plan or doubt. */
+export function isModal(words: readonly string[]): boolean {
+  return words.some((word, i) => MODAL.has(word) && !(EVENTS_TOO.test(word) && BEFORE_NOUN.test(words[i - 1] ?? '')))
+}
 
 /** Where the account itself begins in words that name it first: "the minister's claim that | there is enough"; 0 when they do not. */
 export function accountStart(words: readonly string[]): number {

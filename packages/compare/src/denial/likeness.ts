@@ -73,6 +73,33 @@ function isPost(name: string): boolean {
 export function concerns(a: Assertion, b: Assertion): boolean {
   const { entities, subject, subjectEntity } = a.claim
   if (meet(entities, b.party) || (subjectEntity !== null && b.party.includes(subjectEntity))) return true
+  if (a.document !== b.document) return false
   const words = lowerWords(subject ?? '').filter((word) => word !== 'the')
-  return a.document === b.document && words.length === 1 && ROLES.has(words[0] ?? '')
+  return (words.length === 1 && ROLES.has(words[0] ?? '')) || b.party.some((name) => isNamed(a, name))
+}
+
+/** Whether a statement has the one word that a party without an entity is known by: "name delta" in "Delta declined help". */
+function isNamed({ claim, words }: Assertion, party: string): boolean {
+  const name = /^name (\S{3,})$/.exec(party)?.[1]
+  return name !== undefined && words.has(name) && claim.speaker?.toLowerCase().includes(name) !== true
+}
+
+/**
+ * Whether two statements are about one person or body, by name, by "it" of the speaker's own, or by "the company" of whoever
+ * speaks for it: "The ministry said that Ann Lee had resigned. Lee said she had been forced out".
+ */
+export function sameSubject(a: Assertion, b: Assertion): boolean {
+  const [x, y] = [subjectOf(a), subjectOf(b)]
+  return x.length > 0 && y.length > 0 && sameSide(x, y)
+}
+
+const PRONOUN = /^(?:he|she|it|they|i|we)$/i
+
+/** Whom a statement is about: its entity, its speaker when it says "she" or "the company", or the words. */
+function subjectOf({ claim, party }: Assertion): readonly string[] {
+  if (claim.subjectEntity !== null) return [claim.subjectEntity]
+  if (claim.subject === null) return []
+  const words = lowerWords(claim.subject).filter((word) => word !== 'the')
+  const own = PRONOUN.test(claim.subject) || (words.length === 1 && ROLES.has(words[0] ?? ''))
+  return own ? [...party, `name ${words.join(' ')}`] : [`name ${words.join(' ')}`]
 }

@@ -7,13 +7,15 @@ import { lowerWords, singular } from '../words.ts'
 import type { Assertion } from './assertion.ts'
 import { eventTerm } from './event-terms.ts'
 import {
+  ACCOUNTS,
   accountStart,
   CONTRAST,
   DEICTIC,
   DISMISSIVE,
   following,
+  isModal,
+  isReply,
   leavesOpen,
-  MODAL,
   mainNegation,
   negatesVerdict,
   REBUTTAL,
@@ -47,7 +49,10 @@ export function readAssertion(doc: ClaimedDocument, claim: Claim): Assertion {
     party: partyOf(doc, claim),
     denies,
     bare: denies && ((content.size <= 1 && account === 0) || pointsBack),
-    topic: denies && !pointsBack && content.size === 1 ? ([...content][0] ?? null) : null,
+    topic:
+      denies && !pointsBack && content.size === 1 && !ACCOUNTS.has(words.at(-1) ?? '')
+        ? ([...content][0] ?? null)
+        : null,
     rebuts: denies && words.some((word) => REBUTTAL.has(word)),
     negated: negation >= 0 !== turn >= 0,
     not: negation >= 0,
@@ -55,8 +60,9 @@ export function readAssertion(doc: ClaimedDocument, claim: Claim): Assertion {
     disputes: negatesVerdict(words, negation),
     open,
     contrasts: contrasts(doc, claim),
+    replies: replies(doc, claim),
     context: denies ? contextOf(doc, claim) : new Set(),
-    modal: words.some((word) => MODAL.has(word)),
+    modal: isModal(words),
     future: words.some((word) => FUTURE.has(word)),
     counts: claim.kind === 'quantity',
     topical: words.filter((word) => leading(doc).has(singular(word))).length,
@@ -106,6 +112,14 @@ function contrasts(doc: ClaimedDocument, claim: Claim): boolean {
   if (sentence === undefined) return false
   const before = doc.text.slice(Math.max(sentence.start, claim.span.start - BEFORE), claim.span.start)
   return lowerWords(before).some((word) => CONTRAST.has(word))
+}
+
+/** Words before a claim and its own first ones: its cue may stand on either side ("Lee hit back: the plan was hers"). */
+function replies(doc: ClaimedDocument, claim: Claim): boolean {
+  const sentence = doc.sentences[sentenceOf(doc, claim)]
+  if (sentence === undefined || claim.speaker === null) return false
+  const before = doc.text.slice(Math.max(sentence.start, claim.span.start - BEFORE), claim.span.start)
+  return isReply(lowerWords(`${before} ${claim.evidence}`))
 }
 
 /** Sentences before a denial in which what it denies is told. */

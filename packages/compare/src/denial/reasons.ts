@@ -8,6 +8,7 @@ const MOST_LETTERS = 140
  * days before what is said now "had denied" it: a statement renewed does not make the denial follow it.
  */
 export function denialReason(denial: Assertion, target: Assertion): string {
+  if (!denial.denies) return `${speaker(denial)} answers ${speaker(target)}: “${said(target)}”`
   if (target.denies) return `${speaker(denial)} rejects the denial by ${speaker(target)}: “${said(target)}”`
   const [then, now] = [denial.published, target.published]
   const verb = then !== null && now !== null && then.last < now.first ? 'had denied' : 'denies'

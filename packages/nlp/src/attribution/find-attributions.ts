@@ -13,6 +13,7 @@ import { passiveDrafts } from './passive-rule.ts'
 import { phraseDrafts } from './phrase-rules.ts'
 import { prepositionDrafts } from './preposition-rule.ts'
 import { findQuotes, type Quote } from './quote-spans.ts'
+import { retortDrafts } from './retort-rule.ts'
 import { type Draft, type Line, rangeSpan, type Scene } from './scene.ts'
 import { type Memory, openMemory } from './speaker-memory.ts'
 import { resolveSpeaker } from './speakers.ts'
@@ -35,6 +36,7 @@ const RULES: readonly ((scene: Scene, line: Line, groups: readonly VerbGroup[]) 
   declineDrafts,
   absenceDrafts,
   prepositionDrafts,
+  retortDrafts,
   verbDrafts,
   passiveDrafts,
   agentlessDrafts,

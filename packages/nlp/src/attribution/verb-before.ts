@@ -18,9 +18,14 @@ export function contentBefore(context: VerbContext): Draft | null {
   if (line.words[subject.range.from - 1]?.lower === 'as') return asClause(context, subject.range)
   const speech = speechBefore(scene, line, line.words[subject.range.from]?.start ?? 0) !== null
   const { kind } = complement
-  if (speech ? kind === 'that' || kind === 'clause' || kind === 'colon' : kind !== 'end' && kind !== 'comma')
-    return null
+  const ends = kind === 'end' || kind === 'comma' || (kind === 'colon' && !quotesBehind(line, complement.at))
+  if (speech ? kind === 'that' || kind === 'clause' || kind === 'colon' : !ends) return null
   return placed(context, subject.range, complement.at, subject.range.from, false)
+}
+
+/** "It has agreed, he said: “…”": the quotation is all that is said there, by a rule of its own. */
+function quotesBehind(line: Line, colon: number): boolean {
+  return line.quoted[colon + 1] === true
 }
 
 /** "As X says, A." "A, as X says." "A, as X noted, B." */
@@ -52,7 +57,7 @@ function placed(context: VerbContext, source: Range, after: number, unit: number
   const reopened = quoteWithin(scene, line, after)
   let end = unitStart
   if (reopened !== null) end = reopened.end
-  else if (line.words[after]?.text === ';') end = line.span.end
+  else if (line.words[after]?.text === ';' || line.words[after]?.text === ':') end = line.span.end
   else if (quote === null && goesOnBehind(line, inverted ? after : complement.at, inverted)) end = line.span.end
   const content = trimSpan(scene.text, { start, end })
   const frame = group.verb.frames.has('that') ? 'that' : 'told'

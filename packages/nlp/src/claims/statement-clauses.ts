@@ -27,9 +27,31 @@ export function clausesOf(place: StatementField, attribution: Attribution): Clau
   return clauses
 }
 
-function wordsOf(doc: TaggedDocument, { field, content }: Attribution): (readonly Word[])[] {
+function wordsOf(doc: TaggedDocument, attribution: Attribution): (readonly Word[])[] {
+  const { field, content } = attribution
   const lines = field === 'title' ? [readWords(doc.title)] : linesWithin(doc, content)
-  return lines.map((words) => words.filter((w) => w.start >= content.start && w.end <= content.end))
+  return lines.flatMap((words) => {
+    return withoutUnit(
+      words.filter((w) => w.start >= content.start && w.end <= content.end),
+      attribution,
+    )
+  })
+}
+
+/** Words between a cue and the mark behind it: "said on Monday in Paris:". */
+const LONGEST_ADJUNCT = 6
+
+/** What is said around "…, the minister said, …" without these words; before "said:" and "said;" it ends, and goes on anew. */
+function withoutUnit(words: readonly Word[], { source, cue, by }: Attribution): (readonly Word[])[] {
+  if (source === null || !by.endsWith('-after') || source.end > cue.start) return [words]
+  const from = words.findIndex((w) => w.start >= source.start)
+  const to = words.findIndex((w) => w.start >= cue.end)
+  if (from <= 0 || to <= from || words[from - 1]?.text !== ',') return [words]
+  const [before, after] = [words.slice(0, from - 1), words.slice(to)]
+  const mark = after.findIndex(({ text }) => /^[:;,]$/.test(text))
+  const isAdjunct = mark >= 0 && mark <= LONGEST_ADJUNCT && !after.slice(0, mark).some(isVerb)
+  const rest = isAdjunct ? after.slice(mark) : after
+  return /^[:;]$/.test(rest[0]?.text ?? '') ? [before, rest] : [[...before, ...rest]]
 }
 
 /** Words of the sentences that a span reaches into; found by bisection, so that many attributions stay cheap. */
@@ -121,10 +143,14 @@ function isPointing(words: readonly Word[], at: number): boolean {
 
 /** Fewest content words by which an evidence can be understood without its speaker and cue. */
 const FEWEST_ALONE = 3
+/** … and of a claim that stands within what somebody says of it. */
+const FEWEST_INSIDE = 2
 
 /** "its systems were hit" or "to comment" says too little without "the bank denied that" or "declined". */
-function isTelling(text: string, span: Span, { stance }: Attribution): boolean {
-  return stance !== 'declines' && contentTerms(text.slice(span.start, span.end)).length >= FEWEST_ALONE
+function isTelling(text: string, span: Span, { stance, by }: Attribution): boolean {
+  // "Rejected Lee's charge that it was negligent": with speaker and cue it would be the words of the denial around it.
+  const fewest = by === 'nominal' ? FEWEST_INSIDE : FEWEST_ALONE
+  return stance !== 'declines' && contentTerms(text.slice(span.start, span.end)).length >= fewest
 }
 
 /** The span with the speaker and cue of its sentence. */
