@@ -58,13 +58,22 @@ function beforeAside(line: Line, comma: number): Subject | null {
       next.pos === 'PUNCT' ||
       next.pos === 'SCONJ' ||
       next.pos === 'CCONJ' ||
-      next.lower === 'that'
+      next.lower === 'that' ||
+      opensAnew(words, range.from)
     if (!starts || words[range.to - 1]?.pos === 'NUM') continue
     if (found === null || (named(line, range) && next?.pos !== 'SCONJ' && next?.pos !== 'ADP'))
       found = { range, how: 'apposition' }
   }
   return found
 }
+
+/** "In a letter | its lawyer, Ann Lee, writes": an article or owner behind a noun begins another phrase. */
+function opensAnew(words: readonly Word[], from: number): boolean {
+  const [before, first] = [words[from - 1], words[from]]
+  return before?.pos === 'NOUN' && (first?.pos === 'DET' || OWNERS.has(first?.lower ?? ''))
+}
+
+const OWNERS = new Set(['his', 'her', 'its', 'their', 'our', 'my', 'your'])
 
 /** No clause of its own: a role, an age, a place, or a relative clause. */
 function isAside(words: readonly Word[], from: number, to: number): boolean {

@@ -1,8 +1,9 @@
 import type { Span, Stance } from '@counterclaim/model'
+import verbs from '../data/reporting-verbs.json' with { type: 'json' }
 import stances from '../data/stance-words.json' with { type: 'json' }
 import { type Complement, complementOf } from './complements.ts'
 import { contentEnd } from './content-end.ts'
-import { nounPhraseAfter, nounPhraseBefore } from './noun-phrases.ts'
+import { nounPhraseAfter, nounPhraseBefore, type Range } from './noun-phrases.ts'
 import { lastQuoteBefore } from './quote-spans.ts'
 import { type Frame, WISHES } from './reporting-verbs.ts'
 import { type Draft, type Line, rangeSpan, type Scene, trimSpan } from './scene.ts'
@@ -62,10 +63,19 @@ const SHORT: ReadonlySet<Frame> = new Set(['to', 'urge', 'topic', 'object', 'cal
 
 const ASSERTING: readonly Complement['kind'][] = ['that', 'clause', 'quote', 'colon']
 
+/** "As soon as it learned that the data was stolen", "when he knew that": of a time, and nobody's assertion. */
+function isTimeOfLearning({ line, group }: VerbContext, source: Range): boolean {
+  const before = line.words[source.from - 1]?.lower ?? ''
+  return LEARNING.has(group.verb.lemma) && source.from < group.from && OPENS_TIME.has(before)
+}
+
+const LEARNING = new Set(verbs.learning)
+const OPENS_TIME = new Set(['when', 'after', 'before', 'once', 'until', 'as', 'since', 'because', 'if'])
+
 function contentAfter(context: VerbContext): Draft | null {
   const { scene, line, group, complement } = context
   const source = speakerOf(context)
-  if (source === null) return null
+  if (source === null || isTimeOfLearning(context, source)) return null
   const frame = frameFor(context)
   if (frame === null) return null
   const stance = stanceOf(group, frame)

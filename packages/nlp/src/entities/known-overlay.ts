@@ -32,6 +32,16 @@ function isPersonWithPlace(texts: readonly string[], isFirst: boolean): boolean 
   return isGivenName(first) ? second.length > 2 : guessName(texts.join(' ')) === 'person'
 }
 
+/** Words of a person's name at most, given names and surnames. */
+const MOST_NAMES = 3
+
+/** A person whose surname is also a company's name of one word: "Doug Ford", "Kelly Bayer R". "Will Ford cut jobs" asks about the company. */
+function isPersonWithBrand(texts: readonly string[], lead: KnownName): boolean {
+  const [first = ''] = texts
+  if (lead.to - lead.from > 1 || texts.length > MOST_NAMES || isCommonWord(first.toLowerCase())) return false
+  return isGivenName(first.toLowerCase()) || guessName(texts.join(' ')) === 'person'
+}
+
 /** "Google Career Certificates": a brand, then dictionary words or a number. */
 function isProduct(rest: readonly string[]): boolean {
   const [next = ''] = rest
@@ -68,6 +78,7 @@ export function coverKind(words: readonly Word[], span: NameSpan, inner: readonl
   if (entity.description === 'country' && isBranch(texts, isFirst)) return { type: 'organization', by: 'branch' }
   if (entity.type === 'person' || entity.type === 'location')
     return isPersonWithPlace(texts, isFirst) ? { type: 'person', by: 'given-name' } : null
+  if (!isFirst && isPersonWithBrand(texts, lead)) return { type: 'person', by: 'given-name' }
   return isFirst && isProduct(texts.slice(lead.to - span.from)) ? { type: 'product', by: 'brand-product' } : null
 }
 
