@@ -22,6 +22,8 @@ const ENOUGH_TOPICAL = 3
 const NEAR_BEST = 0.85
 /** Of the weight of what is denied a statement holds at least this share: sharing who and where is not saying it. */
 const LEAST_OF_DENIED = 0.4
+/** … and in one sentence with the denial a third: the words between tell the rest. */
+const LEAST_TOGETHER = 0.33
 /** … unless it says nothing else: "the raids took place". */
 const SHORT = 3
 /** … and so are those that hold this share of the weight of what is denied. */
@@ -115,7 +117,7 @@ function contentScore(denial: Assertion, target: Assertion, weigh: Weights): num
   const subject = sameSubject(denial, target)
   if (shared.content < (together || subject ? 1 : 2) && !shared.all) return 0
   const short = shared.all && target.terms.size <= SHORT && !target.counts
-  if (shared.ofFirst < LEAST_OF_DENIED && !short) return 0
+  if (shared.ofFirst < (together ? LEAST_TOGETHER : LEAST_OF_DENIED) && !short) return 0
   const named = namesSpeaker(denial, target) ? 0.2 : 0
   const known = named + (subject ? 0.1 : 0)
   return shared.ofLess * 0.6 + shared.ofMore * 0.2 + known + (together ? 0.3 : 0) + nearness(denial, target) * 0.1

@@ -215,6 +215,16 @@ function pointsAt(line: Line, at: number): boolean {
   return ['ADP', 'SCONJ'].includes(next.pos) && !hasFiniteVerb(words, at + 1, words.length)
 }
 
+const POINTERS = new Set(['this', 'it', 'these', 'those'])
+
+/** "The firm rejects this.", "denied it on Monday, saying", "denied that.": what was said before is all that the verb is about. */
+function isPointer({ words }: Line, at: number): boolean {
+  const [word, next] = [words[at]?.lower ?? '', words[at + 1]]
+  if (word === 'that') return next === undefined || next.text === '.'
+  if (!POINTERS.has(word)) return false
+  return next === undefined || next.pos === 'PUNCT' || next.pos === 'ADP' || next.pos === 'SCONJ' || isTimeWord(next)
+}
+
 function kindAt(line: Line, at: number, lemma: string): Complement['kind'] {
   const word = line.words[at]
   if (word === undefined) return 'end'
@@ -227,7 +237,7 @@ function kindAt(line: Line, at: number, lemma: string): Complement['kind'] {
   }
   if (word.text === ':') return 'colon'
   if (word.pos === 'PUNCT') return 'end'
-  if (word.lower === 'that' && pointsAt(line, at)) return 'phrase'
+  if (isPointer(line, at) || (word.lower === 'that' && pointsAt(line, at))) return 'phrase'
   if (word.lower === 'that' && word.pos !== 'PRON') return 'that'
   if (word.lower === 'that' && startsClause(line, at + 1, true)) return 'that'
   if (QUESTION.has(word.lower)) return 'whether'

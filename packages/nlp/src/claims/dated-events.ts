@@ -160,7 +160,7 @@ function happens(parse: Parse, clause: Clause): boolean {
   const verb = phrases[clause.verb]
   if (verb?.verb === undefined || !verb.verb.finite || verb.verb.negated) return false
   if (verb.verb.copula && !CEASED.test(words[verb.from]?.lower ?? '')) return false
-  if (clause.opening === 'aside' || (isSpeech(parse, clause) && !hasObject(phrases, clause))) return false
+  if (clause.opening === 'aside' || (isSpeech(parse, clause) && !hasObject(parse, clause))) return false
   const first = words[phrases[clause.from]?.from ?? -1]?.lower ?? ''
   return !/^(?:if|unless|whether)$/.test(first)
 }
@@ -180,8 +180,9 @@ function lasts({ phrases }: Parse, clause: Clause): boolean {
 const CEASED = /^(?:ceased|stopped)$/
 
 /** "Alerted the firm on May 2" is an event, "said on May 2" is not. */
-function hasObject(phrases: Parse['phrases'], clause: Clause): boolean {
-  return clause.verb + 1 < clause.to && phrases[clause.verb + 1]?.kind === 'noun'
+function hasObject({ phrases, words }: Parse, clause: Clause): boolean {
+  const object = clause.verb + 1 < clause.to ? phrases[clause.verb + 1] : undefined
+  return object?.kind === 'noun' && words[object.head]?.pos !== 'PRON'
 }
 
 /** From the verb on, without the time and its preposition, and what the same subject did next ("and finally paid"). */

@@ -52,7 +52,8 @@ function claimOf(place: StatementField, attribution: Attribution, { span, words 
   const terms = contentTerms(proposition.about)
   const telling = field === 'title' ? terms : contentTerms(evidence)
   // "That is not true" says all it has to.
-  const isRebuttal = proposition.stance === 'denies' && attribution.stance === 'asserts'
+  const isRebuttal =
+    proposition.stance === 'denies' && (attribution.stance === 'asserts' || POINTERS.test(evidenceOf(words)))
   if ((telling.length < FEWEST_TERMS && !isRebuttal) || !isSaid(attribution, proposition.stance, words)) return null
   const made = {
     id: claimId(doc.version, field, span, 'statement'),
@@ -78,6 +79,13 @@ function claimOf(place: StatementField, attribution: Attribution, { span, words 
   } as const
   const { score, reasons } = statementWorth(made)
   return { ...made, score, by: [attribution.by, ...reasons] }
+}
+
+/** "The firm rejects this": what it denies was said before. */
+const POINTERS = /^(?:this|that|it|these|those)$/i
+
+function evidenceOf(words: readonly Word[]): string {
+  return words.map(({ text }) => text).join(' ')
 }
 
 /** A clause that is asserted has a verb besides the cue; what is left without one is a piece of it. */

@@ -38,6 +38,8 @@ test.each([
     '[Zarella]’s wife kept the farm.',
     'The ball went to [J. P. Morris] again.',
     'Police named the driver as [Carlos Mendes].',
+    '[Clara Siemens Holt] told reporters so.',
+    'The premier, [Doug Shell], spoke first.',
     'A spokeswoman, [Hana Suzuki], confirmed it.',
     'The captain was [Mikael Strand].',
     'Former president [Amara Diallo] spoke first.',
