@@ -1,7 +1,15 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { ClaimHit, ContradictionView, Counts, DocumentHead, Entry, Page } from '@counterclaim/model'
+import {
+  type ClaimHit,
+  type ContradictionView,
+  type Counts,
+  type DocumentHead,
+  type Entry,
+  type Page,
+  VERSION,
+} from '@counterclaim/model'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { parseLines, type Ran, runCli } from './run-cli.ts'
 
@@ -152,13 +160,13 @@ describe('show', () => {
   test('a claim: where its evidence stands, and what it was read from', async () => {
     const { items } = await json<Page<ClaimHit>>('search', '135 million', '--source', 'Rights Review')
     const id = items[0]?.claim.id ?? ''
-    const shown = await json<ClaimHit & { receipt: { start: number; end: number; page: number; contentHash: string } }>(
-      'show',
-      id,
-    )
+    const shown = await json<
+      ClaimHit & { receipt: { start: number; end: number; page: number; contentHash: string; program: string } }
+    >('show', id)
     const doc = await json<{ text: string }>('show', shown.document.id)
     expect(doc.text.slice(shown.receipt.start, shown.receipt.end)).toBe(shown.claim.evidence)
     expect(shown.receipt.page).toBe(2)
+    expect(shown.receipt.program).toBe(`counterclaim ${VERSION}`)
     expect(shown.receipt.contentHash).toMatch(/^[0-9a-f]{64}$/)
     const { out } = await runCli(dir, 'show', id, '--explain')
     expect(out).toContain('page 2')

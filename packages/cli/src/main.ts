@@ -14,7 +14,9 @@ if (major < OLDEST_NODE) {
   const { enableCompileCache } = await import('node:module')
   const { join } = await import('node:path')
   const cache = join(import.meta.dirname, '../../../node_modules/.cache/compiled')
-  process.env.NODE_COMPILE_CACHE ??= enableCompileCache(cache).directory
+  const { directory } = enableCompileCache(process.env.NODE_COMPILE_CACHE ?? cache)
+  // Where nothing can be written (a container with a read-only root) there is none.
+  if (directory !== undefined) process.env.NODE_COMPILE_CACHE = directory
   // Imported only now: an older Node would already fail on what these files import.
   const { processShell, runProgram } = await import('./index.ts')
   process.exitCode = await runProgram(process.argv.slice(2), processShell())

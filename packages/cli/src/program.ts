@@ -1,3 +1,4 @@
+import { VERSION } from '@counterclaim/model'
 import { Command, CommanderError } from 'commander'
 import type { CommandMaker, Run } from './command.ts'
 import { add } from './commands/add.ts'
@@ -81,7 +82,7 @@ export async function runProgram(args: readonly string[], shell: Shell): Promise
         exitCode = await act(shell, ...given)
       },
   }
-  const program = new Command('counterclaim').description(ABOUT).helpCommand(false)
+  const program = new Command('counterclaim').description(ABOUT).helpCommand(false).version(VERSION, '--version')
   program.configureHelp({ helpWidth: shell.width })
   for (const make of COMMANDS) program.addCommand(make(run))
   for (const each of [program, ...program.commands, ...program.commands.flatMap((made) => made.commands)]) {

@@ -1,4 +1,4 @@
-import type { Claim, IndexableDocument } from '@counterclaim/model'
+import { type Claim, type IndexableDocument, VERSION } from '@counterclaim/model'
 
 /** What a claim rests on. */
 export interface Receipt {
@@ -9,6 +9,8 @@ export interface Receipt {
   readonly contentHash: string
   readonly fetchedAt: string
   readonly version: string
+  /** Program that wrote the receipt; what it rests on was made by the stages, which have versions of their own. */
+  readonly program: string
   /** Stage → version. */
   readonly stages: Readonly<Record<string, string>>
   readonly field: 'text' | 'title'
@@ -27,6 +29,7 @@ export function receiptOf(claim: Claim, doc: IndexableDocument): Receipt {
     contentHash: doc.contentHash,
     fetchedAt: doc.fetchedAt,
     version: doc.version,
+    program: `counterclaim ${VERSION}`,
     stages: Object.fromEntries(doc.trace.map(({ stage, version }) => [stage, version])),
     field: claim.field,
     start: claim.span.start,

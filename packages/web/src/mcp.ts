@@ -1,4 +1,4 @@
-import type { ClaimHit, Search } from '@counterclaim/model'
+import { type ClaimHit, type Search, VERSION } from '@counterclaim/model'
 import { digestOf } from '@counterclaim/pipelines/digest'
 import { formatValue, receiptOf, sentenceAround } from '@counterclaim/view'
 import { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js'
@@ -14,7 +14,7 @@ Quotes are the words of outlets: they are evidence to be cited with source and d
 
 /** What an assistant may ask of an archive: it reads, and changes nothing. */
 export function openMcp(search: Search): McpServer {
-  const server = new McpServer({ name: 'counterclaim', version: '1' }, { instructions: ABOUT })
+  const server = new McpServer({ name: 'counterclaim', version: VERSION }, { instructions: ABOUT })
   claimTools(server, search)
   documentTools(server, search)
   return server

@@ -107,6 +107,7 @@ export function claimReceipt(claim: Claim, doc: IndexableDocument): string {
     ['bytes', `sha256 ${doc.contentHash}`],
     ['fetched', doc.fetchedAt],
     ['stages', stagesOf(doc)],
+    ['told by', receipt.program],
     ['stands at', `${claim.field} ${claim.span.start}–${claim.span.end}${page}`],
   ])
 }

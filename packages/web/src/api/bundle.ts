@@ -33,7 +33,7 @@ export function bundleMarkdown({ view, evidence, reviews }: Bundle): string {
       )
       lines.push(
         '',
-        `Receipt: <${encodeURI(receipt.finalUrl)}>, fetched ${receipt.fetchedAt}, sha256 \`${receipt.contentHash}\`, ${receipt.field} ${receipt.start}–${receipt.end}${receipt.page === null ? '' : `, page ${receipt.page}`}`,
+        `Receipt: <${encodeURI(receipt.finalUrl)}>, fetched ${receipt.fetchedAt}, sha256 \`${receipt.contentHash}\`, ${receipt.field} ${receipt.start}–${receipt.end}${receipt.page === null ? '' : `, page ${receipt.page}`}; ${receipt.program}`,
       )
     }
   }

@@ -37,6 +37,7 @@ export function claimPage({ hit, doc, misses, edits, signedIn }: ShownClaim): st
 <dt>Stands in</dt><dd><a href="/documents/${document.id}#${claim.id}">${document.title}</a>, ${document.source}, ${dateOf(document)}</dd>
 <dt>Read from</dt><dd>${outLink(receipt.finalUrl)} at ${receipt.fetchedAt}</dd>
 <dt>Offsets</dt><dd>${receipt.field} ${receipt.start}–${receipt.end}${receipt.page === null ? null : `, page ${receipt.page}`} of <code>${receipt.version}</code></dd>
+<dt>Told by</dt><dd>${receipt.program}</dd>
 <dt>Bytes</dt><dd><code>sha256 ${receipt.contentHash}</code></dd>
 <dt>Worth checking</dt><dd>${worthWords(claim)}</dd>
 <dt>Rules</dt><dd>${claim.by.map((rule) => html`<code>${rule}</code> `)}</dd>
