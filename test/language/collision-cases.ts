@@ -11,6 +11,16 @@ export interface Case {
 /** Two figures, sums or dates that cannot both hold. */
 export const NUMERIC: readonly Case[] = [
   {
+    name: 'two counts in two sentences, of nobody known by name',
+    reports: [
+      [
+        '2025-06-03',
+        'Leak of films\n\nThe studio confirmed that early scenes were stolen: 90 videos in all. The posts in the forum count 91 videos.',
+      ],
+    ],
+    pairs: [['90 videos', '91 videos']],
+  },
+  {
     name: 'the injured, counted by adjective',
     reports: [
       [

@@ -65,7 +65,10 @@ function inPlace(answer: Assertion, own: readonly Assertion[], weigh: Weights): 
     if (target.denies || target.open || target.counts || target.party.length === 0 || !otherSide(answer, target))
       return false
     if (answer.denies && isOnlyFeared(answer, target)) return false
-    return concerns(target, answer) || (answer.replies && overlap(answer, target, weigh).content > 0)
+    const near = answer.replies || answer.sentence - target.sentence <= 1
+    // "It was not inspected" and a denial that it was say the same.
+    if (answer.denies && target.not !== answer.not && !answer.replies) return false
+    return concerns(target, answer) || (near && overlap(answer, target, weigh).content > 0)
   })
   const worth = (target: Assertion): number => overlap(answer, target, weigh).ofLess
   said.sort((a, b) => b.sentence - a.sentence || worth(b) - worth(a) || (a.claim.id < b.claim.id ? -1 : 1))

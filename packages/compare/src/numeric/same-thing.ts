@@ -25,6 +25,7 @@ export function sameThing(p: Figure, q: Figure, sameStory: boolean): number {
   // "400 MW" counts a capacity by its unit alone: that two have a unit in common makes them no one thing.
   if (subject < 0.9 && byUnit(p) && byUnit(q)) return 0
   if (subject > 0) return subject * (0.5 + measure / 2)
+  if (measure === 1 && isNextTo(p, q)) return 0.6
   if (!sameStory) return 0
   // In reports of one event the subject often goes unsaid; then what is counted must be worded alike.
   if (measure >= 0.6 && (unsaid(p) || unsaid(q))) return 0.6 * measure
@@ -35,6 +36,12 @@ export function sameThing(p: Figure, q: Figure, sameStory: boolean): number {
 function byNoun(p: Figure, q: Figure): boolean {
   if ((p.claim.subjectEntity === null) === (q.claim.subjectEntity === null)) return false
   return Math.min(p.measure.words.size, q.measure.words.size) > 1
+}
+
+/** "90 videos were stolen. The forum lists 91 videos": of one count, in the next breath, and of nobody who is known by name. */
+function isNextTo(p: Figure, q: Figure): boolean {
+  if (p.document !== q.document || p.sentence === q.sentence || Math.abs(p.sentence - q.sentence) > 1) return false
+  return p.claim.subjectEntity === null && q.claim.subjectEntity === null && p.measure.words.size > 0
 }
 
 function byUnit({ claim }: Figure): boolean {

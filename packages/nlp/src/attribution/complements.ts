@@ -51,6 +51,8 @@ const ADVERB = new Set([
   'yesterday',
   'later',
   'earlier',
+  'late',
+  'early',
   'then',
   'too',
   'here',
@@ -220,7 +222,10 @@ const POINTERS = new Set(['this', 'it', 'these', 'those'])
 /** "The firm rejects this.", "denied it on Monday, saying", "denied that.": what was said before is all that the verb is about. */
 function isPointer({ words }: Line, at: number): boolean {
   const [word, next] = [words[at]?.lower ?? '', words[at + 1]]
-  if (word === 'that') return next === undefined || next.text === '.'
+  if (word === 'that') {
+    const ends = next === undefined || next.text === '.' || next.pos === 'ADP' || isTimeWord(next)
+    return ends && !hasFiniteVerb(words, at + 1, words.length)
+  }
   if (!POINTERS.has(word)) return false
   return next === undefined || next.pos === 'PUNCT' || next.pos === 'ADP' || next.pos === 'SCONJ' || isTimeWord(next)
 }

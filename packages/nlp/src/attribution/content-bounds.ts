@@ -38,16 +38,22 @@ function withoutAccount(scene: Scene, content: Span, { content: account, cue }: 
   return before.endsWith(',') ? trimSpan(scene.text, { start: content.start, end: account.start }) : content
 }
 
-/** What somebody wants or thinks of, or what only seems so, is part of the speech that reports it. */
-export function withoutNested(drafts: readonly Draft[]): Draft[] {
+/** What somebody wants, knows or takes as shown, or what only seems so, is part of the speech that reports it. */
+export function withoutNested({ words }: Line, drafts: readonly Draft[]): Draft[] {
   const spoken = drafts.filter((draft) => !isAttitude(draft))
+  // "Lee learned, according to the suit, that …": the source is of the whole, and Lee's part of it is not lost.
+  const aloud = spoken.filter(({ rule }) => rule !== 'according-to')
   return drafts.filter((draft) => {
     if (!isAttitude(draft)) return true
+    if (draft.rule === KNOWN) return !aloud.some((s) => words[draft.source?.from ?? -1]?.start === s.content.start)
     return !spoken.some((s) => s.content.start <= draft.cue.start && draft.cue.end <= s.content.end)
   })
 }
 
-const isAttitude = ({ rule }: Draft): boolean => NOT_ASSERTED.has(rule) || rule === 'absence'
+/** The rule of what somebody knows or takes as shown. */
+const KNOWN = 'verb-that-known'
+
+const isAttitude = ({ rule }: Draft): boolean => NOT_ASSERTED.has(rule) || rule === 'absence' || rule === KNOWN
 
 /** Cue and speaker together. */
 function unitOf(scene: Scene, { line, source, cue }: Draft): Span {

@@ -26,7 +26,7 @@ export function findAttributions(doc: TaggedDocument): Attribution[] {
   for (const scene of scenes(doc)) {
     const memory = openMemory(doc, scene)
     const drafts: Draft[] = []
-    for (const line of scene.lines) drafts.push(...withoutNested(lineDrafts(scene, line)))
+    for (const line of scene.lines) drafts.push(...withoutNested(line, lineDrafts(scene, line)))
     for (const draft of continueQuotes(scene, boundContents(scene, drafts))) found.push(attributionOf(memory, draft))
   }
   return found.sort((a, b) => a.content.start - b.content.start || a.cue.start - b.cue.start)

@@ -11,6 +11,8 @@ const CASES: readonly Case[] = [
   ['The bank has repeatedly denied any fraud.', 'The bank', 'has repeatedly denied', 'any fraud', 'denies'],
   ['The bank rejected the claims.', 'The bank', 'rejected', 'the claims', 'denies'],
   ['The bank rejects this.', 'The bank', 'rejects', 'this', 'denies'],
+  ['The bank rejected that in a letter.', 'The bank', 'rejected', 'that in a letter', 'denies'],
+  ['The bank contradicted: the vault was locked.', 'The bank', 'contradicted', 'the vault was locked', 'asserts'],
   ['The bank denied it.', 'The bank', 'denied', 'it', 'denies'],
   [
     'The bank sees it differently: the vault was locked.',

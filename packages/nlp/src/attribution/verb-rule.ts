@@ -70,6 +70,7 @@ function isTimeOfLearning({ line, group }: VerbContext, source: Range): boolean 
 }
 
 const LEARNING = new Set(verbs.learning)
+const EVIDENCE = new Set(verbs.evidence)
 const OPENS_TIME = new Set(['when', 'after', 'before', 'once', 'until', 'as', 'since', 'because', 'if'])
 
 function contentAfter(context: VerbContext): Draft | null {
@@ -106,6 +107,7 @@ const ALTERNATIVE = new Set(['whether', 'if'])
 function ruleName(frame: Frame, stance: Stance, lemma: string): string {
   if (frame === 'to' || frame === 'urge') return stance === 'declines' ? 'refuse' : 'wish'
   if (frame === 'that' && WISHES.has(lemma)) return 'wish'
+  if (frame === 'that' && (LEARNING.has(lemma) || EVIDENCE.has(lemma))) return 'verb-that-known'
   return frame === 'topic' ? 'topic' : `verb-${frame}`
 }
 

@@ -17,6 +17,7 @@ export function countMeasure(frame: Frame, earlier: Earlier | null): Measure | n
   if (land !== undefined && LANDS.has(land)) return { measure: 'population', noun: 'people', by: 'measure:population' }
   const noun = countedNoun(frame, earlier)
   if (noun === null) return null
+  if (isUsing(frame)) return { measure: 'users', noun: 'users', by: 'measure:users' }
   const { parse, clause } = frame
   const from = frame.whole !== -1 ? frame.whole : lastOfFigure(frame)
   const tail = joinWords(tailWords(parse, from, clause.verb > from ? clause.verb : clause.to))
@@ -28,6 +29,15 @@ export function countMeasure(frame: Frame, earlier: Earlier | null): Measure | n
       ? [noun.text, tail, said]
       : [noun.text, said, tail]
   return { measure: unique(parts), noun: noun.core, by: noun.by }
+}
+
+/** "40 million people use the app", "used by 113 million people": they are its users. */
+function isUsing({ parse, clause, role, preposition, at }: Frame): boolean {
+  const verb = parse.phrases[clause.verb]
+  const head = parse.words[verb?.head ?? -1]?.lower ?? ''
+  if (!/^us(?:e[ds]?|ing)$/.test(head) || parse.words[verb?.to ?? -1]?.lower === 'to') return false
+  if (verb?.verb?.passive === true) return preposition === 'by' && at > clause.verb
+  return role === 'subject' && clause.subject === at
 }
 
 const unique = (parts: readonly string[]): string => [...new Set(parts.filter((p) => p !== ''))].join(' ')

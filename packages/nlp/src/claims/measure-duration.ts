@@ -1,4 +1,5 @@
 import verbs from '../data/measure-verbs.json' with { type: 'json' }
+import type { Word } from '../syntax/words.ts'
 import type { Measure } from './measure-types.ts'
 import { joinWords, participleOf, predicateWords } from './measure-words.ts'
 import type { Frame } from './quantity-frame.ts'
@@ -27,6 +28,10 @@ export function durationMeasure(frame: Frame): Measure | null {
     const state = joinWords(predicateWords(parse, clause.verb + 1))
     return state === '' ? null : measure(`duration ${state}`)
   }
+  if (phrase.verb.copula && phrase.verb.finite && preposition === 'for') {
+    const state = parse.words.slice(phrase.to, parse.phrases[at - 1]?.from)
+    return state.length > 0 && state.every(isState) ? measure(`duration ${joinWords(state)}`) : null
+  }
   if (phrase.verb.negated && phrase.verb.perfect && !phrase.verb.copula && /^(?:in|for)$/.test(preposition))
     return measure(`time without ${word.lower} ${joinWords(predicateWords(parse, clause.verb + 1))}`.trim())
   if (phrase.verb.copula || (phrase.verb.perfect && !phrase.verb.passive)) return null
@@ -38,6 +43,14 @@ export function durationMeasure(frame: Frame): Measure | null {
   }
   const apposed = parse.phrases[at - 2]?.kind === 'mark' && phrase.verb.finite
   return phrase.verb.passive || apposed || INTERRUPT.has(word.lower) ? measure(`duration ${participleOf(word)}`) : null
+}
+
+/** "Unreachable", "down", "offline": how something was; "its head for six years" is an office. */
+function isState({ pos, lower }: Word): boolean {
+  return (
+    pos === 'ADJ' ||
+    /^(?:down|up|off|offline|online|out|away|completely|entirely|largely|partly|mostly|almost)$/.test(lower)
+  )
 }
 
 const CONDEMNED = /^(?:sentenced|jailed|imprisoned|condemned)$/
