@@ -18,15 +18,16 @@ export interface Sketch {
  * Source: bottom-k sketches, Broder 1997, "On the resemblance and containment of documents".
  */
 export function sketch(text: string): Sketch {
-  const words = lowerWords(text).map(hashWord)
-  const seen = new Set<number>()
-  for (let i = 0; i + SHINGLE_WORDS <= words.length; i++) {
+  const words = Uint32Array.from(lowerWords(text), hashWord)
+  const all = new Uint32Array(Math.max(0, words.length - SHINGLE_WORDS + 1))
+  for (let i = 0; i < all.length; i++) {
     let hash = 0x811c9dc5
-    for (let j = i; j < i + SHINGLE_WORDS; j++) hash = mix(hash ^ (words[j] ?? 0))
-    seen.add(hash)
+    for (let j = i; j < i + SHINGLE_WORDS; j++) hash = mix(hash ^ (words[j] as number))
+    all[i] = hash
   }
-  const hashes = Uint32Array.from(seen).sort()
-  return { hashes: hashes.slice(0, SKETCH), size: seen.size }
+  // Sorting a typed array and dropping repeats takes a fraction of what a Set of numbers does.
+  const hashes = all.sort().filter((hash, i) => i === 0 || hash !== all[i - 1])
+  return { hashes: hashes.slice(0, SKETCH), size: hashes.length }
 }
 
 /**

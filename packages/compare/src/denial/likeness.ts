@@ -1,3 +1,4 @@
+import { once } from '../once.ts'
 import { ROLES, sameSide } from '../parties.ts'
 import { lowerWords, meet } from '../words.ts'
 import type { Assertion } from './assertion.ts'
@@ -95,11 +96,14 @@ export function sameSubject(a: Assertion, b: Assertion): boolean {
 
 const PRONOUN = /^(?:he|she|it|they|i|we)$/i
 
-/** Whom a statement is about: its entity, its speaker when it says "she" or "the company", or the words. */
-function subjectOf({ claim, party }: Assertion): readonly string[] {
+/**
+ * Whom a statement is about: its entity, its speaker when it says "she" or "the company", or the words. One list per
+ * statement, so that its names are parted into words once and not with everything it is held against.
+ */
+const subjectOf = once(({ claim, party }: Assertion): readonly string[] => {
   if (claim.subjectEntity !== null) return [claim.subjectEntity]
   if (claim.subject === null) return []
   const words = lowerWords(claim.subject).filter((word) => word !== 'the')
   const own = PRONOUN.test(claim.subject) || (words.length === 1 && ROLES.has(words[0] ?? ''))
   return own ? [...party, `name ${words.join(' ')}`] : [`name ${words.join(' ')}`]
-}
+})
