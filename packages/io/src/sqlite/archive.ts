@@ -1,4 +1,5 @@
 import { type Archive, type IndexableDocument, revisionOf } from '@counterclaim/model'
+import { documentBody } from '../query/document-body.ts'
 import { sortableDate } from '../query/sortable-date.ts'
 import { stemsOf } from '../query/stems.ts'
 import { deleteClaims, insertClaims, readClaims } from './claim-rows.ts'
@@ -11,7 +12,7 @@ import { wordKeeper } from './word-keeper.ts'
 
 /** Documents, claims and findings in SQLite. */
 export function sqliteArchive(db: Db): Archive {
-  const read = documentReader(db)
+  const { read, keep } = documentReader(db)
   const keepWords = wordKeeper(db)
   return {
     document: async (id) => read([id])[0] ?? null,
@@ -21,20 +22,25 @@ export function sqliteArchive(db: Db): Archive {
       db.grouped(() => {
         for (const version of versions) keepVersion(db, version)
       }),
-    put: async (doc) =>
-      db.grouped(() => {
+    put: async (doc) => {
+      const written = db.grouped(() => {
         const old = findRow(db, doc.id)
         claimUrl(db, doc)
-        if (old !== undefined && old.input < doc.input) return { kept: false }
+        if (old !== undefined && old.input < doc.input) return null
         if (old !== undefined) clear(db, old, doc.version)
-        const n = writeRow(db, doc, old)
-        insertClaims(db, n, doc.title, doc.claims)
+        const body = bodyOf(doc)
+        const stamp = (old?.stamp ?? 0) + 1
+        const n = writeRow(db, doc, body, stamp)
+        const claims = insertClaims(db, n, doc.title, doc.claims)
         insertEntities(db, n, doc)
         insertText(db, n, doc)
         keepWords(doc.title, doc.text)
         if (old !== undefined) relink(db, old)
-        return { kept: true }
-      }),
+        return { doc: { ...documentBody(doc), claims }, stamp, size: body.length }
+      })
+      if (written !== null) keep(written)
+      return { kept: written !== null }
+    },
     remove: async (id) => {
       // Pages that are given up are overwritten, and the log that has them is emptied: what is taken down is not to be read from the file.
       db.exec('PRAGMA secure_delete = on')
@@ -112,7 +118,7 @@ function clear(db: Db, old: DocumentRow, version: string): void {
   db.run('DELETE FROM documents_fts WHERE rowid = ?', old.n)
 }
 
-function writeRow(db: Db, doc: IndexableDocument, old: DocumentRow | undefined): number {
+function writeRow(db: Db, doc: IndexableDocument, body: string, stamp: number): number {
   const row = db.get<{ n: number }>(
     `INSERT INTO documents (id, input, key, version, revision, url, title, source, source_key, published_at,
        published_sort, content_hash, stamp, cluster, copy_of, story)
@@ -132,10 +138,10 @@ function writeRow(db: Db, doc: IndexableDocument, old: DocumentRow | undefined):
     doc.publishedAt,
     sortableDate(doc.publishedAt),
     doc.contentHash,
-    (old?.stamp ?? 0) + 1,
+    stamp,
   )
   if (row === undefined) throw new Error(`no row for ${doc.id}`)
-  db.run('INSERT OR REPLACE INTO bodies (n, body) VALUES (?, ?)', row.n, bodyOf(doc))
+  db.run('INSERT OR REPLACE INTO bodies (n, body) VALUES (?, ?)', row.n, body)
   return row.n
 }
 

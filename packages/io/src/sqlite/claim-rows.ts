@@ -3,19 +3,28 @@ import { type ClaimFields, claimFields } from '../query/claim-fields.ts'
 import { stemsOf } from '../query/stems.ts'
 import type { Db } from './database.ts'
 
-/** Writes the claims of a document row, with what they are searched by. */
-export function insertClaims(db: Db, doc: number, title: string, claims: readonly GroupedClaim[]): void {
+/** Writes the claims of a document row, with what they are searched by. Gives those that stand. */
+export function insertClaims(
+  db: Db,
+  doc: number,
+  title: string,
+  claims: readonly GroupedClaim[],
+): readonly GroupedClaim[] {
   const titleStems = stemsOf(title)
+  const kept: GroupedClaim[] = []
   const roles: (readonly [entity: string, claim: number])[] = []
   for (const [ordinal, claim] of claims.entries()) {
     const fields = claimFields(claim, titleStems)
     const n = insertClaim(db, doc, ordinal, fields, claim)
-    if (n !== null) for (const entity of fields.entities) roles.push([entity, n])
+    if (n === null) continue
+    kept.push(claim)
+    for (const entity of fields.entities) roles.push([entity, n])
   }
   db.run(
     'INSERT INTO claim_entities (entity, claim) SELECT value ->> 0, value ->> 1 FROM json_each(?)',
     JSON.stringify(roles),
   )
+  return kept
 }
 
 /** Removes the claims of a document row; what rests on them goes by foreign key. */

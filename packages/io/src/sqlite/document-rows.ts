@@ -26,40 +26,61 @@ export interface DocumentRow {
 /** Characters of JSON whose documents are kept parsed: comparing reads the same neighbours again and again. */
 const CACHE_CHARACTERS = 8_000_000
 
-/** Current documents with their claims, in the order asked for; null where there is none. */
-export type DocumentReader = (ids: readonly string[]) => (IndexableDocument | null)[]
+/** Reads current documents with their claims. */
+export interface DocumentReader {
+  /** In the order asked for; null where there is none. */
+  readonly read: (ids: readonly string[]) => (IndexableDocument | null)[]
+  /** Spares reading what was just written under a stamp: whoever adds a document compares it next. */
+  readonly keep: (written: Written) => void
+}
 
-/** Reads documents. The last ones read stay parsed, bounded by the size of their JSON. */
+/** What a document was written as. */
+export interface Written {
+  readonly doc: IndexableDocument
+  readonly stamp: number
+  /** Characters of its JSON. */
+  readonly size: number
+}
+
+/** Reads documents. The last ones read or written stay at hand, bounded by the size of their JSON. */
 export function documentReader(db: Db): DocumentReader {
-  const cache = new Map<string, { readonly stamp: number; readonly size: number; readonly doc: IndexableDocument }>()
+  const cache = new Map<string, Written>()
   let size = 0
   const forget = (id: string): void => {
     size -= cache.get(id)?.size ?? 0
     cache.delete(id)
   }
-  const read = (id: string): IndexableDocument | null => {
+  const keep = (written: Written): void => {
+    const { id } = written.doc
     forget(id)
-    const row = db.get<DocumentRow>('SELECT * FROM whole_documents WHERE id = ?', id)
-    if (row === undefined) return null
-    const doc = parse(row.body, readClaims(db, row.n))
-    cache.set(id, { stamp: row.stamp, size: row.body.length, doc })
-    size += row.body.length
+    cache.set(id, written)
+    size += written.size
     for (const oldest of cache.keys()) {
       if (size <= CACHE_CHARACTERS || oldest === id) break
       forget(oldest)
     }
+  }
+  const readOne = (id: string): IndexableDocument | null => {
+    const row = db.get<DocumentRow>('SELECT * FROM whole_documents WHERE id = ?', id)
+    if (row === undefined) {
+      forget(id)
+      return null
+    }
+    const doc = parse(row.body, readClaims(db, row.n))
+    keep({ stamp: row.stamp, size: row.body.length, doc })
     return doc
   }
-  return (ids) => {
+  const read = (ids: readonly string[]): (IndexableDocument | null)[] => {
     // Bodies are large: they are read only when the parsed ones are not at hand.
     const stamps = readStamps(db, ids)
     return ids.map((id) => {
       const stamp = stamps.get(id)
       const known = cache.get(id)
       if (known !== undefined && known.stamp === stamp) return known.doc
-      return stamp === undefined ? null : read(id)
+      return stamp === undefined ? null : readOne(id)
     })
   }
+  return { read, keep }
 }
 
 function readStamps(db: Db, ids: readonly string[]): Map<string, number> {
