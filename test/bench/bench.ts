@@ -4,6 +4,7 @@ import { benchCopies } from './copies.ts'
 import { generateDocument } from './generate.ts'
 import { benchGrowth } from './growth.ts'
 import { timeLine } from './line.ts'
+import { benchPeers } from './peers.ts'
 import { benchSearch } from './search.ts'
 import { timeStages } from './stages.ts'
 
@@ -12,7 +13,8 @@ import { timeStages } from './stages.ts'
  * and peak memory at two sizes, so that growth shows. Prints a table; `--documents N` sets the smaller size.
  * `-- --copies`: recall and precision over known copies among 100,000 documents (`--documents N`). `-- --growth`: the time to
  * add one document to archives of 1,000, 10,000 and 100,000 documents (`--sizes 1000,2000`). `-- --search`: the ten queries of
- * the desk over 100,000 claims (`--claims N`).
+ * the desk over 100,000 claims (`--claims N`). `-- --peers`: speed, memory and accuracy beside other systems, written to
+ * docs/benchmarks.md.
  */
 const { values } = parseArgs({
   options: {
@@ -20,6 +22,7 @@ const { values } = parseArgs({
     copies: { type: 'boolean' },
     growth: { type: 'boolean' },
     search: { type: 'boolean' },
+    peers: { type: 'boolean' },
     claims: { type: 'string', default: '100000' },
     sizes: { type: 'string', default: '1000,10000,100000' },
   },
@@ -34,6 +37,10 @@ if (values.growth === true) {
 }
 if (values.search === true) {
   console.log(await benchSearch(Number(values.claims)))
+  process.exit()
+}
+if (values.peers === true) {
+  console.log(benchPeers())
   process.exit()
 }
 const n = Number(values.documents ?? 500)

@@ -20,15 +20,31 @@ export function missingPages(): string | null {
   return existsSync(join(HOME, 'score.py')) ? missing() : 'no ../shared/eval/extraction beside the project'
 }
 
-/** Extracts the pages of the public extraction benchmark's development half. */
-export async function predictBodies(): Promise<Predictions> {
-  const truth: Record<string, { readonly url: string }> = JSON.parse(
+/** A page of the public extraction benchmark. */
+export interface Page {
+  readonly key: string
+  readonly url: string
+  readonly bytes: Uint8Array
+  /** The article as people marked it. */
+  readonly articleBody: string
+}
+
+/** The pages of the public extraction benchmark's development half. */
+export function readPages(): Page[] {
+  const truth: Record<string, { readonly url: string; readonly articleBody: string }> = JSON.parse(
     readFileSync(join(HOME, 'ground-truth.json'), 'utf8'),
   )
+  return Object.entries(truth).map(([key, { url, articleBody }]) => {
+    const bytes = gunzipSync(readFileSync(join(HOME, 'html', `${key}.html.gz`)))
+    return { key, url, bytes, articleBody }
+  })
+}
+
+/** Extracts the pages. */
+export async function predictBodies(): Promise<Predictions> {
   const bodies: Record<string, { readonly articleBody: string }> = {}
   let seconds = 0
-  for (const [key, { url }] of Object.entries(truth)) {
-    const bytes = gunzipSync(readFileSync(join(HOME, 'html', `${key}.html.gz`)))
+  for (const { key, url, bytes } of readPages()) {
     const started = performance.now()
     const doc = await extractDocument({ id: key, url, key, mediaType: 'text/html', given: {} }, bytes)
     seconds += (performance.now() - started) / 1000
@@ -38,7 +54,7 @@ export async function predictBodies(): Promise<Predictions> {
 }
 
 /** What the benchmark's scorer says of them: F1, precision and recall over windows of four words. */
-export function scoreBodies({ bodies }: Predictions): Scores {
+export function scoreBodies({ bodies }: Pick<Predictions, 'bodies'>): Scores {
   const folder = mkdtempSync(join(tmpdir(), 'counterclaim-gate-'))
   try {
     const file = join(folder, 'pred.json')

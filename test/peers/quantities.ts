@@ -30,13 +30,26 @@ interface Line {
   readonly text: string
 }
 
-/** Reads the dev half of a set and scores it; `errors` is how many wrong texts the scorer lists. */
-export function scorePublic(set: PublicSet, errors = 0): PublicScore {
+/** The texts of the dev half of a set. */
+export function quantityTexts(set: PublicSet): readonly { readonly id: string; readonly text: string }[] {
   const lines = readFileSync(join(PUBLIC, `gold/quant.${set}.jsonl`), 'utf8')
     .trim()
     .split('\n')
-  const dev = lines.map((line) => JSON.parse(line) as Line).filter((line) => line.split === 'dev')
-  const predictions = Object.fromEntries(dev.map(({ id, text }) => [id, predict(text)]))
+  return lines.map((line) => JSON.parse(line) as Line).filter((line) => line.split === 'dev')
+}
+
+/** Reads the dev half of a set and scores it; `errors` is how many wrong texts the scorer lists. */
+export function scorePublic(set: PublicSet, errors = 0): PublicScore {
+  const found = quantityTexts(set).map(({ id, text }) => [id, predict(text)])
+  return scoreQuantities(set, Object.fromEntries(found), errors)
+}
+
+/** Scores what a system found in the texts of the dev half of a set, by id. */
+export function scoreQuantities(
+  set: PublicSet,
+  predictions: Readonly<Record<string, unknown>>,
+  errors = 0,
+): PublicScore {
   const folder = mkdtempSync(join(tmpdir(), 'counterclaim-peers-'))
   try {
     const path = join(folder, 'pred.json')
@@ -56,7 +69,8 @@ export function scorePublic(set: PublicSet, errors = 0): PublicScore {
   }
 }
 
-function predict(text: string): { value: number | readonly number[]; unit: string | null }[] {
+/** The figures of a text as the scorer reads them. */
+export function predict(text: string): { value: number | readonly number[]; unit: string | null }[] {
   return findWritten(text, [{ start: 0, end: text.length }]).map((figure) => {
     const [low, high] = figure.numbers
     return { value: high === undefined ? (low ?? 0) : [low ?? 0, high], unit: unitOf(figure, text) }

