@@ -33,7 +33,7 @@ export function timerClock(
 }
 
 /** Milliseconds until a duty is due: its interval, or its time of day, UTC. */
-export function untilNext({ every }: Duty, now: number): number {
+function untilNext({ every }: Duty, now: number): number {
   if (typeof every === 'number') return every
   const [hour = 0, minute = 0] = every.split(':').map(Number)
   const at = (hour * 60 + minute) * 60_000

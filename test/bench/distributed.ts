@@ -16,7 +16,7 @@ export interface BenchServers {
 const MAIN = join(import.meta.dirname, '../../packages/cli/src/main.ts')
 
 /** Settings of a process for the archive of one run. */
-export function envOf({ redis, elastic, prefix, folder }: BenchServers): NodeJS.ProcessEnv {
+function envOf({ redis, elastic, prefix, folder }: BenchServers): NodeJS.ProcessEnv {
   const data = join(folder, prefix)
   mkdirSync(data, { recursive: true })
   return {

@@ -13,7 +13,7 @@ const scripts: Readonly<Record<string, string>> = JSON.parse(readFileSync(join(R
 const NOT_RUN: readonly (readonly [pattern: RegExp, reason: string])[] = [
   [/^npm (?:test|run check)$/, 'runs this test'],
   [/^npm run bootstrap$/, 'has been run, or nothing would be here'],
-  [/^npm run (?:demo|draw|gate)$/, 'run by tests of their own: test/e2e, test/structure, test/gate'],
+  [/^npm run (?:draw|gate)$/, 'run by tests of their own: test/structure, test/gate'],
   [/^npm run (?:bench|bench:servers|screenshots)\b/, 'measures or draws for minutes'],
   [/^counterclaim serve\b/, 'ends only when told to: test/e2e/web.test.ts and test/web open the desk'],
   [/^podman /, 'takes an engine for containers'],
@@ -30,7 +30,11 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 /** Runs a line as a shell would, in a folder of its own with the corpus beside it. */
 function run(line: string): { readonly code: number | null; readonly out: string } {
   const path = `${join(ROOT, 'node_modules/.bin')}:${process.env.PATH ?? ''}`
-  const { status, stdout, stderr } = spawnSync('sh', ['-c', line.replace('npx counterclaim', 'counterclaim')], {
+  // As scripts of package.json begin, but here.
+  const command = line.replace(/^npx counterclaim|^npm run demo/, (name) =>
+    name.startsWith('npx') ? 'counterclaim' : 'counterclaim demo',
+  )
+  const { status, stdout, stderr } = spawnSync('sh', ['-c', command], {
     cwd: folder,
     encoding: 'utf8',
     env: { ...process.env, PATH: path, NO_COLOR: '1' },

@@ -36,7 +36,7 @@ function exchangeValue(value: { readonly [key: string]: Json }): { readonly [key
 }
 
 /** Any JSON with its strings and its `value` objects exchanged; document keys and URLs stay. */
-export function exchangeJson(json: Json, key = ''): Json {
+function exchangeJson(json: Json, key = ''): Json {
   if (typeof json === 'string') return ['doc', 'docs', 'url', 'id'].includes(key) ? json : exchangeText(json)
   if (Array.isArray(json)) return json.map((item: Json) => exchangeJson(item, key))
   if (json === null || typeof json !== 'object') return json

@@ -14,7 +14,7 @@ const FEATURES = (word: string): string[] => {
 }
 
 /** A perceptron over trigrams that tells medicines from other words: trained here, in milliseconds, the same each time. */
-export function trainWeights(): Readonly<Record<string, number>> {
+function trainWeights(): Readonly<Record<string, number>> {
   const weights: Record<string, number> = {}
   const examples = [
     ...MEDICINES.split(' ').map((word) => [word, 1] as const),

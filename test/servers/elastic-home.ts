@@ -5,7 +5,7 @@ import { aptInstall } from './apt-install.ts'
 import { hasCommand, runCommand } from './run-command.ts'
 
 /** The server that tests and benchmarks run on; compose.yaml names the same. */
-export const ELASTIC_VERSION = '9.5.3'
+const ELASTIC_VERSION = '9.5.3'
 
 /**
  * The folder of an unpacked Elasticsearch, kept between runs. It is the server its makers run integration tests on: the

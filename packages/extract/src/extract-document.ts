@@ -25,7 +25,7 @@ export interface Extractable extends Pick<Fetched, 'mediaType' | 'web'> {
  * Longest text that is read, in UTF-16 code units: a thousand printed pages. Tagging and claims of twice as much need
  * more than a thread's default heap of 512 MB, and three times as much more than a stage's default minute.
  */
-export const MAX_TEXT = 3_000_000
+const MAX_TEXT = 3_000_000
 
 /** Bytes that a code unit takes at most in any encoding: a text of more than `MAX_TEXT` such is refused before it is decoded. */
 const MOST_BYTES = 4

@@ -13,8 +13,3 @@ export function contains(outer: Span, inner: Span): boolean {
 export function overlaps(a: Span, b: Span): boolean {
   return a.start < b.end && b.start < a.end
 }
-
-/** The text of a span. */
-export function spanText(text: string, span: Span): string {
-  return text.slice(span.start, span.end)
-}

@@ -31,7 +31,7 @@ const UNSEEN = /[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu
 const SPACES = '\t\n\r'
 
 /** Text in which nothing is mark-up; what no page may hold is shown as what it is not. */
-export function escapeHtml(text: string): string {
+function escapeHtml(text: string): string {
   return text
     .replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`)
     .replace(UNSEEN, (c) => (SPACES.includes(c) ? c : '\ufffd'))

@@ -12,7 +12,7 @@ export function claimHeadline(claim: Claim): string {
 }
 
 /** Who says it and what they do with it: "Meta denies"; null for a figure in the document's own voice. */
-export function claimVoice(claim: Claim): string | null {
+function claimVoice(claim: Claim): string | null {
   if (claim.speaker === null) return claim.kind === 'statement' || claim.stance !== 'asserts' ? claim.stance : null
   return `${plain(claim.speaker)} ${claim.stance}`
 }

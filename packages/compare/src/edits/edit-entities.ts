@@ -61,7 +61,7 @@ function rename(doc: Read, entity: string, set: EntityChange, by: string): Found
 }
 
 /** The entity with what a person set right; a name that it had stays one of its names unless it is dropped. */
-export function entityWith(entity: Entity, { name, type, addNames = [], dropNames = [] }: EntityChange): Entity {
+function entityWith(entity: Entity, { name, type, addNames = [], dropNames = [] }: EntityChange): Entity {
   const dropped = new Set(dropNames.map(fold))
   const called = name ?? entity.name
   const names = [called, ...entity.names, ...addNames].filter((one) => one === called || !dropped.has(fold(one)))

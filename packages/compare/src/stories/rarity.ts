@@ -4,9 +4,6 @@ const counts = new Map(
   table.words.flatMap(([count, words]) => `${words}`.split(' ').map((word) => [word, Number(count)] as const)),
 )
 
-/** Version of the shipped table: links that rest on it may change when it rises. */
-export const RARITY_VERSION: number = table.version
-
 /**
  * How telling a word is: 0 for one that every text holds, about 3.7 for one that the table does not know.
  * Inverse document frequency, ln(texts / texts with the word). @param word lower case, singular

@@ -31,7 +31,7 @@ export function statusError(
 }
 
 /** Milliseconds that a Retry-After header asks for, in seconds or as a date; 0 when it asks for nothing. Source: RFC 9110, 10.2.3. */
-export function readRetryAfter(text: string | null, now: number): number {
+function readRetryAfter(text: string | null, now: number): number {
   const value = text?.trim() ?? ''
   const ms = /^\d{1,10}$/.test(value) ? Number(value) * 1_000 : Date.parse(value) - now
   return Number.isNaN(ms) ? 0 : Math.min(Math.max(ms, 0), MAX_RETRY_AFTER_MS)

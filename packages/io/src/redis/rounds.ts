@@ -68,7 +68,7 @@ redis.call('HSET', KEYS[1], 'round', ARGV[4], 'topic', ARGV[5], 'begun', '', 'dr
 return {1, ARGV[4]}`
 
 /** Id of an input in Redis: 128 bits of SHA-256. BullMQ refuses ids with a colon and ids that are integers. */
-export function inputId(input: string): string {
+function inputId(input: string): string {
   return `i${createHash('sha256').update(input).digest('hex').slice(0, 32)}`
 }
 

@@ -93,7 +93,7 @@ function keepVersion(db: Db, version: IndexableDocument): void {
 }
 
 /** The row of a document. */
-export function findRow(db: Db, id: string): DocumentRow | undefined {
+function findRow(db: Db, id: string): DocumentRow | undefined {
   return db.get<DocumentRow>('SELECT * FROM whole_documents WHERE id = ?', id)
 }
 

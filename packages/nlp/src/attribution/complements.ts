@@ -180,7 +180,7 @@ const ASIDES = new Set([',', '(', 'who', 'which', 'that', 'whose', '—', '–']
  * Does a clause with its own subject start at this word? `loose` lets an aside or participle stand between subject and
  * verb; without it the verb must follow the subject, so that "found records that …" is no clause.
  */
-export function startsClause(line: Line, start: number, loose: boolean): boolean {
+function startsClause(line: Line, start: number, loose: boolean): boolean {
   const { words } = line
   const at = QUOTE.test(words[start]?.text ?? '') ? start + 1 : start
   if (words[at]?.lower === 'there') return hasFiniteVerb(words, at, Math.min(words.length, at + 4))

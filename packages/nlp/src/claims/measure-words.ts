@@ -21,7 +21,7 @@ export function joinWords(words: readonly Word[]): string {
 }
 
 /** The words of a noun phrase that name a thing: no article, no possessor ("the ministry's new budget" gives "new budget"). */
-export function namingWords(words: readonly Word[]): Word[] {
+function namingWords(words: readonly Word[]): Word[] {
   let from = 0
   for (const [i, word] of words.entries()) if (/^(?:['’]s|['’])$/.test(word.text)) from = i + 1
   while (from < words.length && FUNCTION_WORDS.test(words[from]?.lower ?? '')) from++

@@ -111,11 +111,6 @@ for (const place of places) {
   }
 }
 
-/** The known entity with this id, undefined when it is provisional or unknown. */
-export function entityById(id: string): KnownEntity | undefined {
-  return byId.get(id)
-}
-
 /** The known entities that bear this name, in any case, with or without "the"; the likeliest first. */
 export function findByName(name: string): readonly KnownEntity[] {
   return byName.get(nameKey(name)) ?? []
@@ -124,22 +119,4 @@ export function findByName(name: string): readonly KnownEntity[] {
 /** Id of the country that a demonym ("Kazakh"), a place ("Almaty") or a known entity's id belongs to. */
 export function countryOf(name: string): string | undefined {
   return nationOf.get(nameKey(name)) ?? byId.get(name)?.relations.country
-}
-
-/** True when the two known entities are one house: equal, or one owned by or part of the other, at any depth. */
-export function isSameHouse(a: string, b: string): boolean {
-  return a === b || ownersOf(a).includes(b) || ownersOf(b).includes(a)
-}
-
-/** Owners of a known entity, nearest first: whatsapp gives meta; youtube gives google, alphabet. */
-export function ownersOf(id: string): readonly string[] {
-  const owners: string[] = []
-  let at = byId.get(id)
-  while (at !== undefined) {
-    const next: string | undefined = at.relations.ownedBy ?? at.relations.partOf
-    if (next === undefined || owners.includes(next)) break
-    owners.push(next)
-    at = byId.get(next)
-  }
-  return owners
 }

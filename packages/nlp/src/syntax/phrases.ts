@@ -32,7 +32,7 @@ const LINKS = new Set([...closed.subordinators, ...closed.relatives])
 const RELATIVES = new Set(closed.relatives)
 const CONJUNCTIONS = new Set(closed.conjunctions)
 
-export const isHave = (word: Word | undefined): boolean => word !== undefined && HAVE.has(word.lower)
+const isHave = (word: Word | undefined): boolean => word !== undefined && HAVE.has(word.lower)
 
 /** The phrases of a sentence, in order, without gaps. One pass, linear in the number of words. */
 export function findPhrases(words: readonly Word[], tags: readonly Tag[]): Phrase[] {
@@ -144,7 +144,7 @@ function verbForm(words: readonly Word[], tags: readonly Tag[], from: number, he
 const PARTICIPLE = /(?:ed|en|wn|ught|old|id|pt|lt|ung|ost|ent|eft|ut|et|ead|ade|one|uilt|hot|eld|un)$/
 
 /** A regular past participle, or a form that looks like an irregular one. */
-export function isParticiple(word: Word): boolean {
+function isParticiple(word: Word): boolean {
   return PARTICIPLE.test(word.lower) && !isBe(word) && !HAVE.has(word.lower)
 }
 

@@ -45,7 +45,7 @@ function digits(atoms: readonly Atom[], at: number, money: boolean): NumberRead 
 }
 
 /** How many atoms "and a half" takes at `at`; 0 when it is not there. */
-export function andAHalf(atoms: readonly Atom[], at: number): number {
+function andAHalf(atoms: readonly Atom[], at: number): number {
   const words = atoms.slice(at, at + 5).filter((atom) => atom.text !== '-')
   if (words[0]?.lower !== 'and' || words[1]?.lower !== 'a' || words[2]?.lower !== 'half') return 0
   return atoms.indexOf(words[2]) - at + 1

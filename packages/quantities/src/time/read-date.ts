@@ -29,7 +29,7 @@ export function yearOf(atom: Atom | undefined): number | null {
 }
 
 /** The month that a capitalised word names, and the atom after it and its dot. */
-export function monthAt(atoms: Atoms, at: number): { readonly month: number; readonly to: number } | null {
+function monthAt(atoms: Atoms, at: number): { readonly month: number; readonly to: number } | null {
   const atom = atoms[at]
   if (atom === undefined || atom.kind !== 'word' || !/^[A-Z]/.test(atom.text)) return null
   const month = MONTHS.get(atom.lower)

@@ -1,6 +1,6 @@
 import type { Atom } from '../quantities/atoms.ts'
 import { readWords } from '../quantities/read-words.ts'
-import type { Moment, MomentRead, Step, Which } from './moment.ts'
+import type { Moment, MomentRead, Which } from './moment.ts'
 import { DAYS, STEPS, WHICH } from './time-words.ts'
 
 type Atoms = readonly Atom[]
@@ -86,9 +86,4 @@ export function countAt(atoms: Atoms, at: number): { readonly value: number; rea
 
 export function lowerAt(atoms: Atoms, at: number): string {
   return atoms[at]?.lower ?? ''
-}
-
-/** True for steps whose exact day nobody means: months and longer. */
-export function isCoarse(step: Step): boolean {
-  return step !== 'day' && step !== 'week' && step !== 'fortnight'
 }

@@ -40,7 +40,7 @@ export const STARTS: ReadonlySet<string> = new Set([
 ])
 
 /** Verbs in the past that do not end in -ed. */
-export const PAST: ReadonlySet<string> = new Set(words.past)
+const PAST: ReadonlySet<string> = new Set(words.past)
 /** Words after which "May" and "March" are months though no day or year stands beside them. */
 export const MONTH_PREPOSITIONS: ReadonlySet<string> = new Set(words.monthPrepositions)
 export const AMBIGUOUS_MONTHS: ReadonlySet<string> = new Set(words.ambiguousMonths)
