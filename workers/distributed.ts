@@ -25,6 +25,7 @@ import {
 import type { Http, Search } from '@counterclaim/model'
 import { quarantined, type RetryFilter, submitAll } from '@counterclaim/pipeline'
 import { filed } from '@counterclaim/pipelines/filed'
+import { isOnElastic } from './is-distributed.ts'
 import { PREFIX } from './prefix.ts'
 import { type Watching, watching } from './watching.ts'
 
@@ -116,7 +117,7 @@ async function openArchive(
   lock: Lock,
 ): Promise<Archived> {
   const local = openSqlite(dir)
-  if ((env.COUNTERCLAIM_ELASTIC_URL ?? '') === '') return local
+  if (!isOnElastic(env)) return local
   const elastic = await openElastic(readElasticSettings(env), { lock, fresh: true })
   return { ...local, ...elastic, close: () => elastic.close().then(() => local.close()) }
 }

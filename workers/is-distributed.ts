@@ -2,3 +2,8 @@
 export function isDistributed(env: Readonly<Record<string, string | undefined>>): boolean {
   return (env.COUNTERCLAIM_REDIS_URL ?? '') !== ''
 }
+
+/** True where documents, claims and what people decided lie in Elasticsearch, not in the folder. */
+export function isOnElastic(env: Readonly<Record<string, string | undefined>>): boolean {
+  return (env.COUNTERCLAIM_ELASTIC_URL ?? '') !== ''
+}

@@ -1,36 +1,43 @@
 import { join, resolve } from 'node:path'
-import { openSqlite } from '@counterclaim/io'
+import { openSqlite, type SqliteBackend } from '@counterclaim/io'
 import type { Search } from '@counterclaim/model'
+import { isOnElastic } from '@counterclaim/workers/is-distributed'
 import { isThere } from './disk.ts'
 import { usageError } from './failure.ts'
 import type { Shell } from './shell.ts'
 
-/**
- * Opens the archive for reading, gives it to `read`, and closes it whatever happens. It is in the folder, or, with
- * `COUNTERCLAIM_ELASTIC_URL`, in Elasticsearch.
- * @throws {ConfigError} `config.invalid` when there is no archive: reading never makes an empty one
- */
-export async function withSearch<T>(shell: Shell, dir: string, read: (archive: Search) => Promise<T>): Promise<T> {
-  if ((process.env.COUNTERCLAIM_ELASTIC_URL ?? '') !== '') return withElastic(read)
-  const folder = resolve(shell.cwd, dir)
-  if (!isThere(join(folder, 'archive.sqlite'))) {
-    throw usageError(`No archive in ${dir}: make one with \`counterclaim add PATH\`, or name another with --data`)
-  }
-  const backend = openSqlite(folder)
+/** True where an archive is: in the folder or, with `COUNTERCLAIM_ELASTIC_URL`, in Elasticsearch. Looking makes no empty one. */
+export function hasArchive(folder: string): boolean {
+  return isOnElastic(process.env) || isThere(join(folder, 'archive.sqlite'))
+}
+
+/** What an archive gives to who asks no queue. */
+type Opened = Pick<SqliteBackend, 'search' | 'reviews' | 'sources' | 'close'>
+
+/** Opens the archive, gives it to `use`, and closes it whatever happens. One in a folder is made where there is none. */
+export async function useArchive<T>(folder: string, use: (archive: Opened) => Promise<T>): Promise<T> {
+  const archive: Opened = isOnElastic(process.env) ? await openOnElastic() : openSqlite(folder)
   try {
-    return await read(backend.search)
+    return await use(archive)
   } finally {
-    await backend.close()
+    await archive.close()
   }
 }
 
-async function withElastic<T>(read: (archive: Search) => Promise<T>): Promise<T> {
+async function openOnElastic(): Promise<Opened> {
   // Loaded only now: embedded runs need no client of Elasticsearch.
   const { openElastic, processLock, readElasticSettings } = await import('@counterclaim/io/elastic')
-  const backend = await openElastic(readElasticSettings(process.env), { lock: processLock(), fresh: true })
-  try {
-    return await read(backend.search)
-  } finally {
-    await backend.close()
+  return openElastic(readElasticSettings(process.env), { lock: processLock(), fresh: true })
+}
+
+/**
+ * Reads the archive, see `useArchive`.
+ * @throws {ConfigError} `config.invalid` when there is no archive: reading never makes an empty one
+ */
+export async function withSearch<T>(shell: Shell, dir: string, read: (archive: Search) => Promise<T>): Promise<T> {
+  const folder = resolve(shell.cwd, dir)
+  if (!hasArchive(folder)) {
+    throw usageError(`No archive in ${dir}: make one with \`counterclaim add PATH\`, or name another with --data`)
   }
+  return useArchive(folder, ({ search }) => read(search))
 }

@@ -1,11 +1,10 @@
 import { userInfo } from 'node:os'
-import { join, resolve } from 'node:path'
-import { openSqlite } from '@counterclaim/io'
+import { resolve } from 'node:path'
 import { type Review, type Reviews, reviewOf, type Search, VERDICTS, type Verdict } from '@counterclaim/model'
 import { actOf } from '@counterclaim/view'
 import { Argument } from 'commander'
+import { hasArchive, useArchive } from '../archive.ts'
 import { type CommandMaker, type CommonOptions, command } from '../command.ts'
-import { isThere } from '../disk.ts'
 import { EXIT, usageError } from '../failure.ts'
 import { outJson, type Shell } from '../shell.ts'
 import { plain } from '../text/plain.ts'
@@ -53,12 +52,6 @@ interface Judged {
 }
 
 async function withReviews<T>(folder: string, named: string, body: (judged: Judged) => Promise<T>): Promise<T> {
-  if ((process.env.COUNTERCLAIM_ELASTIC_URL ?? '') !== '') {
-    const { openElastic, processLock, readElasticSettings } = await import('@counterclaim/io/elastic')
-    const backend = await openElastic(readElasticSettings(process.env), { lock: processLock(), fresh: true })
-    return body(backend).finally(() => backend.close())
-  }
-  if (!isThere(join(folder, 'archive.sqlite'))) throw usageError(`No archive in ${named}: name another with --data`)
-  const backend = openSqlite(folder)
-  return body(backend).finally(() => backend.close())
+  if (!hasArchive(folder)) throw usageError(`No archive in ${named}: name another with --data`)
+  return useArchive(folder, body)
 }

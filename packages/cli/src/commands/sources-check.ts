@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { type Checked, isDue, isSilent } from '@counterclaim/pipeline'
 import type { Command } from 'commander'
+import { hasArchive } from '../archive.ts'
 import { type CommonOptions, command, type Run } from '../command.ts'
 import { EXIT, usageError } from '../failure.ts'
 import { openWatching, type WatchedArchive } from '../open-watching.ts'
@@ -9,7 +10,6 @@ import { outJson, type Shell } from '../shell.ts'
 import { plain } from '../text/plain.ts'
 import { table } from '../text/table.ts'
 import { count } from '../text/wrap.ts'
-import { hasSources } from '../with-sources.ts'
 
 interface CheckOptions extends CommonOptions {
   readonly due?: boolean
@@ -24,7 +24,7 @@ export function checkSources(run: Run): Command {
 
 async function checkAndRead(shell: Shell, options: CheckOptions): Promise<number> {
   const folder = resolve(shell.cwd, options.data)
-  if (!hasSources(folder)) throw usageError(`No archive in ${options.data}: add a source first`)
+  if (!hasArchive(folder)) throw usageError(`No archive in ${options.data}: add a source first`)
   const archive = await openWatching(folder)
   try {
     const now = new Date().toISOString()
