@@ -6,13 +6,12 @@ import type { Elastic, Stored, Write } from './elastic.ts'
 import type { Labels } from './labels/labels.ts'
 import { eachHit } from './pages.ts'
 import { settleEntries } from './settle.ts'
+import { untilWritten } from './until-written.ts'
 import { keepVersion, readFormer } from './versions.ts'
 import { type Vocabulary, vocabulary } from './vocabulary.ts'
 
 type Put = Awaited<ReturnType<Archive['put']>>
 
-/** More workers than ever put one document at once; a number above it is a defect. */
-const MAX_TRIES = 20
 const SOON_MS = 1_000
 
 /** Documents, claims and findings in Elasticsearch. */
@@ -26,18 +25,16 @@ export function elasticArchive(elastic: Elastic, labels: Labels): Archive {
     keepFormer: async (versions) => {
       for (const version of versions) await keepVersion(elastic, version)
     },
-    put: async (doc) => {
-      for (let tries = 0; tries < MAX_TRIES; tries++) {
+    put: (doc) =>
+      untilWritten(`put ${doc.id}`, async () => {
         const old = await elastic.read<DocumentSource>({ type: 'documents', id: doc.id })
         const put = await (old === null
           ? putNew(elastic, words, doc)
           : old.source.input < doc.input
             ? giveWay(elastic, doc, old)
             : replace(elastic, labels, words, doc, old))
-        if (put !== 'conflict') return put
-      }
-      throw new RetryLater('archive.busy', `Too many put ${doc.id} at once`, SOON_MS)
-    },
+        return put === 'conflict' ? null : put
+      }),
     remove: (id) => removeDocument(elastic, labels, id),
     saveComparison: (found) => saveComparison({ elastic, labels, read }, found),
     compared: (pairs) => comparedPairs(elastic, pairs),

@@ -1,9 +1,5 @@
-import { RetryLater } from '@counterclaim/model'
 import type { Elastic } from './elastic.ts'
-
-/** More than ever add to one list at once. */
-const MAX_TRIES = 20
-const SOON_MS = 1_000
+import { untilWritten } from './until-written.ts'
 
 /** What is added, and to which list. */
 interface Addition<T> {
@@ -22,15 +18,14 @@ interface Addition<T> {
 export async function addToList<T>(elastic: Elastic, { type, id, entry, orderOf }: Addition<T>): Promise<void> {
   const at = { type, id }
   const order = (one: T, other: T): number => (orderOf(one) < orderOf(other) ? -1 : 1)
-  for (let tries = 0; tries < MAX_TRIES; tries++) {
+  await untilWritten(`add to ${type} of ${id}`, async () => {
     const old = await elastic.read<Readonly<Record<string, readonly T[]>>>(at)
     const entries = old?.source[type] ?? []
-    if (entries.some((one) => orderOf(one) === orderOf(entry))) return
+    if (entries.some((one) => orderOf(one) === orderOf(entry))) return 'done'
     const source = { id, [type]: [...entries, entry].sort(order) }
     const [written] = await elastic.write([
       old === null ? { action: 'create', ...at, source } : { action: 'index', ...at, source, over: old },
     ])
-    if (written === 'done') return
-  }
-  throw new RetryLater('archive.busy', `Too many add to ${type} of ${id} at once`, SOON_MS)
+    return written === 'done' ? written : null
+  })
 }

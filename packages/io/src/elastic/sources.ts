@@ -1,16 +1,13 @@
 import { createHash } from 'node:crypto'
-import { RetryLater, type Source, type Sources } from '@counterclaim/model'
+import type { Source, Sources } from '@counterclaim/model'
 import type { Elastic, Read } from './elastic.ts'
 import { eachHit } from './pages.ts'
+import { untilWritten } from './until-written.ts'
 
 interface SourceSource {
   readonly url: string
   readonly body: Source
 }
-
-/** More than ever look at one source at once. */
-const MAX_TRIES = 20
-const SOON_MS = 1_000
 
 /** The watched feeds and sitemaps in Elasticsearch, each under the hash of its URL: an id takes 512 bytes at most. */
 export function elasticSources(elastic: Elastic): Sources {
@@ -33,13 +30,13 @@ export function elasticSources(elastic: Elastic): Sources {
 
 /** Over what was read, so that a source that is removed at this moment does not come back. */
 async function update(elastic: Elastic, source: Source): Promise<void> {
-  for (let tries = 0; tries < MAX_TRIES; tries++) {
+  await untilWritten(`look at ${source.url}`, async () => {
     const old = await elastic.read<SourceSource>({ ...at(source.url), fields: [] })
-    if (old === null) return
+    if (old === null) return 'done'
     const write = { action: 'index', ...at(source.url), source: sourceOf(source), over: old } as const
-    if ((await elastic.write([write]))[0] === 'done') return
-  }
-  throw new RetryLater('archive.busy', `Too many look at ${source.url} at once`, SOON_MS)
+    const [written] = await elastic.write([write])
+    return written === 'done' ? written : null
+  })
 }
 
 function at(url: string): Read {

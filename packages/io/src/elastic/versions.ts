@@ -1,5 +1,6 @@
-import { type IndexableDocument, RetryLater } from '@counterclaim/model'
+import type { IndexableDocument } from '@counterclaim/model'
 import type { Elastic } from './elastic.ts'
+import { untilWritten } from './until-written.ts'
 
 /** Which versions of a document were replaced; under the document's id, so that they are found without a search. */
 interface VersionList {
@@ -13,25 +14,20 @@ interface VersionSource {
   readonly body: IndexableDocument
 }
 
-/** More than ever replace one document at once. */
-const MAX_TRIES = 20
-const SOON_MS = 1_000
-
 /** Replaced versions are kept, never searched. */
 export async function keepVersion(elastic: Elastic, body: IndexableDocument): Promise<void> {
   const { id: document, version } = body
   const source: VersionSource = { document, version, body }
   await elastic.write([{ action: 'index', type: 'versions', id: `${document}:${version}`, source }])
-  for (let tries = 0; tries < MAX_TRIES; tries++) {
+  await untilWritten(`replace ${document}`, async () => {
     const at = { type: 'versions', id: document } as const
     const old = await elastic.read<VersionList>(at)
-    if (old?.source.version.includes(version) === true) return
+    if (old?.source.version.includes(version) === true) return 'done'
     const list: VersionList = { document, version: [...(old?.source.version ?? []), version].sort() }
     const write = old === null ? { action: 'create' as const } : { action: 'index' as const, over: old }
     const [written] = await elastic.write([{ ...write, ...at, source: list }])
-    if (written === 'done') return
-  }
-  throw new RetryLater('archive.busy', `Too many replace ${document} at once`, SOON_MS)
+    return written === 'done' ? written : null
+  })
 }
 
 /** The versions of documents that were replaced, by document and version. */
