@@ -58,21 +58,37 @@ export function answers(
  */
 function inPlace(answer: Assertion, own: readonly Assertion[], weigh: Weights): Target[] {
   if (!isKnown(answer.party) || answer.sentence < 0 || answer.rebuts) return []
-  const said = own.filter((target) => {
-    const back = answer.sentence - target.sentence
-    if (target.sentence < 0 || back < 0 || back > PLACE_REACH || target.claim.span.start >= answer.claim.span.start)
-      return false
-    if (target.denies || target.open || target.counts || target.party.length === 0 || !otherSide(answer, target))
-      return false
-    if (answer.denies && isOnlyFeared(answer, target)) return false
-    const near = answer.replies || answer.sentence - target.sentence <= 1
-    // "It was not inspected" and a denial that it was say the same.
-    if (answer.denies && target.not !== answer.not && !answer.replies) return false
-    return concerns(target, answer) || (near && overlap(answer, target, weigh).content > 0)
-  })
-  const worth = (target: Assertion): number => overlap(answer, target, weigh).ofLess
-  said.sort((a, b) => b.sentence - a.sentence || worth(b) - worth(a) || (a.claim.id < b.claim.id ? -1 : 1))
-  return said.slice(0, 1).map((target) => ({ target, score: IN_PLACE + 0.3 * worth(target) }))
+  const said = own
+    .filter((target) => isRightBefore(answer, target) && isAnswerable(answer, target))
+    .map((target) => ({ target, shared: overlap(answer, target, weigh) }))
+    .filter(({ target, shared }) => concerns(target, answer) || (shared.content > 0 && isNear(answer, target)))
+  said.sort(
+    (a, b) =>
+      b.target.sentence - a.target.sentence ||
+      b.shared.ofLess - a.shared.ofLess ||
+      (a.target.claim.id < b.target.claim.id ? -1 : 1),
+  )
+  return said.slice(0, 1).map(({ target, shared }) => ({ target, score: IN_PLACE + 0.3 * shared.ofLess }))
+}
+
+function isRightBefore(answer: Assertion, target: Assertion): boolean {
+  if (target.sentence < 0 || target.claim.span.start >= answer.claim.span.start) return false
+  const back = answer.sentence - target.sentence
+  return back >= 0 && back <= PLACE_REACH
+}
+
+/** Who counters may mean what was said two sentences before; a denial of something near it, the last. */
+function isNear(answer: Assertion, target: Assertion): boolean {
+  return answer.replies || answer.sentence - target.sentence <= 1
+}
+
+/** Whether a statement is an account by somebody else that can be denied or countered. */
+function isAnswerable(answer: Assertion, target: Assertion): boolean {
+  if (target.denies || target.open || target.counts || target.party.length === 0 || !otherSide(answer, target))
+    return false
+  if (!answer.denies) return true
+  // "It was not inspected" and a denial that it was say the same.
+  return !isOnlyFeared(answer, target) && (answer.replies || target.not === answer.not)
 }
 
 function best(denial: Assertion, among: readonly Assertion[], weigh: Weights): Target[] {

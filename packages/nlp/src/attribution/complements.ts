@@ -219,6 +219,11 @@ function pointsAt(line: Line, at: number): boolean {
 
 const POINTERS = new Set(['this', 'it', 'these', 'those'])
 
+/** Words that may stand for all that was said before. */
+export function mayPointBack(lower: string): boolean {
+  return lower === 'that' || POINTERS.has(lower)
+}
+
 /** "The firm rejects this.", "denied it on Monday, saying", "denied that.": what was said before is all that the verb is about. */
 function isPointer({ words }: Line, at: number): boolean {
   const [word, next] = [words[at]?.lower ?? '', words[at + 1]]

@@ -1,6 +1,6 @@
 import type { Stance } from '@counterclaim/model'
 import nouns from '../data/speaker-nouns.json' with { type: 'json' }
-import { isPossessiveMark, nounPhraseAfter, nounPhraseBefore, type Range } from './noun-phrases.ts'
+import { isPossessiveMark, nounPhraseAfter, nounPhraseBefore, type Range, THEIR } from './noun-phrases.ts'
 import { type Draft, type Line, rangeSpan, type Scene, trimSpan } from './scene.ts'
 import { mainSubject, subjectBefore } from './subjects.ts'
 
@@ -25,7 +25,6 @@ const OF = new Set([
   'suggestion',
   'suggestions',
 ])
-const POSSESSIVE = new Set(['his', 'her', 'its', 'their'])
 
 /** "a claim by X that …", "X's denial of …", "their view that …": nouns of saying with a speaker and what is said. */
 export function nominalDrafts(scene: Scene, line: Line): Draft[] {
@@ -70,7 +69,7 @@ function nominalAt(scene: Scene, line: Line, i: number, stance: Stance): Draft |
     if (source === null || source.from < next) return null
     next = source.to
   }
-  if (source === null || POSSESSIVE.has(words[source.from]?.lower ?? '')) source = actor(line, i) ?? source
+  if (source === null || THEIR.has(words[source.from]?.lower ?? '')) source = actor(line, i) ?? source
   if (source === null) return null
   const link = words[next]?.lower
   const joins = link === 'that' || (link === 'of' && next === i + 1 && OF.has(words[i]?.lower ?? ''))
@@ -90,7 +89,7 @@ function actor(line: Line, i: number): Range | null {
   const { words } = line
   let at = i - 1
   while (at > 0 && ['ADJ', 'DET', 'NOUN'].includes(words[at]?.pos ?? '')) at--
-  if (POSSESSIVE.has(words[at]?.lower ?? '')) at--
+  if (THEIR.has(words[at]?.lower ?? '')) at--
   const verb = words[at]
   if (verb === undefined || line.quoted[at] || !VOICING.has(verb.lower)) return null
   let from = at
@@ -110,6 +109,6 @@ function owner(line: Line, i: number): Range | null {
   while (at > 0 && (words[at]?.pos === 'ADJ' || words[at]?.lower === 'own')) at--
   const word = words[at]
   if (word === undefined) return null
-  if (POSSESSIVE.has(word.lower)) return { from: at, to: at + 1 }
+  if (THEIR.has(word.lower)) return { from: at, to: at + 1 }
   return isPossessiveMark(word) ? nounPhraseBefore(words, at, line.mentions) : null
 }

@@ -25,7 +25,11 @@ const LINKS = new Set([
   'inside',
   'near',
 ])
-const POSSESSIVE = new Set(['my', 'your', 'his', 'her', 'its', 'our', 'their', 'whose'])
+/** Words that say whose, of somebody the text speaks of. */
+export const THEIR: ReadonlySet<string> = new Set(['his', 'her', 'its', 'their'])
+/** … or of who speaks and who is spoken to. */
+export const OWNERS: ReadonlySet<string> = new Set([...THEIR, 'my', 'your', 'our'])
+const POSSESSIVE = new Set([...OWNERS, 'whose'])
 const PERSONAL = new Set(['i', 'you', 'he', 'she', 'it', 'we', 'they', 'who', 'me', 'him', 'us', 'them'])
 const QUANTIFIER = new Set([
   'all',

@@ -1,5 +1,12 @@
 import type { Word } from '../syntax/words.ts'
-import { coordinatedAfter, isPossessiveMark, isReducedRelative, nounPhraseAfter, type Range } from './noun-phrases.ts'
+import {
+  coordinatedAfter,
+  isPossessiveMark,
+  isReducedRelative,
+  nounPhraseAfter,
+  type Range,
+  THEIR,
+} from './noun-phrases.ts'
 import { type Draft, type Line, rangeSpan, type Scene, trimSpan } from './scene.ts'
 import { isSpeakerLike } from './speakers.ts'
 import { subjectBefore } from './subjects.ts'
@@ -30,7 +37,6 @@ const VIEWS = new Set([
   'figures',
   'assessment',
 ])
-const POSSESSIVE = new Set(['his', 'her', 'its', 'their'])
 
 const USE = new Set(['used', 'uses', 'using', 'use'])
 
@@ -105,7 +111,7 @@ function view(line: Line, i: number): Unit | null {
   }
   const first = words[i + 1]
   if (first === undefined || first.lower === 'my' || first.lower === 'our') return null
-  if (POSSESSIVE.has(first.lower))
+  if (THEIR.has(first.lower))
     return { from: i, to: noun + 1, source: { from: i + 1, to: i + 2 }, cue: { from: i, to: noun + 1 }, rule }
   const mark = words.findIndex((w, j) => j > i && j < noun && isPossessiveMark(w))
   if (mark < 0) return null

@@ -1,7 +1,7 @@
 import type { Mention } from '@counterclaim/model'
 import nouns from '../data/speaker-nouns.json' with { type: 'json' }
 import type { Word } from '../syntax/words.ts'
-import { isPossessiveMark, isReducedRelative, type Range } from './noun-phrases.ts'
+import { isPossessiveMark, isReducedRelative, type Range, THEIR } from './noun-phrases.ts'
 import { type Line, rangeSpan } from './scene.ts'
 import { type Kind, type Memory, remember, type Speaker, speakerOfMention } from './speaker-memory.ts'
 import { isPronoun, resolvePronoun } from './speaker-pronouns.ts'
@@ -25,7 +25,6 @@ const UTTERANCES = new Set(nouns.utterances)
 /** Sentences back within which "the statement" is that of who spoke last. */
 const MAX_BACK = 4
 const RELATIVE = new Set(['who', 'which', 'that'])
-const OWNERS = new Set(['his', 'her', 'its', 'their'])
 const DEFINITE = new Set(['the', 'this', 'that', 'same'])
 const LEADING = new Set([
   'but',
@@ -80,7 +79,7 @@ function find(memory: Memory, line: Line, range: Range, head: number): Found | n
     const role = resolveRole(memory, line, noun, first.start, modifiersOf(words, range, head))
     if (role !== null) return role
   }
-  if (OWNERS.has(first.lower)) return owned(memory, line, range)
+  if (THEIR.has(first.lower)) return owned(memory, line, range)
   const span = rangeSpan(words, range)
   const kind: Kind = PERSON.has(noun) ? 'person' : /[^s]s$/.test(noun) ? 'plural' : 'group'
   return { name: memory.scene.text.slice(span.start, span.end).replace(/\s+/g, ' '), entity: null, kind }
@@ -152,7 +151,7 @@ export function isSpeaking(lower: string): boolean {
 function ownerOf(memory: Memory, line: Line, range: Range, head: number): Found | null {
   const { words } = line
   const first = words[range.from] as Word
-  if (OWNERS.has(first.lower)) return resolvePronoun(memory, line, first)
+  if (THEIR.has(first.lower)) return resolvePronoun(memory, line, first)
   const owned = words.slice(range.from, head).some(isPossessiveMark)
   if (!owned && !UTTERANCES.has((words[head] as Word).lower)) return null
   const mention = line.mentions.find(

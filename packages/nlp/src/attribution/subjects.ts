@@ -1,5 +1,5 @@
 import type { Word } from '../syntax/words.ts'
-import { isReducedRelative, isTimeWord, nounPhraseBefore, type Range } from './noun-phrases.ts'
+import { isReducedRelative, isTimeWord, nounPhraseBefore, OWNERS, type Range } from './noun-phrases.ts'
 import { reportingVerb } from './reporting-verbs.ts'
 import type { Line } from './scene.ts'
 
@@ -72,8 +72,6 @@ function opensAnew(words: readonly Word[], from: number): boolean {
   const [before, first] = [words[from - 1], words[from]]
   return before?.pos === 'NOUN' && (first?.pos === 'DET' || OWNERS.has(first?.lower ?? ''))
 }
-
-const OWNERS = new Set(['his', 'her', 'its', 'their', 'our', 'my', 'your'])
 
 /** No clause of its own: a role, an age, a place, or a relative clause. */
 function isAside(words: readonly Word[], from: number, to: number): boolean {

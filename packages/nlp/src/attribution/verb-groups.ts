@@ -1,4 +1,5 @@
 import type { Word } from '../syntax/words.ts'
+import { OWNERS } from './noun-phrases.ts'
 import { CARRIERS, type ReportingVerb, reportingVerb } from './reporting-verbs.ts'
 import type { Line } from './scene.ts'
 
@@ -77,8 +78,6 @@ function isVerb(line: Line, i: number): boolean {
   const verb = reportingVerb(word.lower)
   return verb !== undefined && (word.pos === 'NOUN' || word.pos === 'PROPN') && isMisread(line, i, verb.form)
 }
-
-const OWNERS = new Set(['his', 'her', 'its', 'their', 'our', 'my', 'your'])
 
 /** "Facebook's content reporting system", "the warning lights": a piece of a noun. An object that is one thing would have its article. */
 function isModifier(words: readonly Word[], i: number): boolean {

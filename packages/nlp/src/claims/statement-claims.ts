@@ -7,6 +7,7 @@ import {
   type Stance,
   type TaggedDocument,
 } from '@counterclaim/model'
+import { mayPointBack } from '../attribution/complements.ts'
 import { NOT_ASSERTED } from '../attribution/scene.ts'
 import type { Word } from '../syntax/words.ts'
 import { overlapping } from './near.ts'
@@ -52,8 +53,7 @@ function claimOf(place: StatementField, attribution: Attribution, { span, words 
   const terms = contentTerms(proposition.about)
   const telling = field === 'title' ? terms : contentTerms(evidence)
   // "That is not true" says all it has to.
-  const isRebuttal =
-    proposition.stance === 'denies' && (attribution.stance === 'asserts' || POINTERS.test(evidenceOf(words)))
+  const isRebuttal = proposition.stance === 'denies' && (attribution.stance === 'asserts' || pointsBack(words))
   if ((telling.length < FEWEST_TERMS && !isRebuttal) || !isSaid(attribution, proposition.stance, words)) return null
   const made = {
     id: claimId(doc.version, field, span, 'statement'),
@@ -82,10 +82,8 @@ function claimOf(place: StatementField, attribution: Attribution, { span, words 
 }
 
 /** "The firm rejects this": what it denies was said before. */
-const POINTERS = /^(?:this|that|it|these|those)$/i
-
-function evidenceOf(words: readonly Word[]): string {
-  return words.map(({ text }) => text).join(' ')
+function pointsBack([only, ...others]: readonly Word[]): boolean {
+  return only !== undefined && others.length === 0 && mayPointBack(only.lower)
 }
 
 /** A clause that is asserted has a verb besides the cue; what is left without one is a piece of it. */
