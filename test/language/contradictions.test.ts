@@ -2,8 +2,12 @@ import { compareDocuments } from '@counterclaim/compare'
 import type { ClaimedDocument, Collision } from '@counterclaim/model'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type Case, DENIALS, NUMERIC } from './collision-cases.ts'
-import { PEACEFUL } from './peaceful-cases.ts'
+import { ACCOUNTS } from './account-cases.ts'
+import type { Case } from './collision-case.ts'
+import { DENIALS } from './denial-cases.ts'
+import { NUMERIC } from './numeric-cases.ts'
+import { PEACEFUL_ACCOUNTS } from './peaceful-accounts.ts'
+import { PEACEFUL_FIGURES } from './peaceful-figures.ts'
 import { readReport, readStory } from './read-story.ts'
 
 /** The sentence of each side of a collision. */
@@ -37,19 +41,22 @@ describe('what cannot both hold', () => {
     expect(await found(one)).toEqual({ missed: [], extra: [], types: ['numeric'] })
   })
 
-  test.each(DENIALS.map((one) => [one.name, one] as const))('accounts: %s', async (_, one) => {
+  test.each([...DENIALS, ...ACCOUNTS].map((one) => [one.name, one] as const))('accounts: %s', async (_, one) => {
     expect(await found(one)).toEqual({ missed: [], extra: [], types: ['denial'] })
   })
 })
 
 describe('what can', () => {
-  test.each(PEACEFUL.map((one) => [one.name, one.reports] as const))('%s', async (_, reports) => {
-    expect((await readStory(reports)).collisions.map((one) => one.reason)).toEqual([])
-  })
+  test.each([...PEACEFUL_FIGURES, ...PEACEFUL_ACCOUNTS].map((one) => [one.name, one.reports] as const))(
+    '%s',
+    async (_, reports) => {
+      expect((await readStory(reports)).collisions.map((one) => one.reason)).toEqual([])
+    },
+  )
 })
 
 describe('whatever is compared', () => {
-  const all = [...NUMERIC, ...DENIALS, ...PEACEFUL]
+  const all = [...NUMERIC, ...DENIALS, ...ACCOUNTS, ...PEACEFUL_FIGURES, ...PEACEFUL_ACCOUNTS]
 
   test('swapping the documents changes nothing', async () => {
     for (const { reports } of all) {
