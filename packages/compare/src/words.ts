@@ -8,6 +8,21 @@ export function lowerWords(text: string): string[] {
   return words.map((word) => (word.endsWith('s') && isApostrophe(word.at(-2)) ? word.slice(0, -2) : word))
 }
 
+/**
+ * Remembers the words of the text that was read last: one reader of a document comes right after another, and to keep the
+ * words of every document would take several times its text.
+ */
+function lastWords(): (text: string) => readonly string[] {
+  let [last, words]: [string, readonly string[]] = ['', []]
+  return (text) => {
+    if (text !== last) [last, words] = [text, lowerWords(text)]
+    return words
+  }
+}
+
+/** The words of a document's whole text. */
+export const textWords: (text: string) => readonly string[] = lastWords()
+
 function isApostrophe(letter: string | undefined): boolean {
   return letter === "'" || letter === '’'
 }
@@ -27,4 +42,19 @@ export function singular(word: string): string {
 export function meet(a: readonly string[], b: readonly string[]): boolean {
   const [few, many] = a.length <= b.length ? [a, b] : [b, a]
   return few.some((value) => many.includes(value))
+}
+
+/**
+ * Whether a list of words holds one of some phrases. By their first words, so that a text is read once, however many there
+ * are. @param phrases words parted by spaces, as `lowerWords` gives them
+ */
+export function phraseFinder(phrases: readonly string[]): (words: readonly string[]) => boolean {
+  const byFirst = new Map<string, string[][]>()
+  for (const phrase of phrases) {
+    const [first = '', ...rest] = phrase.split(' ')
+    byFirst.set(first, [...(byFirst.get(first) ?? []), rest])
+  }
+  const isAt = (words: readonly string[], at: number, rest: readonly string[]): boolean =>
+    rest.every((word, i) => words[at + 1 + i] === word)
+  return (words) => words.some((word, i) => byFirst.get(word)?.some((rest) => isAt(words, i, rest)) === true)
 }

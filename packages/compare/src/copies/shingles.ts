@@ -1,4 +1,4 @@
-import { lowerWords } from '../words.ts'
+import { textWords } from '../words.ts'
 
 /** Words of a shingle. Five is the usual choice for news (Broder 1997; Henzinger 2006): three find agency boilerplate too. */
 const SHINGLE_WORDS = 5
@@ -18,7 +18,7 @@ export interface Sketch {
  * Source: bottom-k sketches, Broder 1997, "On the resemblance and containment of documents".
  */
 export function sketch(text: string): Sketch {
-  const words = Uint32Array.from(lowerWords(text), hashWord)
+  const words = Uint32Array.from(textWords(text), hashWord)
   const all = new Uint32Array(Math.max(0, words.length - SHINGLE_WORDS + 1))
   for (let i = 0; i < all.length; i++) {
     let hash = 0x811c9dc5

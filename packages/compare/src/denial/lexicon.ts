@@ -1,5 +1,5 @@
 import data from '../data/opposites.json' with { type: 'json' }
-import { singular } from '../words.ts'
+import { phraseFinder, singular } from '../words.ts'
 
 const split = (words: string): ReadonlySet<string> => new Set(words.split(' '))
 
@@ -35,13 +35,12 @@ export const CONTRAST: ReadonlySet<string> = split(data.contrast.words)
 /** Words by which a denial points back at an account instead of repeating it. */
 export const DEICTIC: ReadonlySet<string> = split(data.deictic.words)
 const REPLY_VERBS: ReadonlySet<string> = split(data.replies.verbs)
+const hasReply = phraseFinder(data.replies.phrases)
+const hasOpen = phraseFinder(data.open.phrases.flatMap((phrase) => [phrase, phrase.replaceAll("'", '’')]))
 
 /** Whether the words of a sentence up to and with what is said show that it answers somebody: "countered that", "sees it differently". */
 export function isReply(words: readonly string[]): boolean {
-  const text = ` ${words.join(' ')} `
-  return (
-    words.some((word) => REPLY_VERBS.has(word)) || data.replies.phrases.some((phrase) => text.includes(` ${phrase} `))
-  )
+  return words.some((word) => REPLY_VERBS.has(word)) || hasReply(words)
 }
 
 /** Words by which a denial takes up another denial. */
@@ -107,8 +106,7 @@ export function negatesVerdict(words: readonly string[], negation: number): bool
 
 /** Whether a statement leaves open what is so. */
 export function leavesOpen(words: readonly string[]): boolean {
-  const text = ` ${words.join(' ').replaceAll('’', "'")} `
-  return data.open.phrases.some((phrase) => text.includes(` ${phrase} `))
+  return hasOpen(words)
 }
 
 /** The words of a text as they stand and in the singular, and after each the word that follows it, null at the end. */

@@ -8,9 +8,18 @@ export type Weights = (term: string) => number
 
 /** Weights from the statements that are compared: a name that every statement of a story has says little. */
 export function termWeights(assertions: readonly Assertion[]): Weights {
+  let counts: Map<string, number> | undefined
+  return (term) => {
+    // Only when something is weighed: of most pairs of documents nothing is.
+    counts ??= countTerms(assertions)
+    return 1 / (1 + Math.log(counts.get(term) ?? 1))
+  }
+}
+
+function countTerms(assertions: readonly Assertion[]): Map<string, number> {
   const counts = new Map<string, number>()
   for (const { terms } of assertions) for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1)
-  return (term) => 1 / (1 + Math.log(counts.get(term) ?? 1))
+  return counts
 }
 
 /** What two statements have in common. */
@@ -29,21 +38,30 @@ export interface Overlap {
   readonly ofFirst: number
 }
 
+const NOTHING: Overlap = { terms: [], content: 0, all: false, ofLess: 0, ofMore: 0, ofFirst: 0 }
+
 export function overlap(a: Assertion, b: Assertion, weigh: Weights): Overlap {
+  const terms: string[] = []
+  for (const term of a.terms) if (b.terms.has(term)) terms.push(term)
+  if (terms.length === 0) return NOTHING
   // By alphabet: sums depend on their order, and comparing the other way round must give the same.
-  const terms = [...a.terms].filter((term) => b.terms.has(term)).sort()
+  terms.sort()
   const content = terms.filter((term) => a.content.has(term) && b.content.has(term)).length
-  const weight = (of: Iterable<string>): number => [...of].reduce((sum, term) => sum + weigh(term), 0)
-  const [x, y] = [weight(a.terms), weight(b.terms)]
-  const shared = weight(terms)
+  const [x, y, shared] = [weight(a.terms, weigh), weight(b.terms, weigh), weight(terms, weigh)]
   return {
     terms,
     content,
     all: content > 0 && content === Math.min(a.content.size, b.content.size),
-    ofLess: shared === 0 ? 0 : shared / Math.min(x, y),
-    ofMore: shared === 0 ? 0 : shared / Math.max(x, y),
-    ofFirst: shared === 0 ? 0 : shared / x,
+    ofLess: shared / Math.min(x, y),
+    ofMore: shared / Math.max(x, y),
+    ofFirst: shared / x,
   }
+}
+
+function weight(terms: Iterable<string>, weigh: Weights): number {
+  let sum = 0
+  for (const term of terms) sum += weigh(term)
+  return sum
 }
 
 /** Whether two statements have different speakers, of different sides. The document's own voice is a side of its own. */

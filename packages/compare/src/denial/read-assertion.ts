@@ -1,7 +1,8 @@
 import type { Claim, ClaimedDocument } from '@counterclaim/model'
-import { daySpan } from '../numeric/time-span.ts'
 import { once } from '../once.ts'
 import { partyOf } from '../parties.ts'
+import { published } from '../published.ts'
+import { sentenceAt } from '../sentence-at.ts'
 import { leadingWords, topicOf } from '../stories/story-score.ts'
 import { lowerWords, singular } from '../words.ts'
 import type { Assertion } from './assertion.ts'
@@ -28,8 +29,11 @@ const FUTURE = new Set(['will', 'would', 'shall', "'ll", 'wo'])
 
 /** Reads a claim as an account of something: what it is of, which way it goes, who gives it. */
 export function readAssertion(doc: ClaimedDocument, claim: Claim): Assertion {
-  const words = lowerWords(claim.about ?? claim.evidence)
-  const open = leavesOpen(lowerWords(claim.evidence))
+  const evidence = lowerWords(claim.evidence)
+  const words = claim.about === null || claim.about === claim.evidence ? evidence : lowerWords(claim.about)
+  const sentence = claim.field === 'title' ? -1 : sentenceAt(doc.sentences, claim.span.start)
+  const before = wordsBefore(doc, claim, sentence)
+  const open = leavesOpen(evidence)
   const denies = claim.stance === 'denies' && !open
   const account = denies ? accountStart(words) : 0
   const stems = account === 0 ? claim.terms : stemsAmong(claim.terms, words.slice(account))
@@ -41,8 +45,8 @@ export function readAssertion(doc: ClaimedDocument, claim: Claim): Assertion {
   return {
     claim,
     document: doc.id,
-    published: daySpan(doc.publishedAt),
-    sentence: sentenceOf(doc, claim),
+    published: published(doc),
+    sentence,
     terms,
     content,
     words: following(words),
@@ -59,9 +63,10 @@ export function readAssertion(doc: ClaimedDocument, claim: Claim): Assertion {
     scope: termsNegated(claim, words, Math.max(negation, turn)),
     disputes: negatesVerdict(words, negation),
     open,
-    contrasts: contrasts(doc, claim),
-    replies: replies(doc, claim),
-    context: denies ? contextOf(doc, claim) : new Set(),
+    contrasts: before.some((word) => CONTRAST.has(word)),
+    // Its cue may stand on either side of it ("Lee hit back: the plan was hers").
+    replies: sentence >= 0 && claim.speaker !== null && isReply([...before, ...evidence]),
+    context: denies ? contextOf(doc, sentence) : NONE,
     modal: isModal(words),
     future: words.some((word) => FUTURE.has(word)),
     counts: claim.kind === 'quantity',
@@ -104,35 +109,22 @@ const nameStems = once((doc: ClaimedDocument): { readonly has: (term: string) =>
   return { has: (term) => beginnings.has(term) || (term.endsWith('i') && beginnings.has(`${term.slice(0, -1)}y`)) }
 })
 
-/** Letters before a claim within its sentence in which a contrast is looked for: "However, activists in the city believe that". */
+/** Letters before a claim within its sentence in which a contrast or a reply is looked for: "However, activists in the city believe that". */
 const BEFORE = 80
 
-function contrasts(doc: ClaimedDocument, claim: Claim): boolean {
-  const sentence = doc.sentences[sentenceOf(doc, claim)]
-  if (sentence === undefined) return false
-  const before = doc.text.slice(Math.max(sentence.start, claim.span.start - BEFORE), claim.span.start)
-  return lowerWords(before).some((word) => CONTRAST.has(word))
-}
-
-/** Words before a claim and its own first ones: its cue may stand on either side ("Lee hit back: the plan was hers"). */
-function replies(doc: ClaimedDocument, claim: Claim): boolean {
-  const sentence = doc.sentences[sentenceOf(doc, claim)]
-  if (sentence === undefined || claim.speaker === null) return false
-  const before = doc.text.slice(Math.max(sentence.start, claim.span.start - BEFORE), claim.span.start)
-  return isReply(lowerWords(`${before} ${claim.evidence}`))
+function wordsBefore(doc: ClaimedDocument, { span }: Claim, at: number): string[] {
+  const sentence = doc.sentences[at]
+  if (sentence === undefined) return []
+  return lowerWords(doc.text.slice(Math.max(sentence.start, span.start - BEFORE), span.start))
 }
 
 /** Sentences before a denial in which what it denies is told. */
 const TOLD_BEFORE = 2
 
-function contextOf(doc: ClaimedDocument, claim: Claim): Set<string> {
-  const at = sentenceOf(doc, claim)
+const NONE: ReadonlySet<string> = new Set()
+
+function contextOf(doc: ClaimedDocument, at: number): ReadonlySet<string> {
   const [from, to] = [doc.sentences[Math.max(0, at - TOLD_BEFORE)], doc.sentences[Math.max(0, at)]]
   const before = from === undefined || to === undefined ? '' : doc.text.slice(from.start, to.end)
   return new Set(lowerWords(at < 0 ? `${doc.title} ${before}` : before).map(singular))
-}
-
-function sentenceOf(doc: ClaimedDocument, claim: Claim): number {
-  if (claim.field === 'title') return -1
-  return doc.sentences.findIndex((s) => s.start <= claim.span.start && claim.span.start < s.end)
 }

@@ -1,6 +1,8 @@
 import type { Claim, ClaimedDocument } from '@counterclaim/model'
 import { once } from '../once.ts'
 import { partyOf } from '../parties.ts'
+import { published } from '../published.ts'
+import { sentenceAt } from '../sentence-at.ts'
 import { lowerWords, singular } from '../words.ts'
 import { type Interval, interval } from './interval.ts'
 import { type Measure, readMeasure } from './measure.ts'
@@ -77,15 +79,12 @@ function withoutName(measure: Measure, name: string): Measure {
 function read(doc: ClaimedDocument, claim: Claim): Figure[] {
   const range = claim.value === null ? null : interval(claim.value)
   if (claim.value === null || range === null) return []
-  const sentence =
-    claim.field === 'title'
-      ? -1
-      : doc.sentences.findIndex((s) => s.start <= claim.span.start && claim.span.start < s.end)
+  const sentence = claim.field === 'title' ? -1 : sentenceAt(doc.sentences, claim.span.start)
   return [
     {
       claim,
       document: doc.id,
-      published: daySpan(doc.publishedAt),
+      published: published(doc),
       sentence,
       unit: claim.per === null ? claim.value.unit : `${claim.value.unit}/${claim.per}`,
       range,

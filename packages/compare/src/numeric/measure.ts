@@ -24,6 +24,12 @@ const lines: readonly ScopeLine[] = data.scopes.groups.map(({ kind, name, words 
   ),
 }))
 
+/** Word → the scope lines it is a member of, each by its place among them. */
+const memberships = new Map<string, (readonly [line: number, member: string])[]>()
+for (const [line, { members }] of lines.entries()) {
+  for (const [word, member] of members) memberships.set(word, [...(memberships.get(word) ?? []), [line, member]])
+}
+
 /** Words that qualify what is counted ("monthly", "domestic"); they are compared as scopes. */
 const qualifiers = new Set(
   data.scopes.groups
@@ -54,17 +60,25 @@ export function readMeasure(measure: string, around: string): Measure {
   const [what = '', base = ''] = SHARE.test(measure) ? measure.split(/ (?:among|of all|out of) /) : [measure]
   const near = `${measure} ${around}`.toLowerCase()
   const all = [...plainWords(near), ...[...near.matchAll(HALF)].map((match) => `${match[1]}-${match[2]}`)]
-  const scopes = new Map<string, string>()
-  for (const { name, members } of lines) {
-    const member = all
-      .map((word) => members.get(word) ?? members.get(canonical.get(word) ?? ''))
-      .find((m) => m !== undefined)
-    if (member !== undefined) scopes.set(name, member)
-  }
   const named = telling(what)
   const counted = [...named].filter((word) => !qualifiers.has(word))
   const words = counted.length > 0 ? new Set(counted) : named
-  return { words, named, base: telling(base), all: new Set(plainWords(measure)), scopes }
+  return { words, named, base: telling(base), all: new Set(plainWords(measure)), scopes: scopesOf(all) }
+}
+
+/** The member of each scope line that comes first among words; the lines in their order. A word's own lines go before its synonym's. */
+function scopesOf(words: readonly string[]): Map<string, string> {
+  const found: (string | undefined)[] = []
+  for (const word of words) {
+    for (const [line, member] of memberships.get(word) ?? []) found[line] ??= member
+    for (const [line, member] of memberships.get(canonical.get(word) ?? '') ?? []) found[line] ??= member
+  }
+  const scopes = new Map<string, string>()
+  for (const [line, { name }] of lines.entries()) {
+    const member = found[line]
+    if (member !== undefined) scopes.set(name, member)
+  }
+  return scopes
 }
 
 function telling(text: string): Set<string> {

@@ -1,7 +1,8 @@
 import { type ClaimedDocument, TIMELY } from '@counterclaim/model'
-import { daySpan, daysApart } from '../numeric/time-span.ts'
+import { daysApart } from '../numeric/time-span.ts'
 import { once } from '../once.ts'
-import { lowerWords, singular } from '../words.ts'
+import { published } from '../published.ts'
+import { lowerWords, singular, textWords } from '../words.ts'
 import { rarity } from './rarity.ts'
 
 /** Words rarer than this tell a story ("raid", "passcode"); below it stand words of any news text ("year", "company"). */
@@ -34,12 +35,15 @@ export type Topic = ReadonlyMap<string, number>
  */
 export function topic(doc: ClaimedDocument): Topic {
   const times = new Map<string, number>()
-  for (const word of lowerWords(`${doc.title}\n${doc.text}`)) {
-    if (word.length < 3 || !/^\p{L}/u.test(word)) continue
-    const one = singular(word)
-    times.set(one, (times.get(one) ?? 0) + 1)
+  const titleWords = lowerWords(doc.title)
+  for (const words of [titleWords, textWords(doc.text)]) {
+    for (const word of words) {
+      if (word.length < 3 || !/^\p{L}/u.test(word)) continue
+      const one = singular(word)
+      times.set(one, (times.get(one) ?? 0) + 1)
+    }
   }
-  const title = new Set(lowerWords(doc.title).map(singular))
+  const title = new Set(titleWords.map(singular))
   const weighed: [string, number][] = []
   for (const [word, n] of times) {
     const telling = rarity(word)
@@ -107,7 +111,6 @@ function share(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   return shared
 }
 
-const published = once((doc: ClaimedDocument) => daySpan(doc.publishedAt))
 const leading = once((doc: ClaimedDocument): ReadonlySet<string> => new Set(leadingWords(topicOf(doc))))
 
 /** Cosine of two topics, 0 to 1. Symmetric to the last bit: sums depend on their order, so words are added by alphabet. */
