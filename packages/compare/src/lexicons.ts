@@ -1,4 +1,5 @@
 import { dataHash } from '@counterclaim/model'
+import causes from './data/causes.json' with { type: 'json' }
 import changeWords from './data/change-words.json' with { type: 'json' }
 import eventWords from './data/event-words.json' with { type: 'json' }
 import measures from './data/measures.json' with { type: 'json' }
@@ -7,4 +8,4 @@ import rarity from './data/rarity.json' with { type: 'json' }
 import roles from './data/roles.json' with { type: 'json' }
 
 /** Hash of every lexicon of this package: an edited file is a new version of the stages that read it. */
-export const LEXICONS: string = dataHash([changeWords, eventWords, measures, opposites, rarity, roles])
+export const LEXICONS: string = dataHash([causes, changeWords, eventWords, measures, opposites, rarity, roles])

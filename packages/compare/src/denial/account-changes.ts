@@ -1,9 +1,8 @@
 import { daysApart } from '../numeric/time-span.ts'
 import { isKnown, sameSide } from '../parties.ts'
 import type { Assertion } from './assertion.ts'
-import type { Incompatibility } from './incompatible.ts'
 import { overlap, type Weights } from './likeness.ts'
-import { said, speaker } from './reasons.ts'
+import { type Incompatibility, said, speaker } from './reasons.ts'
 
 /** Of the lighter statement's weight, this share must be common: a speaker says much about one affair. */
 const LEAST_FOR_CHANGE = 0.6

@@ -1,6 +1,7 @@
 import type { Claim } from '@counterclaim/model'
 import type { DaySpan } from '../numeric/time-span.ts'
 import type { Following } from './lexicon.ts'
+import type { Causes } from './read-causes.ts'
 
 /** A statement made ready for comparing. */
 export interface Assertion {
@@ -31,6 +32,10 @@ export interface Assertion {
   readonly not: boolean
   /** The stems within reach of the word that negates it, in the order of the text. */
   readonly scope: readonly string[]
+  /** What it says brought something about; null when it gives no cause. */
+  readonly causes: Causes | null
+  /** The stem of its own that a word has, one for each event word; null for none. */
+  readonly termOf: (word: string) => string | null
   /** It says of an account that it is not accurate, true, fair. */
   readonly disputes: boolean
   /** It leaves open what is so: "it is not known whether". */

@@ -3,9 +3,9 @@ import { accountChange } from './account-changes.ts'
 import { answers } from './answers.ts'
 import type { Assertion } from './assertion.ts'
 import { assertionsOf } from './assertions.ts'
-import { type Incompatibility, incompatible } from './incompatible.ts'
+import { incompatible } from './incompatible.ts'
 import { otherSide, termWeights, type Weights } from './likeness.ts'
-import { denialReason } from './reasons.ts'
+import { denialReason, type Incompatibility } from './reasons.ts'
 
 /** Statements of two documents (or of one with itself) of which one denies, rebuts or excludes the other. */
 export function findDenials(a: ClaimedDocument, b: ClaimedDocument, sameStory: boolean): Collision[] {

@@ -1,14 +1,10 @@
 import { isKnown } from '../parties.ts'
+import { lowerWords } from '../words.ts'
 import type { Assertion } from './assertion.ts'
+import { byCause } from './causes.ts'
 import { opposites } from './lexicon.ts'
 import { concerns, type Overlap, overlap, sameSubject, type Weights } from './likeness.ts'
-import { said, speaker } from './reasons.ts'
-
-/** Two accounts by different speakers that exclude each other, though neither says "deny". */
-export interface Incompatibility {
-  readonly reason: string
-  readonly score: number
-}
+import { type Incompatibility, said, speaker } from './reasons.ts'
 
 /** Opposite words count only when the accounts are of one thing: two telling stems shared, of this share of weight. */
 const LEAST_FOR_OPPOSITES = 0.4
@@ -16,6 +12,8 @@ const LEAST_FOR_OPPOSITES = 0.4
 const LEAST_FOR_NEGATION = 0.6
 /** A statement of so few stems is of its one thing alone: "the raids took place". */
 const SHORT = 3
+/** … and of so many still of few things. */
+const MOST_OF_ONE = 4
 /** Sentences within which two speakers are taken to speak of the same thing, so that less need be shared. */
 const EXCHANGE = 3
 
@@ -26,6 +24,8 @@ const EXCHANGE = 3
 export function incompatible(a: Assertion, b: Assertion, weigh: Weights): Incompatibility | null {
   if (!isGiven(a) || !isGiven(b) || a.open || b.open) return null
   if (a.modal !== b.modal || a.future !== b.future || (a.counts && b.counts)) return null
+  const causes = a.counts || b.counts || nested(a, b) ? null : byCause(a, b)
+  if (causes !== null) return causes
   const shared = overlap(a, b, weigh)
   if (a.negated !== b.negated) return byContrast(a, b, shared) ?? byNegation(a, b, shared)
   return a.negated || a.counts || b.counts || nested(a, b) ? null : byOpposites(a, b, shared)
@@ -44,16 +44,56 @@ function nested(a: Assertion, b: Assertion): boolean {
 
 function byOpposites(a: Assertion, b: Assertion, shared: Overlap): Incompatibility | null {
   const exchange = isExchange(a, b)
-  const enough = shared.content >= (exchange ? 1 : 2) || (exchange && sameSubject(a, b))
-  if (!enough || (!exchange && shared.ofLess < LEAST_FOR_OPPOSITES)) return null
   const pair = opposites(a.words, b.words)
   if (pair === null) return null
+  const enough = shared.content >= (exchange ? 1 : 2) || (exchange && sameSubject(a, b)) || ofOneThing(a, b, pair)
+  if (!enough || (!exchange && shared.ofLess < LEAST_FOR_OPPOSITES && !ofOneThing(a, b, pair))) return null
   const [x, y] = [...pair].sort()
   const [p, q] = a.claim.id < b.claim.id ? [a, b] : [b, a]
   return {
     reason: `${speaker(p)} and ${speaker(q)} give accounts that exclude each other (“${x}”, “${y}”): “${said(p)}” and “${said(q)}”`,
     score: 0.4 + 0.4 * shared.ofLess,
   }
+}
+
+/** "All passwords were encrypted" and "patients' passwords were stored unencrypted": short, of one thing, which both begin with. */
+function ofOneThing(a: Assertion, b: Assertion, pair: readonly [string, string]): boolean {
+  if (sameObject(a, b, pair)) return true
+  const [x, y] = [headOf(a), headOf(b)]
+  const said = pair.map((word, i) => (i === 0 ? a : b).termOf(word))
+  return (
+    x !== null &&
+    x === y &&
+    a.content.has(x) &&
+    b.content.has(x) &&
+    !said.includes(x) &&
+    Math.max(a.content.size, b.content.size) <= MOST_OF_ONE
+  )
+}
+
+/** "Passed its inspection" and "failed its last inspection": both words are of the same thing, which stands behind them. */
+function sameObject(a: Assertion, b: Assertion, pair: readonly [string, string]): boolean {
+  const [x, y] = [objectOf(a, pair[0]), objectOf(b, pair[1])]
+  return x !== null && x === y
+}
+
+/** Words behind a verb within which its object stands. */
+const OBJECT_REACH = 4
+
+function objectOf({ words, termOf, content }: Assertion, word: string): string | null {
+  const all = [...words.keys()]
+  const at = all.indexOf(word)
+  const term = all
+    .slice(at + 1, at + 1 + OBJECT_REACH)
+    .map(termOf)
+    .find((one) => one !== null && content.has(one))
+  return at < 0 ? null : (term ?? null)
+}
+
+/** The stem of the last word of a statement's subject. */
+function headOf({ claim, termOf }: Assertion): string | null {
+  const last = lowerWords(claim.subject ?? '').at(-1)
+  return last === undefined ? null : termOf(last)
 }
 
 function isExchange(a: Assertion, b: Assertion): boolean {

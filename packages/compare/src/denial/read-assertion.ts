@@ -23,6 +23,7 @@ import {
   reach,
   reversal,
 } from './lexicon.ts'
+import { causesIn } from './read-causes.ts'
 
 /** Words by which something is still to come. */
 const FUTURE = new Set(['will', 'would', 'shall', "'ll", 'wo'])
@@ -61,6 +62,8 @@ export function readAssertion(doc: ClaimedDocument, claim: Claim): Assertion {
     negated: negation >= 0 !== turn >= 0,
     not: negation >= 0,
     scope: termsNegated(claim, words, Math.max(negation, turn)),
+    causes: denies ? null : causesIn(words, before),
+    termOf: termAmong(claim),
     disputes: negatesVerdict(words, negation),
     open,
     contrasts: before.some((word) => CONTRAST.has(word)),
@@ -92,12 +95,15 @@ const OBJECTS = new Set(['nothing', 'none', 'nobody', 'nowhere', 'neither'])
 /** The event stems of the words that a negation at a place reaches. A stem is a word's beginning, but for a last y. */
 function termsNegated(claim: Claim, words: readonly string[], negation: number): string[] {
   if (negation < 0) return []
-  const beginnings = claim.terms.map((stem) => [stem.replace(/i$/, ''), eventTerm(stem)] as const)
+  const termOf = termAmong(claim)
   const from = OBJECTS.has(words[negation] ?? '') ? 0 : negation
-  return words.slice(from, reach(words, negation)).flatMap((word) => {
-    const term = beginnings.find(([beginning]) => word.startsWith(beginning))?.[1]
-    return term == null ? [] : [term]
-  })
+  return words.slice(from, reach(words, negation)).flatMap((word) => termOf(word) ?? [])
+}
+
+/** The event stem of a claim that a word has, null for none. */
+function termAmong(claim: Claim): (word: string) => string | null {
+  const beginnings = claim.terms.map((stem) => [stem.replace(/i$/, ''), eventTerm(stem)] as const)
+  return (word) => beginnings.find(([beginning]) => word.startsWith(beginning))?.[1] ?? null
 }
 
 const leading = once((doc: ClaimedDocument): ReadonlySet<string> => new Set(leadingWords(topicOf(doc))))

@@ -1,5 +1,11 @@
 import type { Assertion } from './assertion.ts'
 
+/** Two accounts that exclude each other, though neither says "deny". */
+export interface Incompatibility {
+  readonly reason: string
+  readonly score: number
+}
+
 /** Longest piece of a claim that a reason repeats. */
 const MOST_LETTERS = 140
 

@@ -3,7 +3,7 @@ import { sameSide } from '../parties.ts'
 import { conflict, figure, ofWhat } from './figure-words.ts'
 import type { Figure } from './figures.ts'
 import { disjoint, gap } from './interval.ts'
-import { measureLikeness, measureResemblance } from './measure.ts'
+import { measureLikeness, measureResemblance, withinBut } from './measure.ts'
 import { frameDifference } from './same-frame.ts'
 import { sameThing, standsAlone } from './same-thing.ts'
 import { daysApart } from './time-span.ts'
@@ -56,13 +56,25 @@ function otherMeasure(p: Figure, q: Figure): boolean {
 function comparable(p: Figure, q: Figure, story: number): boolean {
   const alike = measureResemblance(p.measure, q.measure)
   if (story === 0) return alike === 1 && standsAlone(p) && standsAlone(q)
-  if (alike < WORDED_ALIKE && !isWithin(p, q)) return false
+  if (alike < WORDED_ALIKE && !isWithin(p, q) && !isOfStory(p, q) && !isMoreOfFewer(p, q)) return false
   return story >= CLOSE || (p.published !== null && q.published !== null)
 }
 
 /** "Trucks in the convoy" and "trucks of the convoy that entered": all that one says, two words or more, the other says too. */
 function isWithin(p: Figure, q: Figure): boolean {
   return Math.min(p.measure.words.size, q.measure.words.size) > 1 && measureLikeness(p.measure, q.measure) === 1
+}
+
+/** "On board" and "on board the ferry", in two reports about a ferry: what one says besides, both are about. */
+function isOfStory(p: Figure, q: Figure): boolean {
+  return withinBut(p.measure, q.measure, (word) => p.about.has(word) && q.about.has(word))
+}
+
+/** "62 people were arrested" and "at least 140 demonstrators were arrested": of a part there cannot be more than of all people. */
+function isMoreOfFewer(p: Figure, q: Figure): boolean {
+  const [all, part] = p.measure.words.size < q.measure.words.size ? [p, q] : [q, p]
+  if (!['people', 'person'].some((word) => all.measure.all.has(word)) || part.range.low <= all.range.high) return false
+  return withinBut(all.measure, part.measure, () => true) && part.measure.words.size === all.measure.words.size + 1
 }
 
 /** The same sum in another currency: one of the two has the unit wrong. Different sums may be conversions, and say nothing. */

@@ -3,6 +3,7 @@ import { once } from '../once.ts'
 import { partyOf } from '../parties.ts'
 import { published } from '../published.ts'
 import { sentenceAt } from '../sentence-at.ts'
+import { topicOf } from '../stories/story-score.ts'
 import { lowerWords, singular } from '../words.ts'
 import { type Interval, interval } from './interval.ts'
 import { type Measure, readMeasure } from './measure.ts'
@@ -19,6 +20,8 @@ export interface Figure {
   readonly unit: string
   readonly range: Interval
   readonly measure: Measure
+  /** Words that its document is about: those of one story have them in common. */
+  readonly about: { readonly has: (word: string) => boolean }
   /** Words of its subject, singular. */
   readonly subject: ReadonlySet<string>
   /** The time that the text gives; null for none, and for the month of publication, which claims get when none is given. */
@@ -89,6 +92,7 @@ function read(doc: ClaimedDocument, claim: Claim): Figure[] {
       unit: claim.per === null ? claim.value.unit : `${claim.value.unit}/${claim.per}`,
       range,
       measure: measureOf(claim),
+      about: topicOf(doc),
       subject: new Set(lowerWords(claim.subject ?? '').map(singular)),
       time: claim.time === doc.publishedAt?.slice(0, 7) ? null : daySpan(claim.time),
       older: OLDER.test(sentence < 0 ? doc.title : doc.text.slice(doc.sentences[sentence]?.start, claim.span.end)),

@@ -112,6 +112,13 @@ function standsFor(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
   return acronym === [...b].map((word) => word[0]).join('')
 }
 
+/** Whether all that one measure says, one word or more, the other says too, and what that says besides is among some words. */
+export function withinBut(a: Measure, b: Measure, known: (word: string) => boolean): boolean {
+  const [less, more] = a.words.size <= b.words.size ? [a.words, b.words] : [b.words, a.words]
+  if (less.size === 0 || ![...less].every((word) => more.has(word))) return false
+  return [...more].every((word) => less.has(word) || known(word))
+}
+
 /** Share of telling words that two measures have in common (of the one with fewer), 0 to 1. */
 export function measureLikeness(a: Measure, b: Measure): number {
   return standsFor(a.named, b.named) || standsFor(b.named, a.named) ? 1 : likeness(a.words, b.words)

@@ -29,7 +29,15 @@ export function sameThing(p: Figure, q: Figure, sameStory: boolean): number {
   if (!sameStory) return 0
   // In reports of one event the subject often goes unsaid; then what is counted must be worded alike.
   if (measure >= 0.6 && (unsaid(p) || unsaid(q))) return 0.6 * measure
-  return measure === 1 && byNoun(p, q) ? 0.6 : 0
+  return measure === 1 && (byNoun(p, q) || inFull(p, q)) ? 0.6 : 0
+}
+
+/** Words of a measure from which it says whose it is: "Ruvian soldiers killed". */
+const FULL = 3
+
+/** Whether both say in the same words, three or more, what is counted and of whom: their subjects tell nothing more. */
+function inFull(p: Figure, q: Figure): boolean {
+  return p.measure.words.size >= FULL && p.measure.words.size === q.measure.words.size
 }
 
 /** "The mine produced" of one report and "Cerro Alto produced" of another: by its kind and by name, in a measure of more than a word. */

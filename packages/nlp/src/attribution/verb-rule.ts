@@ -3,6 +3,7 @@ import verbs from '../data/reporting-verbs.json' with { type: 'json' }
 import stances from '../data/stance-words.json' with { type: 'json' }
 import { type Complement, complementOf } from './complements.ts'
 import { contentEnd } from './content-end.ts'
+import { dismissedAs } from './dismissed-as.ts'
 import { nounPhraseAfter, nounPhraseBefore, type Range } from './noun-phrases.ts'
 import { lastQuoteBefore } from './quote-spans.ts'
 import { type Frame, WISHES } from './reporting-verbs.ts'
@@ -29,7 +30,7 @@ function fromGroup(context: VerbContext): Draft | null {
   if (group.passive) return null
   if (group.form === 'participle') return null
   if (group.form === 'to') return null
-  return contentBefore(context) ?? contentAfter(context) ?? accountBefore(context)
+  return dismissedAs(context) ?? contentBefore(context) ?? contentAfter(context) ?? accountBefore(context)
 }
 
 const ACCOUNTS = new Set(stances.accounts)

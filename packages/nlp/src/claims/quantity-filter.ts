@@ -28,6 +28,7 @@ export function whyNoClaim(frame: Frame): string | null {
   if (isMultiplier(frame)) return 'multiplier'
   if (isSupposed(frame)) return 'supposed'
   if (unit !== 'count') return null
+  if (isAge(frame)) return 'age'
   if (parse.phrases[clause.verb] === undefined && counted.length === 0 && frame.whole === -1 && role === 'none')
     return 'bare'
   const size = Math.abs(Number(max ?? min ?? 0))
@@ -41,6 +42,17 @@ export function whyNoClaim(frame: Frame): string | null {
   if (/^times?$/.test(next)) return clause.verb === -1 ? 'times' : null
   if (role === 'subject') return parse.phrases[clause.verb]?.verb?.copula === true ? 'small' : null
   return role === 'object' && parse.phrases[clause.verb]?.verb?.finite !== undefined && !isHabit(frame) ? null : 'small'
+}
+
+const OLDEST = 120
+
+/** "A student, 19, died": a number between commas behind whoever is of that age. */
+function isAge({ parse, quantity }: Frame): boolean {
+  const at = parse.words.findIndex((w) => w.start === quantity.start)
+  const [comma, whose, next] = [parse.words[at - 1], parse.words[at - 2], parse.words[at + 1]]
+  if (comma?.text !== ',' || next?.text !== ',' || next.start !== quantity.end) return false
+  const years = Number(quantity.value.min ?? OLDEST)
+  return years < OLDEST && (whose?.pos === 'NOUN' || whose?.pos === 'PROPN') && quantity.value.modifier === 'exact'
 }
 
 /** "put the number of dead at nine", "the toll rose to eight": a count that is said to be one is a figure, however small. */

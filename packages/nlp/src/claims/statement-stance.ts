@@ -19,9 +19,24 @@ const NEGATED_WITHIN = 12
 /** What a clause does with an account: calls it untrue or true, or says that a wrong did not happen. Null when neither. */
 export function stanceOfClause(words: readonly Word[], calls: boolean): Stance | null {
   const negation = words.findIndex((w) => NEGATIONS.has(w.lower))
+  if (isWithoutTruth(words, negation)) return 'denies'
   const judged = judgement(words, calls)
   if (judged !== null) return judged
   return negation >= 0 && deniesWrong(words, negation) ? 'denies' : null
+}
+
+const TRUTH = new Set(['truth', 'substance', 'basis', 'foundation', 'merit'])
+
+/** "There is no truth in the suggestion that …", "has no basis in fact": an account is named behind it, or nothing more is said. */
+function isWithoutTruth(words: readonly Word[], negation: number): boolean {
+  if (negation < 0 || negation > 4 || words[negation]?.lower !== 'no') return false
+  const at = words.findIndex((w, i) => i > negation && i <= negation + 2 && TRUTH.has(w.lower))
+  if (at < 0) return false
+  const rest = words.slice(at + 1, at + 6)
+  return (
+    /^(?:in|to|for|whatsoever)$/.test(rest[0]?.lower ?? '') &&
+    rest.some((w) => ACCOUNTS.has(w.lower) || POINTS.has(w.lower))
+  )
 }
 
 /** "This is a lie", "that is not true", "the claims are false", "an outright lie", "called the report misleading", "the minister is right". */

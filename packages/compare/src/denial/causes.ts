@@ -1,0 +1,59 @@
+import data from '../data/causes.json' with { type: 'json' }
+import type { Assertion } from './assertion.ts'
+import { concerns, sameSubject } from './likeness.ts'
+import type { Causes } from './read-causes.ts'
+import { type Incompatibility, said, speaker } from './reasons.ts'
+
+const EVENTS: ReadonlySet<string> = new Set(data.events.words.split(' '))
+
+/** Whether one gives as a cause what the other says was none, or both give the cause of one mishap, and not the same. */
+export function byCause(a: Assertion, b: Assertion): Incompatibility | null {
+  const [x, y] = [a.causes, b.causes]
+  if (x === null || y === null) return null
+  const same = sameEffect(a, b)
+  const ruledOut = common(a, x.isNot, b, y.is) || common(b, y.isNot, a, x.is)
+  // "Her departure had nothing to do with her health", says whoever the other statement is of.
+  const own = ruledOut && (concerns(a, b) || concerns(b, a))
+  const other = isMishap(x) && isMishap(y) && isTold(a, x.is) && isTold(b, y.is) && !common(a, x.is, b, y.is)
+  if (!own && !(same && (ruledOut || other || answered(a, b)))) return null
+  const [p, q] = a.claim.id < b.claim.id ? [a, b] : [b, a]
+  return {
+    reason: `${speaker(p)} and ${speaker(q)} give different causes: “${said(p)}” and “${said(q)}”`,
+    score: ruledOut ? 0.7 : 0.5,
+  }
+}
+
+/** "He died because no nurse was there. His death was unrelated to the strike, the hospital said." */
+function answered(a: Assertion, b: Assertion): boolean {
+  if (a.document !== b.document || Math.abs(a.sentence - b.sentence) > 1) return false
+  const [first, second] = a.claim.span.start < b.claim.span.start ? [a, b] : [b, a]
+  return (first.causes?.is.length ?? 0) > 0 && (second.causes?.is.length ?? 0) === 0
+}
+
+/** Whether both tell what brought one thing about: the same words, one subject, or an event that the story has one of. */
+function sameEffect(a: Assertion, b: Assertion): boolean {
+  const [x, y] = [a.causes?.of ?? [], b.causes?.of ?? []]
+  if (common(a, x, b, y) || sameSubject(a, b)) return true
+  return x.some((word) => EVENTS.has(word)) && y.some((word) => EVENTS.has(word))
+}
+
+function isMishap({ of }: Causes): boolean {
+  return of.some((word) => EVENTS.has(word))
+}
+
+function isTold(one: Assertion, words: readonly string[]): boolean {
+  return termsOf(one, words).length > 0
+}
+
+function common(a: Assertion, some: readonly string[], b: Assertion, others: readonly string[]): boolean {
+  const there = termsOf(b, others)
+  return termsOf(a, some).some((term) => there.includes(term))
+}
+
+/** The telling stems of a statement that some of its words have. */
+function termsOf(one: Assertion, words: readonly string[]): string[] {
+  return words.flatMap((word) => {
+    const term = one.termOf(word)
+    return term === null || !one.content.has(term) ? [] : [term]
+  })
+}

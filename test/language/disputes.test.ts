@@ -1,0 +1,44 @@
+import { readFile } from 'node:fs/promises'
+import { expect, test } from 'vitest'
+import { type Report, readStory } from './read-story.ts'
+
+/** Short reports of one event by several papers, and each two passages that cannot both hold, as a person reads them. */
+interface Dispute {
+  readonly name: string
+  readonly reports: readonly Report[]
+  readonly pairs: readonly (readonly [string, string])[]
+}
+
+/**
+ * Sets of reports that were written before anybody looked at what is found in them: how many of their pairs must be found
+ * and how many others may be. What was found at first sight is the honest figure, what is found now follows from mending.
+ */
+const SETS = [{ file: 'disputes.json', firstSight: 3, found: 11, others: 1 }] as const
+
+test.each(SETS)('$file: $found are found now, $firstSight were at first sight', async ({ file, found, others }) => {
+  const disputes = JSON.parse(await readFile(new URL(file, import.meta.url), 'utf8')) as readonly Dispute[]
+  const hits: string[] = []
+  const extra: string[] = []
+  for (const { name, reports, pairs } of disputes) {
+    const { docs, collisions } = await readStory(reports)
+    const sentences = new Map(
+      docs.flatMap((doc) =>
+        doc.claims.map((claim) => {
+          const at = doc.sentences.find((s) => s.start <= claim.span.start && claim.span.start < s.end)
+          return [claim.id, claim.field === 'title' ? doc.title : doc.text.slice(at?.start, at?.end)] as const
+        }),
+      ),
+    )
+    const told = collisions.map(({ a, b }) => [sentences.get(a) ?? '', sentences.get(b) ?? ''] as const)
+    const holds = ([x, y]: readonly [string, string], [p, q]: readonly [string, string]): boolean =>
+      (x.includes(p) && y.includes(q)) || (x.includes(q) && y.includes(p))
+    hits.push(
+      ...pairs.filter((pair) => told.some((one) => holds(one, pair))).map((pair) => `${name}: ${pair.join(' | ')}`),
+    )
+    extra.push(
+      ...told.filter((one) => !pairs.some((pair) => holds(one, pair))).map((one) => `${name}: ${one.join(' | ')}`),
+    )
+  }
+  expect(hits.length, hits.join('\n')).toBeGreaterThanOrEqual(found)
+  expect(extra.length, extra.join('\n')).toBeLessThanOrEqual(others)
+})
