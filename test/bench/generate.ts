@@ -148,7 +148,10 @@ function eventOf(random: () => number, pick: Pick): Event {
 const DAY_MS = 86_400_000
 const FIRST_DAY = Date.UTC(2020, 0, 1)
 
-/** The `n`th document of a seed: about 3 KB of text in five or six paragraphs. */
+/** Characters of a document's text on average; a character is a byte but for quotation marks. */
+const LENGTH = 3000
+
+/** The `n`th document of a seed: about 3 KB of text in seven or eight paragraphs. */
 export function generateDocument(seed: number, n: number): GeneratedDocument {
   const picker =
     (random: () => number): Pick =>
@@ -160,14 +163,16 @@ export function generateDocument(seed: number, n: number): GeneratedDocument {
   const pick = picker(random)
   const fill = (pattern: string): string => pattern.replace(/\{(\w+)\}/g, slots(event, random, pick))
   const paragraphs: string[] = []
-  let length = 0
-  while (length < 3000) {
+  let [length, last] = [0, 0]
+  // Whichever end of a paragraph is nearer to it, so that they have that length on average.
+  while (length + last / 2 < LENGTH) {
     const sentences = Array.from({ length: 4 }, (_, i) =>
       fill(pick(i === 1 ? FIGURES : i === 2 ? STATEMENTS : FILLERS)),
     )
     const paragraph = sentences.join(' ')
     paragraphs.push(paragraph)
-    length += paragraph.length + 2
+    last = paragraph.length + 2
+    length += last
   }
   const published = new Date(FIRST_DAY + (event.day + Math.floor(random() * 5)) * DAY_MS)
   return {

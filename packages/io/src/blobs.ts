@@ -38,12 +38,22 @@ async function isThere(path: string, bytes: number): Promise<boolean> {
 /** Readers see the whole blob or none: written beside it, then renamed. */
 async function writeAtomically(path: string, bytes: Uint8Array): Promise<void> {
   const temporary = `${path}.${randomUUID()}`
-  await mkdir(join(path, '..'), { recursive: true })
   try {
-    await writeFile(temporary, bytes)
+    await writeInFolder(temporary, bytes)
     await rename(temporary, path)
   } catch (error) {
     await rm(temporary, { force: true })
     throw error
+  }
+}
+
+/** There are 256 folders, so that hardly ever one is missing. */
+async function writeInFolder(path: string, bytes: Uint8Array): Promise<void> {
+  try {
+    await writeFile(path, bytes)
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error
+    await mkdir(join(path, '..'), { recursive: true })
+    await writeFile(path, bytes)
   }
 }

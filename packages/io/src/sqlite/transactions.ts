@@ -1,4 +1,4 @@
-import type { DatabaseSync } from 'node:sqlite'
+import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import { ConfigError } from '@counterclaim/model'
 
 /** Transactions of one connection. */
@@ -26,6 +26,11 @@ const groups = new Set<() => void>()
 
 /** The transactions of a connection. */
 export function transactions(database: DatabaseSync): Transactions {
+  // Prepared: some dozen of them for each document.
+  const [savepoint, release] = ['SAVEPOINT one', 'RELEASE one'].map((sql) => database.prepare(sql)) as [
+    StatementSync,
+    StatementSync,
+  ]
   let depth = 0
   let lost: { readonly error: unknown } | null = null
   const check = (): void => {
@@ -60,11 +65,11 @@ export function transactions(database: DatabaseSync): Transactions {
   const grouped = <T>(body: () => T): T => {
     if (depth > 0) return body()
     open()
-    database.exec('SAVEPOINT one')
+    savepoint.run()
     depth++
     try {
       const result = body()
-      database.exec('RELEASE one')
+      release.run()
       return result
     } catch (error) {
       // A full disk takes the whole transaction back, and what was grouped before with it.
