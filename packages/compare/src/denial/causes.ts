@@ -11,11 +11,11 @@ export function byCause(a: Assertion, b: Assertion): Incompatibility | null {
   const [x, y] = [a.causes, b.causes]
   if (x === null || y === null) return null
   const same = sameEffect(a, b)
-  const ruledOut = common(a, x.isNot, b, y.is) || common(b, y.isNot, a, x.is)
+  const ruledOut = common(a, x.isNot, b, [...y.is, ...y.perhaps]) || common(b, y.isNot, a, [...x.is, ...x.perhaps])
   // "Her departure had nothing to do with her health", says whoever the other statement is of.
   const own = ruledOut && (concerns(a, b) || concerns(b, a))
   const other = isMishap(x) && isMishap(y) && isTold(a, x.is) && isTold(b, y.is) && !common(a, x.is, b, y.is)
-  if (!own && !(same && (ruledOut || other || answered(a, b)))) return null
+  if (!own && !(same && (ruledOut || other)) && !answered(a, b)) return null
   const [p, q] = a.claim.id < b.claim.id ? [a, b] : [b, a]
   return {
     reason: `${speaker(p)} and ${speaker(q)} give different causes: “${said(p)}” and “${said(q)}”`,
@@ -25,15 +25,21 @@ export function byCause(a: Assertion, b: Assertion): Incompatibility | null {
 
 /** "He died because no nurse was there. His death was unrelated to the strike, the hospital said." */
 function answered(a: Assertion, b: Assertion): boolean {
-  if (a.document !== b.document || Math.abs(a.sentence - b.sentence) > 1) return false
+  if (!isNext(a, b)) return false
   const [first, second] = a.claim.span.start < b.claim.span.start ? [a, b] : [b, a]
-  return (first.causes?.is.length ?? 0) > 0 && (second.causes?.is.length ?? 0) === 0
+  const [one, other] = [first.causes, second.causes]
+  if (one === null || other === null || one.is.length === 0 || other.isNot.length === 0) return false
+  return other.is.length === 0 && common(first, one.of, second, other.of)
+}
+
+function isNext(a: Assertion, b: Assertion): boolean {
+  return a.document === b.document && Math.abs(a.sentence - b.sentence) <= 1
 }
 
 /** Whether both tell what brought one thing about: the same words, one subject, or an event that the story has one of. */
 function sameEffect(a: Assertion, b: Assertion): boolean {
   const [x, y] = [a.causes?.of ?? [], b.causes?.of ?? []]
-  if (common(a, x, b, y) || sameSubject(a, b)) return true
+  if (common(a, x, b, y) || sameSubject(a, b) || isNext(a, b)) return true
   return x.some((word) => EVENTS.has(word)) && y.some((word) => EVENTS.has(word))
 }
 

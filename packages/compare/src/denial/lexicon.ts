@@ -53,9 +53,18 @@ export const ACCOUNTS: ReadonlySet<string> = split(data.accounts.words)
 const EVENTS_TOO = /^(?:demand|threat|plan|order|request|hope|attempt|risk|warn)s?$/
 const BEFORE_NOUN = /^(?:a|an|the|all|any|its|his|her|their|our|these|those|such|of|no|some|new|other|under)$/
 
+/** "Residents had been warned", "were asked": done to somebody, it is an event. What somebody is threatened with is none. */
+const DONE_TO = /^(?:warned|asked|requested|ordered)$/
+const PASSIVE = /^(?:been|was|were|never|not)$/
+
 /** Whether what is said is a wish, threat, plan or doubt. */
 export function isModal(words: readonly string[]): boolean {
-  return words.some((word, i) => MODAL.has(word) && !(EVENTS_TOO.test(word) && BEFORE_NOUN.test(words[i - 1] ?? '')))
+  return words.some(
+    (word, i) =>
+      MODAL.has(word) &&
+      !(EVENTS_TOO.test(word) && BEFORE_NOUN.test(words[i - 1] ?? '')) &&
+      !(DONE_TO.test(word) && PASSIVE.test(words[i - 1] ?? '')),
+  )
 }
 
 /** Where the account itself begins in words that name it first: "the minister's claim that | there is enough"; 0 when they do not. */

@@ -4,6 +4,8 @@ import data from '../data/causes.json' with { type: 'json' }
 export interface Causes {
   readonly is: readonly string[]
   readonly isNot: readonly string[]
+  /** What may have brought it about, when nothing is said to have: "dismissed over the ruling". */
+  readonly perhaps: readonly string[]
   /** The other words: what was brought about. */
   readonly of: readonly string[]
 }
@@ -11,6 +13,7 @@ export interface Causes {
 /** Words that a cause has at most: "caused by a short circuit in the wiring of the roof". */
 const MOST_WORDS = 8
 const ENDS: ReadonlySet<string> = new Set(data.ends.words.split(' '))
+const WEAK: ReadonlySet<string> = new Set(data.perhaps.words.split(' '))
 const [NOT, BEHIND, AHEAD] = [data.isNot, data.isBehind, data.isAhead].map(({ phrases }) =>
   phrases.map((phrase) => phrase.split(' ')),
 ) as [string[][], string[][], string[][]]
@@ -25,23 +28,29 @@ export function causesIn(words: readonly string[], before: readonly string[]): C
   const not = behindAny(words, NOT)
   const own = not === null ? words : [...words.slice(0, not.cue), ...words.slice(not.to)]
   const yes = behindAny(own, BEHIND) ?? reasons(own) ?? ahead(own)
-  if (not === null && yes === null) return null
+  const perhaps = yes === null ? behindWeak(words) : []
+  if (not === null && yes === null && perhaps.length === 0) return null
   const is = yes === null ? [] : own.slice(yes.from, yes.to)
   const [split, isNot] = [is.indexOf('not'), not === null ? [] : words.slice(not.from, not.to)]
   const taken = new Set([...is, ...isNot])
   const of = words.filter((word) => !taken.has(word))
   // "Corrosion, not theft, caused": one is, the other is not.
-  if (split > 0) return { is: is.slice(0, split), isNot: [...isNot, ...is.slice(split + 1)], of }
-  return { is: split === 0 ? [] : is, isNot: split === 0 ? [...isNot, ...is.slice(1)] : isNot, of }
+  if (split > 0) return { is: is.slice(0, split), isNot: [...isNot, ...is.slice(split + 1)], perhaps, of }
+  return { is: split === 0 ? [] : is, isNot: split === 0 ? [...isNot, ...is.slice(1)] : isNot, perhaps, of }
 }
 
 function blamed(words: readonly string[]): Causes {
   const [on, by] = [words.indexOf('on'), words.indexOf('for')]
   if (on > 0 && (by < 0 || on < by))
-    return { is: words.slice(on + 1, endOf(words, on + 1)), isNot: [], of: words.slice(0, on) }
+    return { is: words.slice(on + 1, endOf(words, on + 1)), isNot: [], perhaps: [], of: words.slice(0, on) }
   return by > 0
-    ? { is: words.slice(0, by), isNot: [], of: words.slice(by + 1) }
-    : { is: words.slice(0, endOf(words, 0)), isNot: [], of: [] }
+    ? { is: words.slice(0, by), isNot: [], perhaps: [], of: words.slice(by + 1) }
+    : { is: words.slice(0, endOf(words, 0)), isNot: [], perhaps: [], of: [] }
+}
+
+function behindWeak(words: readonly string[]): readonly string[] {
+  const at = words.findIndex((word) => WEAK.has(word))
+  return at < 0 ? [] : words.slice(at + 1, endOf(words, at + 1))
 }
 
 interface Piece {

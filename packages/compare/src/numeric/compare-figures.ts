@@ -56,7 +56,8 @@ function otherMeasure(p: Figure, q: Figure): boolean {
 function comparable(p: Figure, q: Figure, story: number): boolean {
   const alike = measureResemblance(p.measure, q.measure)
   if (story === 0) return alike === 1 && standsAlone(p) && standsAlone(q)
-  if (alike < WORDED_ALIKE && !isWithin(p, q) && !isOfStory(p, q) && !isMoreOfFewer(p, q)) return false
+  if (alike < WORDED_ALIKE && !isWithin(p, q) && !isOfStory(p, q) && !isMoreOfFewer(p, q) && !isInFrame(p, q))
+    return false
   return story >= CLOSE || (p.published !== null && q.published !== null)
 }
 
@@ -75,6 +76,14 @@ function isMoreOfFewer(p: Figure, q: Figure): boolean {
   const [all, part] = p.measure.words.size < q.measure.words.size ? [p, q] : [q, p]
   if (!['people', 'person'].some((word) => all.measure.all.has(word)) || part.range.low <= all.range.high) return false
   return withinBut(all.measure, part.measure, () => true) && part.measure.words.size === all.measure.words.size + 1
+}
+
+/** "200,000 doses arrived in Tembe on Monday", "Tembe received 80,000 doses on Monday": of one subject and day, told by both. */
+function isInFrame(p: Figure, q: Figure): boolean {
+  const [a, b] = [p.claim.subjectEntity, q.claim.subjectEntity]
+  const oneDay =
+    p.time !== null && q.time !== null && p.claim.time === q.claim.time && /^\d{4}-\d\d-\d\d$/.test(p.claim.time ?? '')
+  return a !== null && a === b && oneDay && withinBut(p.measure, q.measure, () => true)
 }
 
 /** The same sum in another currency: one of the two has the unit wrong. Different sums may be conversions, and say nothing. */
