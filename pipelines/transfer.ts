@@ -8,6 +8,7 @@ import type {
   Ledger,
   Outcome,
   Reviews,
+  SavedSearches,
   Search,
   Sources,
 } from '@counterclaim/model'
@@ -20,6 +21,7 @@ export interface TransferFrom {
   readonly ledger: Pick<Ledger, 'submission'>
   readonly digests: Pick<Digests, 'days' | 'read'>
   readonly sources: Pick<Sources, 'list'>
+  readonly savedSearches: Pick<SavedSearches, 'list' | 'log'>
 }
 
 /** Where it is moved to. What is there already stays, so a transfer that was cut off is begun again. */
@@ -31,6 +33,7 @@ export interface TransferTo {
   readonly reviews: Reviews
   readonly edits: Edits
   readonly sources: Pick<Sources, 'add'>
+  readonly savedSearches: Pick<SavedSearches, 'add' | 'change'>
 }
 
 /** How much was moved. */
@@ -41,6 +44,7 @@ export interface Transferred {
   reviews: number
   edits: number
   sources: number
+  savedSearches: number
 }
 
 /** Entries written one after the other without telling anybody. */
@@ -55,7 +59,7 @@ export async function transfer(
   to: TransferTo,
   onProgress: (done: Transferred) => void = () => {},
 ): Promise<Transferred> {
-  const done: Transferred = { documents: 0, inputs: 0, digests: 0, reviews: 0, edits: 0, sources: 0 }
+  const done: Transferred = { documents: 0, inputs: 0, digests: 0, reviews: 0, edits: 0, sources: 0, savedSearches: 0 }
   // Before what they are about: comparing reads what people linked by hand.
   for await (const review of from.search.allReviews()) {
     await to.reviews.add(review)
@@ -83,6 +87,12 @@ export async function transfer(
     done.digests++
   }
   for (const source of await from.sources.list()) if (await to.sources.add(source)) done.sources++
+  for (const search of await from.savedSearches.list()) {
+    if (!(await to.savedSearches.add(search))) continue
+    const log = await from.savedSearches.log(search.id)
+    if (log !== null) await to.savedSearches.change(search.id, () => log)
+    done.savedSearches++
+  }
   return done
 }
 

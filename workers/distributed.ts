@@ -5,6 +5,7 @@ import {
   localFiles,
   openHttp,
   openSqlite,
+  openWebhooks,
   readInputs,
   readLimits,
   readWebSettings,
@@ -22,7 +23,7 @@ import {
   redisQueue,
   redisTurns,
 } from '@counterclaim/io/redis'
-import type { Http, Search } from '@counterclaim/model'
+import type { Http, SavedSearches, Search, Webhooks } from '@counterclaim/model'
 import { quarantined, type RetryFilter, submitAll } from '@counterclaim/pipeline'
 import { filed } from '@counterclaim/pipelines/filed'
 import { isOnElastic } from './is-distributed.ts'
@@ -31,6 +32,8 @@ import { type Watching, watching } from './watching.ts'
 
 /** The archive of many processes with the means to fill it. */
 export interface Distributed extends Backend, Watching {
+  readonly savedSearches: SavedSearches
+  readonly webhooks: Webhooks
   readonly blobFolder: string
   /** The web, read politely by all processes together. */
   readonly http: Http
@@ -67,7 +70,9 @@ export async function openDistributed(
   const redis = await connectRedis(env)
   const shared = { redis, prefix: env.COUNTERCLAIM_REDIS_PREFIX ?? PREFIX, leaseMs }
   const turns = redisTurns({ ...shared, perMinute: limits.fetchPerMinute })
-  const http = openHttp(readWebSettings(env, limits), turns)
+  const web = readWebSettings(env, limits)
+  const http = openHttp(web, turns)
+  const webhooks = openWebhooks(web)
   const lock = redisLock(shared)
   const archive = await openArchive(dir, env, lock)
   const queue = redisQueue({ ...shared, drafts: folderDrafts(join(dir, 'drafts')) })
@@ -82,6 +87,7 @@ export async function openDistributed(
     ...archive,
     ...watching({ ...archive, queue }, http),
     http,
+    webhooks,
     queue,
     candidates,
     lock,
@@ -97,7 +103,7 @@ export async function openDistributed(
       return submitAll(intake, again, signal)
     },
     close: async () => {
-      await http.close()
+      await Promise.all([http.close(), webhooks.close()])
       // While Redis is away nothing can be given back; the end of the lease does it then.
       await Promise.race([queue.close().catch(() => {}), new Promise((late) => setTimeout(late, CLOSE_MS).unref())])
       redis.disconnect()
@@ -108,7 +114,17 @@ export async function openDistributed(
 
 type Archived = Pick<
   Distributed,
-  'archive' | 'search' | 'ledger' | 'digests' | 'reviews' | 'edits' | 'blobs' | 'blobFolder' | 'sources' | 'close'
+  | 'archive'
+  | 'search'
+  | 'ledger'
+  | 'digests'
+  | 'reviews'
+  | 'edits'
+  | 'blobs'
+  | 'blobFolder'
+  | 'sources'
+  | 'savedSearches'
+  | 'close'
 >
 
 async function openArchive(

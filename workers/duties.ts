@@ -1,7 +1,8 @@
 import type { Limits } from '@counterclaim/io'
 import type { Duty } from '@counterclaim/io/redis'
-import type { Archive, Digests, Queue, Search } from '@counterclaim/model'
+import type { Archive, Digests, Queue, SavedSearches, Search, Webhooks } from '@counterclaim/model'
 import { isDue, type Swept, sweep } from '@counterclaim/pipeline'
+import { alertAll } from '@counterclaim/pipelines/alert-all'
 import { digestOf } from '@counterclaim/pipelines/digest'
 import type { Watching } from './watching.ts'
 
@@ -14,10 +15,17 @@ export interface DutyPorts extends Watching {
   readonly onDuty?: (done: Done) => void
 }
 
+/** What saved searches are looked at with. */
+export interface AlertingPorts extends Pick<DutyPorts, 'search' | 'onDuty'> {
+  readonly savedSearches: SavedSearches
+  readonly webhooks: Webhooks
+}
+
 /** What came of a duty. */
 export type Done =
   | { readonly duty: 'poll'; readonly sources: number; readonly fresh: number; readonly failed: number }
   | { readonly duty: 'digest'; readonly date: string; readonly items: number }
+  | { readonly duty: 'alerts'; readonly searches: number; readonly alerts: number; readonly failed: number }
   | ({ readonly duty: 'sweep' } & Swept)
 
 const DAY_MS = 86_400_000
@@ -51,6 +59,21 @@ export function digestDuty(ports: DutyPorts, limits: Limits): Duty {
       const digest = await digestOf(ports.search, date, 1)
       await ports.digests.keep(digest)
       ports.onDuty?.({ duty: 'digest', date, items: digest.items.length })
+    },
+  }
+}
+
+/** Looks at the saved searches, and sends what they found for the first time. */
+export function alertsDuty(ports: AlertingPorts, limits: Limits): Duty {
+  return {
+    name: 'alerts',
+    every: limits.alertMs,
+    run: async () => {
+      const looked = await alertAll({ ...ports, now: () => new Date().toISOString() })
+      if (looked.length === 0) return
+      const alerts = looked.filter(({ alert }) => alert !== null).length
+      const failed = looked.filter((one) => one.failure !== null || one.failed > 0).length
+      ports.onDuty?.({ duty: 'alerts', searches: looked.length, alerts, failed })
     },
   }
 }

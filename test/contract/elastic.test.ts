@@ -5,6 +5,7 @@ import {
   editsContract,
   ledgerContract,
   type OpenBackend,
+  savedSearchesContract,
   searchContract,
   sourcesContract,
 } from '@counterclaim/pipeline/contract'
@@ -23,5 +24,6 @@ withServers(['elastic'], ({ elastic }) => {
   archiveContract(open)
   comparisonContract(open)
   searchContract(open)
+  savedSearchesContract(open)
   sourcesContract(open)
 })

@@ -14,6 +14,7 @@ import {
   ledgerContract,
   type OpenBackend,
   queueContract,
+  savedSearchesContract,
   searchContract,
   sourcesContract,
   workContract,
@@ -62,5 +63,6 @@ editsContract(open)
 archiveContract(open)
 comparisonContract(open)
 searchContract(open)
+savedSearchesContract(open)
 sourcesContract(open)
 workContract(open)

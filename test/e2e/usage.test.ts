@@ -17,6 +17,7 @@ const COMMANDS = [
   'digest',
   'export',
   'sources',
+  'alerts',
   'users',
   'tokens',
   'audit',

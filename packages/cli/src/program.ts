@@ -2,6 +2,7 @@ import { VERSION } from '@counterclaim/model'
 import { Command, CommanderError } from 'commander'
 import type { CommandMaker, Run } from './command.ts'
 import { add } from './commands/add.ts'
+import { alerts } from './commands/alerts.ts'
 import { audit } from './commands/audit.ts'
 import { backup, restore } from './commands/backup.ts'
 import { contradictions } from './commands/contradictions.ts'
@@ -51,6 +52,7 @@ const COMMANDS: readonly CommandMaker[] = [
   digest,
   exportCommand,
   sources,
+  alerts,
   serve,
   users,
   tokens,

@@ -55,6 +55,7 @@ export const ERROR_CODES = {
   'archive.unreachable': 'The server of the archive does not answer; start it, or mend its address.',
   'archive.busy': 'The server of the archive takes no more at once; it is tried again later.',
   'archive.refused': 'The server of the archive cannot hold this input; the reason it gives stands beside it.',
+  'alert.too-broad': 'The saved search finds too much to alert to: add words or filters, and save it again.',
   'archive.missing': 'Nothing has been set up there: run `counterclaim setup`.',
 } as const
 

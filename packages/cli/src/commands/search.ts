@@ -1,51 +1,38 @@
-import type { ClaimHit, ClaimQuery, DocumentHead, Page, Stance } from '@counterclaim/model'
+import type { ClaimHit, DocumentHead, Page } from '@counterclaim/model'
 import { sentenceReader } from '@counterclaim/view'
-import { type Command, Option } from 'commander'
 import { withSearch } from '../archive.ts'
-import { type CommandMaker, type CommonOptions, command, dateOption, numberOption, sizeOption } from '../command.ts'
+import { type CommandMaker, type CommonOptions, command, sizeOption } from '../command.ts'
 import { EXIT } from '../failure.ts'
-import { firstDay, lastDay } from '../period.ts'
+import { type Filters, queryOf, WORDS, withFilters } from '../filters.ts'
 import { outJson, type Shell } from '../shell.ts'
 import { claimCircumstances, claimHeadline, claimOrigin, documentDate } from '../text/describe-claim.ts'
 import { highlight } from '../text/highlight.ts'
 import { plain } from '../text/plain.ts'
 import { clip, count, wrap } from '../text/wrap.ts'
 
-const STANCES: readonly Stance[] = ['asserts', 'denies', 'confirms', 'questions', 'declines']
-
-type Options = CommonOptions & Omit<ClaimQuery, 'text'> & { readonly documents?: boolean }
+type Options = CommonOptions &
+  Filters & { readonly documents?: boolean; readonly limit?: number; readonly cursor?: string }
 
 /** `search QUERY`: claims by words and filters; documents with `--documents`. */
 export const search: CommandMaker = (run) =>
-  filters(command('search', 'Find claims, or documents, by words and filters', EXAMPLES))
-    .argument('[query]', 'words (by stem), "a phrase", AND, OR, NOT, prefix*')
+  withFilters(command('search', 'Find claims, or documents, by words and filters', EXAMPLES))
+    .argument('[query]', WORDS)
+    .option('--documents', 'list documents instead of claims')
+    .addOption(sizeOption('--limit <number>', 'how many').default(20))
+    .option('--cursor <cursor>', '`next` of the page before, to go on')
     .action(run.action(findAndPrint))
 
 const EXAMPLES = `counterclaim search "internet speeds" --unit percent
 counterclaim search users --entity Facebook --min 1000000 --since 2024
 counterclaim search --speaker Meta --stance denies`
 
-function filters(base: Command): Command {
-  return base
-    .option('--entity <name>', 'claims that name this entity, by id or any of its names')
-    .addOption(new Option('--kind <kind>', 'figures or statements').choices(['quantity', 'statement']))
-    .option('--measure <words>', 'what is counted or measured')
-    .addOption(numberOption('--min <number>', 'figures that reach at least this'))
-    .addOption(numberOption('--max <number>', 'figures that start at most at this'))
-    .option('--unit <unit>', 'percent, count, USD, day, date …')
-    .option('--speaker <name>', 'who says it')
-    .addOption(new Option('--stance <stance>', 'what the speaker does').choices(STANCES))
-    .option('--source <name>', 'the outlet')
-    .option('--place <name>', 'where it holds')
-    .addOption(dateOption('--since <date>', 'documents published on or after it'))
-    .addOption(dateOption('--until <date>', 'documents published on or before it'))
-    .option('--documents', 'list documents instead of claims')
-    .addOption(sizeOption('--limit <number>', 'how many').default(20))
-    .option('--cursor <cursor>', '`next` of the page before, to go on')
-}
-
 async function findAndPrint(shell: Shell, text: string | undefined, options: Options): Promise<number> {
-  const query = claimQuery(text, options)
+  const { limit, cursor } = options
+  const query = {
+    ...queryOf(text, options),
+    ...(limit === undefined ? {} : { limit }),
+    ...(cursor === undefined ? {} : { cursor }),
+  }
   return withSearch(shell, options.data, async (archive) => {
     if (options.documents === true) {
       await printDocuments(shell, await archive.documents(query), options.json === true)
@@ -56,17 +43,6 @@ async function findAndPrint(shell: Shell, text: string | undefined, options: Opt
     else await printClaims(shell, page, text ?? '', sentenceReader(archive))
     return EXIT.done
   })
-}
-
-/** The query that the options describe; a month or a year as a bound takes in all of it. */
-function claimQuery(text: string | undefined, options: Options): ClaimQuery {
-  const { json: _json, data: _data, documents: _documents, since, until, ...rest } = options
-  return {
-    ...rest,
-    ...(text === undefined || text.trim() === '' ? {} : { text }),
-    ...(since === undefined ? {} : { since: firstDay(since) }),
-    ...(until === undefined ? {} : { until: lastDay(until) }),
-  }
 }
 
 async function printClaims(

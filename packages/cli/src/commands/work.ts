@@ -62,6 +62,8 @@ function dutyLine(done: Done): string {
       return `poll  ${count(done.sources, 'source')}, ${done.fresh} new, ${done.failed} failed`
     case 'digest':
       return `digest  ${done.date}, ${count(done.items, 'line')}`
+    case 'alerts':
+      return `alerts  ${count(done.searches, 'saved search', 'saved searches')}, ${done.alerts} with news, ${done.failed} failed`
     case 'sweep': {
       const examples = done.examples.map((input) => `\n  ${plain(input)}`)
       return `sweep  ${count(done.inputs, 'input')}, ${done.stranded} stranded, ${done.missing} missing${examples.join('')}`

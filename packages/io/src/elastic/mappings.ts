@@ -9,6 +9,7 @@ import findings from './mappings/findings.json' with { type: 'json' }
 import labels from './mappings/labels.json' with { type: 'json' }
 import ledger from './mappings/ledger.json' with { type: 'json' }
 import reviews from './mappings/reviews.json' with { type: 'json' }
+import searches from './mappings/searches.json' with { type: 'json' }
 import sources from './mappings/sources.json' with { type: 'json' }
 import versions from './mappings/versions.json' with { type: 'json' }
 import words from './mappings/words.json' with { type: 'json' }
@@ -32,6 +33,7 @@ export const INDEX_TYPES = [
   'labels',
   'ledger',
   'reviews',
+  'searches',
   'sources',
   'versions',
   'words',
@@ -51,6 +53,7 @@ const files: Readonly<Record<IndexType, unknown>> = {
   labels,
   ledger,
   reviews,
+  searches,
   sources,
   versions,
   words,

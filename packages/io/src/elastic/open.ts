@@ -5,6 +5,7 @@ import {
   type Edits,
   type Ledger,
   type Reviews,
+  type SavedSearches,
   type Search,
   type Sources,
 } from '@counterclaim/model'
@@ -18,6 +19,7 @@ import { elasticLedger } from './ledger.ts'
 import type { Lock } from './lock.ts'
 import { INDEX_TYPES, MAPPINGS } from './mappings.ts'
 import { elasticReviews } from './reviews.ts'
+import { elasticSavedSearches } from './saved-searches.ts'
 import { elasticSearch } from './search.ts'
 import type { ElasticSettings } from './settings.ts'
 import { currentVersions } from './setup.ts'
@@ -32,6 +34,7 @@ export interface ElasticBackend {
   readonly reviews: Reviews
   readonly edits: Edits
   readonly sources: Sources
+  readonly savedSearches: SavedSearches
   close(): Promise<void>
 }
 
@@ -64,6 +67,7 @@ export async function openElastic(settings: ElasticSettings, options: ElasticOpt
     reviews: elasticReviews(elastic),
     edits: elasticEdits(elastic),
     sources: elasticSources(elastic),
+    savedSearches: elasticSavedSearches(elastic),
     close: () => elastic.close(),
   }
 }

@@ -22,6 +22,8 @@ export interface Request {
   readonly maxBytes: (mediaType: string) => number
   /** Gives the beginning of a body that is larger. */
   readonly cut?: boolean
+  /** JSON to post; without it the URL is read. */
+  readonly json?: string
 }
 
 /** Limits and identity of the client. */
@@ -79,8 +81,14 @@ async function sendOnce(agent: Agent, request: Request, options: ExchangeOptions
   } = await agent.request({
     origin: url.origin,
     path: `${url.pathname}${url.search}`,
-    method: 'GET',
-    headers: { 'user-agent': options.userAgent, 'accept-encoding': ACCEPT_ENCODING, ...request.headers },
+    method: request.json === undefined ? 'GET' : 'POST',
+    headers: {
+      'user-agent': options.userAgent,
+      'accept-encoding': ACCEPT_ENCODING,
+      ...(request.json === undefined ? {} : { 'content-type': 'application/json' }),
+      ...request.headers,
+    },
+    ...(request.json === undefined ? {} : { body: request.json }),
     signal,
   })
   const header = headerReader(headers)

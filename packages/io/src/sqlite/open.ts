@@ -11,6 +11,7 @@ import {
   type Ledger,
   type Queue,
   type Reviews,
+  type SavedSearches,
   type Search,
   type Sources,
 } from '@counterclaim/model'
@@ -24,6 +25,7 @@ import { sqliteLedger } from './ledger.ts'
 import { join } from './loans.ts'
 import { sqliteQueue } from './queue.ts'
 import { sqliteReviews } from './reviews.ts'
+import { sqliteSavedSearches } from './saved-searches.ts'
 import { sqliteSearch } from './search.ts'
 import { sqliteSources } from './sources.ts'
 
@@ -46,6 +48,7 @@ export interface Backend {
 export interface SqliteBackend extends Backend {
   readonly blobFolder: string
   readonly sources: Sources
+  readonly savedSearches: SavedSearches
 }
 
 /** Version of schema.sql. */
@@ -76,6 +79,7 @@ export function openSqlite(dir: string): SqliteBackend {
     edits: sqliteEdits(db),
     digests: folderDigests(joinPath(folder, 'digests')),
     sources: sqliteSources(db),
+    savedSearches: sqliteSavedSearches(db),
     close: async () => {
       owner.leave()
       db.close()

@@ -235,6 +235,14 @@ CREATE TABLE sources (
   body TEXT NOT NULL                     -- Source as JSON
 ) STRICT, WITHOUT ROWID;
 
+-- Searches that people keep, each with what came of it.
+CREATE TABLE saved_searches (
+  id TEXT PRIMARY KEY,
+  name TEXT NOT NULL,
+  body TEXT NOT NULL,                    -- SavedSearch as JSON
+  log TEXT NOT NULL                      -- SearchLog as JSON
+) STRICT, WITHOUT ROWID;
+
 -- People's decisions on contradictions: only ever added to. The latest is the contradiction's state; one without any is open.
 CREATE TABLE reviews (
   contradiction TEXT NOT NULL,           -- also under 'document contradiction' for each document that it rests on

@@ -7,6 +7,7 @@ import type {
   Ledger,
   Queue,
   Reviews,
+  SavedSearches,
   Search,
   Sources,
 } from '@counterclaim/model'
@@ -24,6 +25,7 @@ export interface ContractBackend {
   readonly reviews: Reviews
   readonly edits: Edits
   readonly sources: Sources
+  readonly savedSearches: SavedSearches
   close(): Promise<void>
   /** Leaves as a killed process does: nothing is given back. Others notice sooner or later. */
   die(): Promise<void>

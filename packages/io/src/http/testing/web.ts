@@ -4,6 +4,7 @@ import { type AddressInfo, connect, type Socket, type Server as TcpServer } from
 import type { Outside } from '../outside.ts'
 import type { WebSettings } from '../settings.ts'
 import { type HttpClient, webClient } from '../web-client.ts'
+import { openWebhooks, type WebhookClient } from '../webhooks.ts'
 import { CERTIFICATE, PRIVATE_KEY } from './certificate.ts'
 
 /** Stands for an address of the public internet; the test's dialler leads it to the test's own server. */
@@ -12,6 +13,7 @@ export const PUBLIC = '93.184.215.14'
 /** A web of one loopback server. All that the client would dial is recorded, and nothing but that server is dialled. */
 export interface TestWeb {
   readonly http: HttpClient
+  readonly webhooks: WebhookClient
   /** Every address that came through the guard, in order, as `address:port`. */
   readonly dialled: readonly string[]
   /** Every path that was asked of the server, in order, as `host/path`. */
@@ -61,7 +63,7 @@ export async function openWeb(answer: RequestListener, options: WebOptions = {})
     ...web,
     asked,
     close: async () => {
-      await web.http.close()
+      await Promise.all([web.http.close(), web.webhooks.close()])
       server.closeAllConnections()
       await new Promise((resolve) => server.close(resolve))
     },
@@ -79,7 +81,7 @@ export async function openRawWeb(
   return {
     ...web,
     close: async () => {
-      await web.http.close()
+      await Promise.all([web.http.close(), web.webhooks.close()])
       for (const socket of sockets) socket.destroy()
       await new Promise((resolve) => server.close(resolve))
     },
@@ -120,7 +122,8 @@ async function openClient(server: TcpServer, options: WebOptions): Promise<Omit<
   const pass = (ms: number): void => {
     time += ms
   }
-  return { http, dialled, waits, pass }
+  const webhooks = openWebhooks({ ...DEFAULTS, ...options.settings }, outside)
+  return { http, webhooks, dialled, waits, pass }
 }
 
 function dialServer(port: number): Promise<Socket> {
