@@ -23,6 +23,26 @@ export const DENIALS: readonly Case[] = [
     pairs: [['nothing to do with the vote', 'revenge']],
   },
   {
+    name: 'two speakers set against each other over one person',
+    reports: [
+      [
+        '2025-03-03',
+        'Engineer sues\n\nThe engineer maintains that he left of his own accord, while Lendria Rail says he was dismissed in January.',
+      ],
+    ],
+    pairs: [['of his own accord', 'was dismissed']],
+  },
+  {
+    name: 'a figure that is called made up',
+    reports: [
+      [
+        '2025-03-03',
+        'Bid for Novalis\n\nThe shop workers’ union warned that 14,000 jobs would be at stake in a takeover. A source at Orion called that figure “made up”.',
+      ],
+    ],
+    pairs: [['14,000 jobs', 'made up']],
+  },
+  {
     name: 'whoever is accused counters',
     reports: [
       [

@@ -6,8 +6,13 @@ import { type Report, readStory } from './read-story.ts'
 interface Dispute {
   readonly name: string
   readonly reports: readonly Report[]
-  readonly pairs: readonly (readonly [string, string])[]
+  readonly pairs: readonly (readonly [Passages, Passages])[]
+  /** Two passages each that can both hold, though they tempt. */
+  readonly traps?: readonly (readonly [string, string])[]
 }
+
+/** Words that stand in the passage, or in any of several that say the same. */
+type Passages = string | readonly string[]
 
 /**
  * Sets of reports that were written before anybody looked at what is found in them: how many of their pairs must be found
@@ -16,7 +21,12 @@ interface Dispute {
 const SETS = [
   { file: 'disputes.json', firstSight: 3, found: 11, others: 1 },
   { file: 'disputes-two.json', firstSight: 5, found: 10, others: 0 },
+  { file: 'disputes-three.json', firstSight: 8, found: 10, others: 2 },
 ] as const
+
+function has(text: string, passages: Passages): boolean {
+  return [passages].flat().some((words) => text.includes(words))
+}
 
 test.each(SETS)('$file: $found are found now, $firstSight were at first sight', async ({ file, found, others }) => {
   const disputes = JSON.parse(await readFile(new URL(file, import.meta.url), 'utf8')) as readonly Dispute[]
@@ -33,8 +43,8 @@ test.each(SETS)('$file: $found are found now, $firstSight were at first sight', 
       ),
     )
     const told = collisions.map(({ a, b }) => [sentences.get(a) ?? '', sentences.get(b) ?? ''] as const)
-    const holds = ([x, y]: readonly [string, string], [p, q]: readonly [string, string]): boolean =>
-      (x.includes(p) && y.includes(q)) || (x.includes(q) && y.includes(p))
+    const holds = ([x, y]: readonly [string, string], [p, q]: readonly [Passages, Passages]): boolean =>
+      (has(x, p) && has(y, q)) || (has(x, q) && has(y, p))
     hits.push(
       ...pairs.filter((pair) => told.some((one) => holds(one, pair))).map((pair) => `${name}: ${pair.join(' | ')}`),
     )

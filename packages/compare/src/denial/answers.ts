@@ -107,9 +107,13 @@ function best(denial: Assertion, among: readonly Assertion[], weigh: Weights): T
   return found.filter((one) => one.score >= top * NEAR_BEST || saysIt(denial, one.target, weigh))
 }
 
+const FIGURES = ['figure', 'number', 'estimate', 'calculation', 'toll']
+
 /** Whether a bare denial by somebody known may answer a statement: the one thing it names is the speaker, or is said. */
 function mayAnswer(denial: Assertion, target: Assertion): boolean {
   if (!isKnown(denial.party) || target.party.length === 0) return false
+  // "Called the figure made up": a figure is what it means.
+  if (!target.counts && FIGURES.some((word) => denial.words.has(word))) return false
   if (denial.topic === null) return true
   return target.terms.has(denial.topic) ? sameMode(denial, target) : namesSpeaker(denial, target)
 }

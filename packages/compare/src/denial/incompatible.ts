@@ -3,7 +3,7 @@ import { lowerWords } from '../words.ts'
 import type { Assertion } from './assertion.ts'
 import { byCause } from './causes.ts'
 import { opposites } from './lexicon.ts'
-import { concerns, type Overlap, overlap, sameSubject, type Weights } from './likeness.ts'
+import { concerns, type Overlap, ofOneSubject, overlap, sameSubject, type Weights } from './likeness.ts'
 import { type Incompatibility, said, speaker } from './reasons.ts'
 
 /** Opposite words count only when the accounts are of one thing: two telling stems shared, of this share of weight. */
@@ -28,7 +28,8 @@ export function incompatible(a: Assertion, b: Assertion, weigh: Weights): Incomp
   if (causes !== null) return causes
   const shared = overlap(a, b, weigh)
   if (a.negated !== b.negated) return byContrast(a, b, shared) ?? byNegation(a, b, shared)
-  return a.negated || a.counts || b.counts || nested(a, b) ? null : byOpposites(a, b, shared)
+  if (a.counts || b.counts || nested(a, b)) return null
+  return setAgainst(a, b) ?? (a.negated ? null : byOpposites(a, b, shared))
 }
 
 /** Whether somebody known gives the account, or the report itself tells what happened when. */
@@ -128,6 +129,20 @@ function byNegation(a: Assertion, b: Assertion, shared: Overlap): Incompatibilit
   return {
     reason: `${speaker(no)} says it is not so, ${speaker(yes)} that it is: “${said(yes)}”`,
     score: 0.3 + 0.5 * shared.ofLess,
+  }
+}
+
+/**
+ * "The engineer says he left of his own accord, while the firm says he was dismissed", "He had been told to go, an aide said;
+ * Lee said it was his own choice": two speakers set against each other in one sentence, about one person or thing.
+ */
+function setAgainst(a: Assertion, b: Assertion): Incompatibility | null {
+  const [first, second] = a.claim.span.start < b.claim.span.start ? [a, b] : [b, a]
+  if (!second.contrasts || first.document !== second.document || first.sentence !== second.sentence) return null
+  if (first.sentence < 0 || a.party.length === 0 || b.party.length === 0 || !ofOneSubject(first, second)) return null
+  return {
+    reason: `${speaker(second)} is set against ${speaker(first)}: “${said(first)}” and “${said(second)}”`,
+    score: 0.5,
   }
 }
 

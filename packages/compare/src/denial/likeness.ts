@@ -112,6 +112,14 @@ export function sameSubject(a: Assertion, b: Assertion): boolean {
   return x.length > 0 && y.length > 0 && sameSide(x, y)
 }
 
+/** Whether two statements are about one whom both name, or one person whom neither does: "it" and "they" may be either speaker. */
+export function ofOneSubject(a: Assertion, b: Assertion): boolean {
+  const [x, y] = [a.claim, b.claim]
+  if (x.subjectEntity !== null || y.subjectEntity !== null) return x.subjectEntity === y.subjectEntity
+  const [one, other] = [x, y].map(({ subject }) => lowerWords(subject ?? '').join(' '))
+  return one === other && one !== '' && !/^(?:it|they|we|i|you|this|that|there)$/.test(one ?? '')
+}
+
 const PRONOUN = /^(?:he|she|it|they|i|we)$/i
 
 /**

@@ -53,7 +53,9 @@ export function withoutNested({ words }: Line, drafts: readonly Draft[]): Draft[
 /** The rule of what somebody knows or takes as shown. */
 const KNOWN = 'verb-that-known'
 
-const isAttitude = ({ rule }: Draft): boolean => NOT_ASSERTED.has(rule) || rule === 'absence' || rule === KNOWN
+/** "Said she had told the minister about it": whom somebody told of what is an event within what is said. */
+const isAttitude = ({ rule }: Draft): boolean =>
+  NOT_ASSERTED.has(rule) || rule === 'absence' || rule === 'told-about' || rule === KNOWN
 
 /** Cue and speaker together. */
 function unitOf(scene: Scene, { line, source, cue }: Draft): Span {

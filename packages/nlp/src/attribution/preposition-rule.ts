@@ -47,7 +47,12 @@ function draftAt(scene: Scene, line: Line, group: VerbGroup, at: number, previou
     cue: rangeSpan(words, { from: group.from, to: at + 1 }),
     content,
     stance: group.verb.frames.get('that') === 'confirms' ? 'confirms' : 'asserts',
-    rule: kind === 'asserted' || (quoted && SPEAKING.has(group.verb.lemma)) ? 'about' : 'topic',
+    rule:
+      kind === 'asserted' && at > group.to
+        ? 'told-about'
+        : kind === 'asserted' || (quoted && SPEAKING.has(group.verb.lemma))
+          ? 'about'
+          : 'topic',
   }
 }
 

@@ -294,3 +294,16 @@ test.each([
 ])('whose paper says it: %s', (text, speaker) => {
   expect(spoken(text).map(([who]) => who)).toContain(speaker)
 })
+
+test.each([
+  ['A train left Kalvin. The rail company, Norrail, said that the brakes had been tested.', 'Norrail'],
+  ['The bank’s main owner, Palden Group, said that it would not sell.', 'Palden Group'],
+  ['A former judge, Dame Anne Lyle, said that the court had erred.', 'Anne Lyle'],
+  [
+    'Harbour Rail was late. A spokeswoman for the company said that a signal had failed.',
+    'A spokeswoman for Harbour Rail',
+  ],
+  ['Ann Lee said she had told the minister about the leak in person.', 'Ann Lee'],
+])('a speaker who is described, or who tells whom: %s', (text, speaker) => {
+  expect(spoken(text).map(([who]) => who)).toEqual([speaker])
+})

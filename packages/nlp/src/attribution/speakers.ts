@@ -20,6 +20,24 @@ const SPEAKING = new Set([
   ...nouns.media,
   ...nouns.anonymous,
 ])
+const TITLES = new Set([
+  'dame',
+  'sir',
+  'lord',
+  'lady',
+  'dr',
+  'dr.',
+  'mr',
+  'mr.',
+  'ms',
+  'ms.',
+  'mrs',
+  'mrs.',
+  'prof',
+  'prof.',
+  'professor',
+  'general',
+])
 const DOCUMENTS = new Set(nouns.documents)
 const UTTERANCES = new Set(nouns.utterances)
 /** Sentences back within which "the statement" is that of who spoke last. */
@@ -80,9 +98,19 @@ function find(memory: Memory, line: Line, range: Range, head: number): Found | n
     if (role !== null) return role
   }
   if (THEIR.has(first.lower)) return owned(memory, line, range)
-  const span = rangeSpan(words, range)
   const kind: Kind = PERSON.has(noun) ? 'person' : /[^s]s$/.test(noun) ? 'plural' : 'group'
-  return { name: memory.scene.text.slice(span.start, span.end).replace(/\s+/g, ' '), entity: null, kind }
+  const principal = principalOf(memory, line, range, head)
+  const span = rangeSpan(words, principal === null ? range : { from: range.from, to: range.to - 2 })
+  const name = memory.scene.text.slice(span.start, span.end).replace(/\s+/g, ' ')
+  return { name: principal === null ? name : `${name} ${principal.name}`, entity: null, kind }
+}
+
+/** "A spokeswoman for | the company": whom the company is, where the text has named it. */
+function principalOf(memory: Memory, line: Line, { to }: Range, head: number): Speaker | null {
+  const [link, the, noun] = line.words.slice(head + 1, to)
+  if (link?.pos !== 'ADP' || noun === undefined || to !== head + 4 || !DEFINITE.has(the?.lower ?? '')) return null
+  const role = resolveRole(memory, line, noun.lower, link.start)
+  return role?.entity == null ? null : role
 }
 
 /** What tells which: "regional" in "the regional court". Titles and "former" tell nothing of the kind. */
@@ -193,14 +221,18 @@ function headMention(line: Line, range: Range, head: number): Mention | null {
   return before === undefined || before.pos === 'ADP' || isPossessiveMark(before) ? null : last
 }
 
-/** "the minister, Ann Lee, said": the name behind the comma. */
+/** "the minister, Ann Lee, said", "the rail company, Norrail, said", "a former judge, Dame Ann Lee, said": the name behind the comma. */
 function appositive(line: Line, range: Range, head: number): Mention | null {
   const { words } = line
-  if (!PERSON.has((words[head] as Word).lower) || words[range.to]?.text !== ',') return null
-  const next = words[range.to + 1]
+  const noun = (words[head] as Word).lower
+  if (!isSpeaking(noun) || words[range.to]?.text !== ',') return null
+  const at = range.to + (TITLES.has(words[range.to + 1]?.lower ?? '') ? 2 : 1)
+  const next = words[at]
   if (next === undefined) return null
-  const mention = line.mentions.find((m) => m.type === 'person' && m.start <= next.start && next.end <= m.end)
-  return mention !== undefined && words.find((w) => w.start >= mention.end)?.pos === 'PUNCT' ? mention : null
+  const mention = line.mentions.find((m) => m.start <= next.start && next.end <= m.end)
+  if (mention === undefined || mention.type === 'location') return null
+  if (mention.type === 'person' && !PERSON.has(noun)) return null
+  return words.find((w) => w.start >= mention.end)?.pos === 'PUNCT' ? mention : null
 }
 
 function trimmed({ words }: Line, { from, to }: Range): Range {

@@ -6,6 +6,7 @@ import { contentEnd } from './content-end.ts'
 import { dismissedAs } from './dismissed-as.ts'
 import { nounPhraseAfter, nounPhraseBefore, type Range } from './noun-phrases.ts'
 import { lastQuoteBefore } from './quote-spans.ts'
+import { rebuts } from './rebuts.ts'
 import { type Frame, WISHES } from './reporting-verbs.ts'
 import { type Draft, type Line, rangeSpan, type Scene, trimSpan } from './scene.ts'
 import { headOf } from './speakers.ts'
@@ -34,13 +35,12 @@ function fromGroup(context: VerbContext): Draft | null {
 }
 
 const ACCOUNTS = new Set(stances.accounts)
-const REBUTS = new Set(stances.rebuts)
 
 /** "a charge it denies", "claims that the bank has rejected", "a claim which the line dismissed as false": the account stands before who answers it. */
 function accountBefore({ scene, line, group, complement }: VerbContext): Draft | null {
   const stance = stanceOf(group, 'object')
   if (stance === null || stance === 'asserts' || group.modal) return null
-  const called = line.words[group.to]?.lower === 'as' && REBUTS.has(line.words[group.to + 1]?.lower ?? '')
+  const called = line.words[group.to]?.lower === 'as' && rebuts(line.words, group.to + 1)
   if (complement.kind !== 'end' && complement.kind !== 'comma' && !called) return null
   const subject = subjectBefore(line, group.from)
   if (subject === null || subject.how !== 'near') return null
@@ -139,6 +139,8 @@ function frameFor(context: VerbContext): Frame | null {
     if (frames.has('told') && kind !== 'clause') return 'told'
   }
   if (kind === 'to') return addressee && frames.has('urge') ? 'urge' : frames.has('to') ? 'to' : null
+  // "Called that figure a guess": the phrase begins with "that".
+  if (kind === 'that') return frames.has('call') && isCalled(context) ? 'call' : null
   if (kind !== 'phrase' && kind !== 'clause' && kind !== 'quote') return null
   for (const frame of ['urge', 'accuse', 'blame', 'as', 'call', 'object', 'topic'] as const) {
     if (frames.has(frame) && fits(context, frame)) return frame
@@ -153,7 +155,7 @@ const MARKERS: Readonly<Partial<Record<Frame, readonly string[]>>> = {
 }
 
 /** Does the object look as the frame wants it: "accused X of", "described X as", "called X Y"? */
-function fits({ line, group, complement }: VerbContext, frame: Frame): boolean {
+function fits({ line, group, complement }: Called, frame: Frame): boolean {
   const { words } = line
   const markers = MARKERS[frame]
   if (markers !== undefined) {
@@ -164,7 +166,7 @@ function fits({ line, group, complement }: VerbContext, frame: Frame): boolean {
   }
   if (frame === 'urge') return isUrged(line, complement.at)
   if (frame === 'topic') return group.form !== 'ing' && words[group.head]?.pos === 'VERB'
-  if (frame !== 'call') return true
+  if (frame !== 'call' || isCalled({ line, group, complement })) return true
   const object = nounPhraseAfter(words, complement.at, line.mentions)
   const next = object === null ? undefined : words[object.to]
   if (object === null || next === undefined) return false
@@ -174,6 +176,19 @@ function fits({ line, group, complement }: VerbContext, frame: Frame): boolean {
     ['DET', 'ADJ', 'NOUN', 'ADV'].includes(next.pos) ||
     words.slice(object.from, object.to).some((w, i) => i > 0 && w.pos === 'ADJ' && i === object.to - object.from - 1)
   )
+}
+
+type Called = Pick<VerbContext, 'line' | 'group' | 'complement'>
+
+/** Words behind "called" within which it says what: "called the union's latest estimate of the losses | nonsense". */
+const CALLED_WITHIN = 9
+
+/** "called this | a lie", "called that claim | “made up”": words of its own clause that say an account is untrue. */
+function isCalled({ line, complement }: Called): boolean {
+  const said = line.words.slice(complement.at + 1, complement.at + 1 + CALLED_WITHIN)
+  const end = said.findIndex((w) => w.text === ',' || w.text === ';' || w.pos === 'AUX')
+  const clause = end < 0 ? said : said.slice(0, end)
+  return clause.some((_, i) => rebuts(clause, i))
 }
 
 /** "urged | the council to act": a phrase and an infinitive. */

@@ -1,9 +1,9 @@
 import type { Stance } from '@counterclaim/model'
+import { rebuts } from '../attribution/rebuts.ts'
 import data from '../data/stance-words.json' with { type: 'json' }
 import type { Word } from '../syntax/words.ts'
 import { contentTerms } from './terms.ts'
 
-const REBUTS = new Set(data.rebuts)
 const AGREES = new Set(data.agrees)
 const ACCOUNTS = new Set(data.accounts)
 const POINTS = new Set(data.points)
@@ -41,15 +41,17 @@ function isWithoutTruth(words: readonly Word[], negation: number): boolean {
 
 /** "This is a lie", "that is not true", "the claims are false", "an outright lie", "called the report misleading", "the minister is right". */
 function judgement(words: readonly Word[], calls: boolean): Stance | null {
-  const at = words.findIndex((w) => REBUTS.has(w.lower) || AGREES.has(w.lower))
+  const at = words.findIndex((w, i) => rebuts(words, i) || AGREES.has(w.lower))
   const word = words[at]
   const negated = words.slice(0, at).some((w) => NEGATIONS.has(w.lower))
-  if (word === undefined || (negated && REBUTS.has(word.lower))) return null
+  if (word === undefined || (negated && rebuts(words, at))) return null
   const comma = words.findIndex((w, i) => i > at && w.text === ',')
   const clause = comma < 0 ? words : words.slice(0, comma)
   if (contentTerms(clause.map((w) => w.text).join(' ')).length > MOST_TERMS) return null
-  const stance = REBUTS.has(word.lower) || negated ? 'denies' : 'confirms'
+  const stance = rebuts(words, at) || negated ? 'denies' : 'confirms'
   const be = words.findIndex((w) => BE.has(w.lower) && w.pos !== 'PART')
+  // "Called it absurd that a firm should pay for this": an opinion of what follows.
+  if (be < 0 && words[0]?.lower === 'it' && /^(?:that|to)$/.test(words[at + 1]?.lower ?? '')) return null
   if (be < 0) return calls || (stance === 'denies' && isBare(words, at)) ? stance : null
   if (be > at || words.slice(be + 1, at).some((w) => w.pos === 'VERB' || w.pos === 'ADP')) return null
   const subject = words.slice(0, be)
