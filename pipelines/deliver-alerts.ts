@@ -1,6 +1,8 @@
+import { alertMail } from '@counterclaim/digest'
 import {
   type Alert,
   type Delivery,
+  type Mailer,
   RetryLater,
   type SavedSearch,
   type SavedSearches,
@@ -13,6 +15,9 @@ import {
 export interface DeliveryPorts {
   readonly savedSearches: SavedSearches
   readonly webhooks: Webhooks
+  readonly mailer: Mailer
+  /** Where readers open the desk, null for nowhere. */
+  readonly desk: string | null
   /** The present moment, ISO 8601. */
   readonly now: () => string
   /** In [0, 1): parts those that failed at one time. */
@@ -64,10 +69,13 @@ async function deliver(saved: SavedSearch, alert: Alert, delivery: Delivery, por
   }
 }
 
-async function send(saved: SavedSearch, alert: Alert, { way }: Delivery, ports: DeliveryPorts): Promise<void> {
-  if (way === 'webhook' && saved.webhook !== null)
-    return ports.webhooks.post(saved.webhook, alert.id, JSON.stringify(messageOf(saved, alert)))
-  throw new Unprocessable('config.invalid', 'Mail is not set up')
+async function send(saved: SavedSearch, alert: Alert, { way, to }: Delivery, ports: DeliveryPorts): Promise<void> {
+  if (way === 'mail') {
+    const mail = alertMail({ saved, alert }, ports.desk)
+    return ports.mailer.send({ ...mail, to, id: alert.id, unsubscribe: null })
+  }
+  if (saved.webhook === null) throw new Unprocessable('fetch.bad-url', 'The search has no webhook any more')
+  return ports.webhooks.post(saved.webhook, alert.id, JSON.stringify(messageOf(saved, alert)))
 }
 
 /** What a webhook posts: the alert without how it is sent, and the search it is of. */

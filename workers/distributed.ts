@@ -5,7 +5,6 @@ import {
   localFiles,
   openHttp,
   openSqlite,
-  openWebhooks,
   readInputs,
   readLimits,
   readWebSettings,
@@ -23,17 +22,17 @@ import {
   redisQueue,
   redisTurns,
 } from '@counterclaim/io/redis'
-import type { Http, SavedSearches, Search, Webhooks } from '@counterclaim/model'
+import type { Http, SavedSearches, Search } from '@counterclaim/model'
 import { quarantined, type RetryFilter, submitAll } from '@counterclaim/pipeline'
 import { filed } from '@counterclaim/pipelines/filed'
 import { isOnElastic } from './is-distributed.ts'
+import { type Outgoing, openOutgoing } from './outgoing.ts'
 import { PREFIX } from './prefix.ts'
 import { type Watching, watching } from './watching.ts'
 
 /** The archive of many processes with the means to fill it. */
-export interface Distributed extends Backend, Watching {
+export interface Distributed extends Backend, Watching, Outgoing {
   readonly savedSearches: SavedSearches
-  readonly webhooks: Webhooks
   readonly blobFolder: string
   /** The web, read politely by all processes together. */
   readonly http: Http
@@ -72,7 +71,7 @@ export async function openDistributed(
   const turns = redisTurns({ ...shared, perMinute: limits.fetchPerMinute })
   const web = readWebSettings(env, limits)
   const http = openHttp(web, turns)
-  const webhooks = openWebhooks(web)
+  const outgoing = openOutgoing(web, env)
   const lock = redisLock(shared)
   const archive = await openArchive(dir, env, lock)
   const queue = redisQueue({ ...shared, drafts: folderDrafts(join(dir, 'drafts')) })
@@ -87,7 +86,7 @@ export async function openDistributed(
     ...archive,
     ...watching({ ...archive, queue }, http),
     http,
-    webhooks,
+    ...outgoing,
     queue,
     candidates,
     lock,
@@ -103,7 +102,7 @@ export async function openDistributed(
       return submitAll(intake, again, signal)
     },
     close: async () => {
-      await Promise.all([http.close(), webhooks.close()])
+      await Promise.all([http.close(), outgoing.close()])
       // While Redis is away nothing can be given back; the end of the lease does it then.
       await Promise.race([queue.close().catch(() => {}), new Promise((late) => setTimeout(late, CLOSE_MS).unref())])
       redis.disconnect()

@@ -1,9 +1,10 @@
 import type { Limits } from '@counterclaim/io'
 import type { Duty } from '@counterclaim/io/redis'
-import type { Archive, Digests, Queue, SavedSearches, Search, Webhooks } from '@counterclaim/model'
+import type { Archive, Digests, Queue, SavedSearches, Search } from '@counterclaim/model'
 import { isDue, type Swept, sweep } from '@counterclaim/pipeline'
 import { alertAll } from '@counterclaim/pipelines/alert-all'
 import { digestOf } from '@counterclaim/pipelines/digest'
+import type { Outgoing } from './outgoing.ts'
 import type { Watching } from './watching.ts'
 
 /** What duties are done with, and who is told of what came of them. */
@@ -16,9 +17,8 @@ export interface DutyPorts extends Watching {
 }
 
 /** What saved searches are looked at with. */
-export interface AlertingPorts extends Pick<DutyPorts, 'search' | 'onDuty'> {
+export interface AlertingPorts extends Pick<DutyPorts, 'search' | 'onDuty'>, Outgoing {
   readonly savedSearches: SavedSearches
-  readonly webhooks: Webhooks
 }
 
 /** What came of a duty. */

@@ -3,15 +3,15 @@ import {
   localFiles,
   openHttp,
   openSqlite,
-  openWebhooks,
   readInputs,
   readLimits,
   readWebSettings,
   rereadInput,
 } from '@counterclaim/io'
-import type { SavedSearches, Webhooks } from '@counterclaim/model'
+import type { SavedSearches } from '@counterclaim/model'
 import { addAll, type Finished, quarantined, type RetryFilter, work } from '@counterclaim/pipeline'
 import { news } from '@counterclaim/pipelines/news'
+import { type Outgoing, openOutgoing } from './outgoing.ts'
 import { stageRunner } from './stage-runner.ts'
 import { type Watching, watching } from './watching.ts'
 
@@ -22,9 +22,8 @@ export interface Progressing {
 }
 
 /** The embedded archive with the means to fill it. */
-export interface Embedded extends Backend, Watching {
+export interface Embedded extends Backend, Watching, Outgoing {
   readonly savedSearches: SavedSearches
-  readonly webhooks: Webhooks
   /** Adds files, folders and URLs and works until nothing is left to do. Gives how many inputs were submitted. */
   add(paths: Iterable<string>, progressing?: Progressing): Promise<number>
   /** Tries again what is quarantined, and works until nothing is left to do. Gives how many inputs were submitted. */
@@ -39,7 +38,7 @@ export function openEmbedded(dir: string, env: Readonly<Record<string, string | 
   const web = readWebSettings(env, limits)
   const backend = openSqlite(dir)
   const http = openHttp(web)
-  const webhooks = openWebhooks(web)
+  const outgoing = openOutgoing(web, env)
   const files = localFiles(limits.maxBytes)
   const runner = stageRunner({ from: 'extract', until: 'index', blobFolder: backend.blobFolder }, limits)
   const now = (): string => new Date().toISOString()
@@ -48,7 +47,7 @@ export function openEmbedded(dir: string, env: Readonly<Record<string, string | 
   const inputs = { files, blobs: backend.blobs, maxBytes: limits.maxBytes }
   return {
     ...backend,
-    webhooks,
+    ...outgoing,
     add: (paths, progressing) => addAll(news, readInputs(paths, inputs), { ...options, ...progressing }),
     retry: (filter, progressing) => {
       const again = quarantined({ ...backend, reread: (input) => rereadInput(input, inputs) }, filter)
@@ -57,7 +56,7 @@ export function openEmbedded(dir: string, env: Readonly<Record<string, string | 
     drain: (progressing) => work(news, { ...options, ...progressing }),
     ...watching(backend, http),
     close: async () => {
-      await Promise.all([runner.close(), http.close(), webhooks.close()])
+      await Promise.all([runner.close(), http.close(), outgoing.close()])
       await backend.close()
     },
   }

@@ -1,5 +1,5 @@
 import { openSqlite } from '@counterclaim/io'
-import { RetryLater, type SavedSearch, type Search, searchId, Unprocessable } from '@counterclaim/model'
+import { type Mail, RetryLater, type SavedSearch, type Search, searchId, Unprocessable } from '@counterclaim/model'
 import { sampleDocument } from '@counterclaim/pipeline/contract'
 import { alertAll } from '@counterclaim/pipelines/alert-all'
 import { saveSearch } from '@counterclaim/pipelines/save-search'
@@ -10,10 +10,11 @@ const REPORT = sampleDocument('a', { claims: [{ evidence: 'ferries carried 900 c
 const START = Date.UTC(2031, 3, 2, 8)
 
 /** An archive with one saved search, a clock that a test moves, and a receiver whose answer it chooses. */
-async function open() {
+async function open(mail: readonly string[] = []) {
   const backend = openSqlite(':memory:')
   onTestFinished(() => backend.close())
   const posted: string[] = []
+  const mails: Mail[] = []
   const world = {
     time: START,
     answer: async (): Promise<void> => {},
@@ -35,16 +36,18 @@ async function open() {
         await world.answer()
       },
     },
+    mailer: { send: async (mail: Mail) => void mails.push(mail) },
+    desk: null,
     now: () => new Date(world.time).toISOString(),
     random: () => 0,
   }
   const made = await saveSearch(
-    { name: 'All figures', query: { kind: 'quantity' }, by: 'sample', webhook: 'https://quay.example.org/', mail: [] },
+    { name: 'All figures', query: { kind: 'quantity' }, by: 'sample', webhook: 'https://quay.example.org/', mail },
     ports,
   )
   expect(made).toHaveProperty('saved')
   const log = () => backend.savedSearches.log(searchId('All figures'))
-  return { backend, world, ports, posted, log }
+  return { backend, world, ports, posted, mails, log }
 }
 
 test('a search that fails is kept with the reason, and tells later what came meanwhile', async () => {
@@ -101,4 +104,15 @@ test('a search that was removed while it was looked at is not brought back', asy
   }
   expect(await alertAll({ ...ports, search: { ...search, claims } })).toMatchObject([{ alert: null, failure: null }])
   expect(await backend.savedSearches.list()).toEqual([])
+})
+
+test('each address gets its own mail, whatever becomes of the webhook', async () => {
+  const { backend, world, ports, mails, log } = await open(['desk@quay.example.org', 'night@quay.example.org'])
+  world.answer = () => Promise.reject(new Unprocessable('fetch.not-found', 'gone'))
+  await backend.archive.put(REPORT)
+  expect(await alertAll(ports)).toMatchObject([{ delivered: 2, failed: 1 }])
+  expect(mails.map(({ to, subject, id }) => [to, subject, id])).toEqual([
+    ['desk@quay.example.org', 'All figures: 1 new', (await log())?.alerts[0]?.id],
+    ['night@quay.example.org', 'All figures: 1 new', (await log())?.alerts[0]?.id],
+  ])
 })

@@ -1,12 +1,6 @@
 import type { Digest, DigestItem } from '@counterclaim/model'
 import { day } from './quote.ts'
-
-const SECTIONS: readonly (readonly [DigestItem['kind'], string])[] = [
-  ['denial', 'Denied'],
-  ['contradiction', 'Cannot both hold'],
-  ['revised-figure', 'Revised figures'],
-  ['new-claim', 'New claims'],
-]
+import { NOTHING_NEW, sectionsOf } from './sections.ts'
 
 /** A digest as CommonMark. Whatever sources wrote is escaped: it can neither format, nor link, nor embed. */
 export function toMarkdown(digest: Digest): string {
@@ -15,12 +9,9 @@ export function toMarkdown(digest: Digest): string {
     `# Digest of ${escapeMarkdown(digest.date)}`,
     `From ${escapeMarkdown(since)} up to ${escapeMarkdown(until)}, which is not included.`,
   ]
-  if (digest.items.length === 0)
-    blocks.push('Nothing new: no contradiction, denial, revised figure or new claim came about in this time.')
-  for (const [kind, heading] of SECTIONS) {
-    const items = digest.items.filter((item) => item.kind === kind)
-    if (items.length > 0) blocks.push(`## ${heading} (${items.length})`, ...items.map(itemBlock))
-  }
+  if (digest.items.length === 0) blocks.push(NOTHING_NEW)
+  for (const { heading, items } of sectionsOf(digest))
+    blocks.push(`## ${heading} (${items.length})`, ...items.map(itemBlock))
   blocks.push('## Sources', sourceList(digest))
   if (digest.omitted.length > 0) {
     blocks.push('## Left out', digest.omitted.map(({ why, count }) => `- ${count} × ${escapeMarkdown(why)}`).join('\n'))

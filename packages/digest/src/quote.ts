@@ -12,6 +12,7 @@ export function quote({ claim, document }: Pick<ClaimHit, 'claim' | 'document'>)
     text: shorten(claim.evidence, MOST_LETTERS),
     document: document.key,
     publishedAt: document.publishedAt,
+    value: claim.value?.unit === 'date' ? null : claim.value,
   }
 }
 

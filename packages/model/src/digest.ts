@@ -1,3 +1,5 @@
+import type { Value } from './quantity.ts'
+
 /** One line of a digest: what changed, and why it is there. */
 export interface DigestItem {
   readonly kind: 'contradiction' | 'denial' | 'revised-figure' | 'new-claim'
@@ -13,6 +15,8 @@ export interface DigestItem {
     readonly document: string
     /** When the document was published, null when nothing reliable says it. */
     readonly publishedAt: string | null
+    /** The figure that is quoted, for a picture; null for a statement or a day. Missing in digests that were kept before there were pictures. */
+    readonly value?: Value | null
   }[]
 }
 

@@ -35,6 +35,11 @@ export const ERROR_CODES = {
   'fetch.timeout': 'The server was too slow; try again later, or raise COUNTERCLAIM_FETCH_MS.',
   'fetch.tls': 'The certificate cannot be trusted: it expired, is for another host, or nobody vouches for it.',
   'fetch.too-large': 'Save the input and give it in parts; for a PDF, raise COUNTERCLAIM_MAX_BYTES.',
+  'mail.busy':
+    'The server of outgoing mail did not take it; it is tried again later. Check COUNTERCLAIM_SMTP_URL if it stays so.',
+  'mail.not-set-up':
+    'Name a server of outgoing mail in COUNTERCLAIM_SMTP_URL, and who it is from in COUNTERCLAIM_MAIL_FROM.',
+  'mail.refused': 'The mail server refuses the address or the message for good; check the address.',
   'json.invalid': 'Mend the JSON; in JSON Lines each line is one object.',
   'json.shape': 'Give each object `text` or `html`, and `url` or `doc`.',
   'html.too-deep': 'The page nests more elements than any reader shows; simplify it.',

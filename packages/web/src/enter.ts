@@ -1,7 +1,7 @@
 import { type Accounts, isEnough, type Member, type Role } from '@counterclaim/model'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { isSaidToBeOwn } from './guard.ts'
-import { href } from './html.ts'
+import { href } from './links.ts'
 import type { DeskOptions } from './ports.ts'
 import { Problem } from './problem.ts'
 

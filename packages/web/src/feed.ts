@@ -1,8 +1,8 @@
+import { pathOf } from '@counterclaim/digest'
 import type { Digest } from '@counterclaim/model'
 import { digestOf, newestDay } from '@counterclaim/pipelines/digest'
+import { html } from '@counterclaim/view'
 import { generateAtomFeed } from 'feedsmith'
-import { html } from './html.ts'
-import { pathOf } from './pages/digest-page.ts'
 import type { DeskPorts } from './ports.ts'
 
 /** Digests of a feed: two weeks of days. */

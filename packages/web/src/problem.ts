@@ -1,6 +1,6 @@
 import { ConfigError, RetryLater } from '@counterclaim/model'
+import { html } from '@counterclaim/view'
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
-import { html } from './html.ts'
 import { page } from './pages/layout.ts'
 
 /** A request that cannot be answered, with what to do about it. */

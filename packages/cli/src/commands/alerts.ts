@@ -1,9 +1,10 @@
 import { userInfo } from 'node:os'
 import { resolve } from 'node:path'
-import { openWebhooks, readLimits, readWebSettings } from '@counterclaim/io'
+import { readLimits, readWebSettings } from '@counterclaim/io'
 import { type SavedSearch, searchId } from '@counterclaim/model'
 import { alertAll, type Looked } from '@counterclaim/pipelines/alert-all'
 import { saveSearch } from '@counterclaim/pipelines/save-search'
+import { openOutgoing } from '@counterclaim/workers/outgoing'
 import type { Command } from 'commander'
 import { hasArchive, type Opened, useArchive } from '../archive.ts'
 import { type CommandMaker, type CommonOptions, command, type Run } from '../command.ts'
@@ -119,13 +120,13 @@ function checking(run: Run): Command {
   return command('check', 'Look at every saved search now, and send what is new', 'counterclaim alerts check').action(
     run.action((shell: Shell, options: CommonOptions) =>
       withArchive(shell, options, async ({ search, savedSearches }) => {
-        const webhooks = openWebhooks(readWebSettings(process.env, readLimits(process.env)))
+        const outgoing = openOutgoing(readWebSettings(process.env, readLimits(process.env)), process.env)
         try {
-          const looked = await alertAll({ search, savedSearches, webhooks, now })
+          const looked = await alertAll({ search, savedSearches, ...outgoing, now })
           for (const one of looked) await tell(shell, one, options.json === true)
           return looked.every(({ failure, failed }) => failure === null && failed === 0) ? EXIT.done : EXIT.quarantined
         } finally {
-          await webhooks.close()
+          await outgoing.close()
         }
       }),
     ),

@@ -1,5 +1,5 @@
 import type { Act, Member } from '@counterclaim/model'
-import { html } from '../html.ts'
+import { html } from '@counterclaim/view'
 import { page } from './layout.ts'
 
 /** Where a person signs in; `failed` after a try that was wrong. */

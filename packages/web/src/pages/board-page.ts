@@ -1,8 +1,8 @@
 import { byRank, type Chain, type Ranked } from '@counterclaim/compare'
 import type { ContradictionSide, ContradictionView, Page } from '@counterclaim/model'
-import { rankWords } from '@counterclaim/view'
+import { type Html, html, rankWords } from '@counterclaim/view'
 import type { BoardParams } from '../api/query.ts'
-import { type Html, href, html } from '../html.ts'
+import { href } from '../links.ts'
 import { page } from './layout.ts'
 import { figureOf, more, originOf, quoteOf, voiceOf } from './parts.ts'
 

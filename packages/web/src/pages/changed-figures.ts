@@ -1,5 +1,5 @@
 import { between, type FigureChange } from '@counterclaim/digest'
-import { type Html, html } from '../html.ts'
+import { type Html, html } from '@counterclaim/view'
 import { figureOf, topicOf } from './parts.ts'
 
 /** The figures that a page changed, the latest first; nothing when there are none. */

@@ -1,6 +1,5 @@
 import type { ClaimHit } from '@counterclaim/model'
-import { formatTime, formatValue } from '@counterclaim/view'
-import { type Html, html } from '../html.ts'
+import { formatTime, formatValue, type Html, html } from '@counterclaim/view'
 
 const WIDTH = 720
 const HEIGHT = 220

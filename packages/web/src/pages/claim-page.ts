@@ -1,6 +1,6 @@
 import type { ClaimHit, Edit, IndexableDocument, NearMiss } from '@counterclaim/model'
-import { correctionWords, formatTime, receiptOf, sentenceAround, worthWords } from '@counterclaim/view'
-import { html, outLink } from '../html.ts'
+import { correctionWords, formatTime, html, receiptOf, sentenceAround, worthWords } from '@counterclaim/view'
+import { outLink } from '../links.ts'
 import { claimForms, editHistory, type SignedIn } from './edit-forms.ts'
 import { page } from './layout.ts'
 import { dateOf, entityLink, figureOf, quoteOf, topicOf, voiceOf } from './parts.ts'

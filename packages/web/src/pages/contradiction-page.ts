@@ -1,7 +1,6 @@
 import type { Chain, Silent } from '@counterclaim/compare'
 import { type ContradictionView, isEnough, type Member, type Rank, type Review } from '@counterclaim/model'
-import { actOf, rankWords } from '@counterclaim/view'
-import { type Html, html } from '../html.ts'
+import { actOf, type Html, html, rankWords } from '@counterclaim/view'
 import { timeline, title } from './board-page.ts'
 import { saidFields, unlinkForm } from './edit-forms.ts'
 import { page } from './layout.ts'

@@ -1,30 +1,19 @@
+import { NOTHING_NEW, pathOf, sectionsOf } from '@counterclaim/digest'
 import type { Digest, DigestItem } from '@counterclaim/model'
-import { formatTime } from '@counterclaim/view'
-import { type Html, html } from '../html.ts'
+import { formatTime, type Html, html } from '@counterclaim/view'
 import { page } from './layout.ts'
-
-const SECTIONS: readonly (readonly [DigestItem['kind'], string])[] = [
-  ['denial', 'Denied'],
-  ['contradiction', 'Cannot both hold'],
-  ['revised-figure', 'Revised figures'],
-  ['new-claim', 'New claims'],
-]
 
 /** What changed in a window, each line with why it is there and where its evidence is. */
 export function digestPage(digest: Digest, days: number, kept: readonly string[]): string {
-  const sections = SECTIONS.flatMap(([kind, label]) => {
-    const items = digest.items.filter((item) => item.kind === kind)
-    return items.length === 0
-      ? []
-      : [
-          html`<section><h2>${label} <span class="n">${items.length}</span></h2><ul class="items">${items.map(itemOf)}</ul></section>`,
-        ]
-  })
+  const sections = sectionsOf(digest).map(
+    ({ heading, items }) =>
+      html`<section><h2>${heading} <span class="n">${items.length}</span></h2><ul class="items">${items.map(itemOf)}</ul></section>`,
+  )
   const omitted = digest.omitted.map(({ why, count }) => html`<li>${count}: ${why}</li>`)
   const body = html`<h1>Digest of ${formatTime(digest.date)}</h1>
 <form class="filters" action="/digest" method="get"><label>Day <input type="date" name="date" value="${digest.date}"></label> <label>Days <input type="number" name="days" min="1" max="366" value="${days}"></label> <button>Show</button></form>
 <p class="quiet">What was published from ${formatTime(digest.since)} up to, not including, ${formatTime(digest.until)}.</p>
-${sections.length === 0 ? html`<p class="empty">Nothing new: no contradiction, revised figure or new claim in this window.</p>` : sections}
+${sections.length === 0 ? html`<p class="empty">${NOTHING_NEW}</p>` : sections}
 <section><h2>Sources</h2><ul class="plain">${digest.sources.map(({ source, documents }) => html`<li>${source} <span class="n">${documents}</span></li>`)}</ul></section>
 ${omitted.length === 0 ? null : html`<section><h2>Left out</h2><ul>${omitted}</ul></section>`}
 ${kept.length === 0 ? null : html`<section><h2>Kept digests</h2><ul class="plain">${kept.map((day) => html`<li><a href="/digest?date=${day}">${formatTime(day)}</a></li>`)}</ul></section>`}
@@ -38,10 +27,4 @@ function itemOf(item: DigestItem): Html {
       html`<li><q>“${text}”</q> — ${speaker ?? 'the outlet itself'}, <a href="/documents/${encodeURIComponent(document)}">${source}</a></li>`,
   )
   return html`<li><p class="headline"><a href="${pathOf(item)}">${item.headline}</a></p><p class="quiet">${item.why}</p><ul class="quotes">${quotes}</ul></li>`
-}
-
-/** Where an item's evidence is shown. */
-export function pathOf({ id }: Pick<DigestItem, 'id'>): string {
-  if (id.startsWith('d_')) return `/documents/${id}`
-  return id.startsWith('x_') ? `/contradictions/${id}` : `/claims/${id}`
 }

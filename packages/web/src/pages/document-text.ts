@@ -1,5 +1,5 @@
 import type { GroupedClaim, IndexableDocument, Mention, Passage } from '@counterclaim/model'
-import { type Html, html } from '../html.ts'
+import { type Html, html } from '@counterclaim/view'
 
 /** A document as its text is shown: what is in its lists is marked. */
 export type Marked = Pick<IndexableDocument, 'text' | 'passages' | 'claims' | 'mentions'>

@@ -1,6 +1,6 @@
 import type { DocumentHead, Page } from '@counterclaim/model'
+import { html } from '@counterclaim/view'
 import type { ClaimParams } from '../api/query.ts'
-import { html } from '../html.ts'
 import { page } from './layout.ts'
 import { dateOf, more } from './parts.ts'
 

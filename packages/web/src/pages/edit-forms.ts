@@ -8,8 +8,7 @@ import {
   type Role,
   standingEdits,
 } from '@counterclaim/model'
-import { editWords, formatValue } from '@counterclaim/view'
-import { type Html, html } from '../html.ts'
+import { editWords, formatValue, type Html, html } from '@counterclaim/view'
 
 /** Who would edit; null where nobody signs in. */
 export type SignedIn = Member | null

@@ -1,5 +1,6 @@
 import type { ClaimHit, ContradictionView, DocumentHead, Edit, Entity, Page } from '@counterclaim/model'
-import { type Html, href, html } from '../html.ts'
+import { type Html, html } from '@counterclaim/view'
+import { href } from '../links.ts'
 import { title } from './board-page.ts'
 import { chart } from './chart.ts'
 import { editHistory, entityForms, type SignedIn } from './edit-forms.ts'

@@ -1,4 +1,4 @@
-import { type Html, html } from '../html.ts'
+import { type Html, html } from '@counterclaim/view'
 
 /** A page of the desk. */
 export interface PageParts {

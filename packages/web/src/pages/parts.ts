@@ -1,6 +1,6 @@
 import { type ClaimHit, type DocumentHead, type GroupedClaim, isCorrected } from '@counterclaim/model'
-import { formatTime, formatValue } from '@counterclaim/view'
-import { type Html, href, html } from '../html.ts'
+import { formatTime, formatValue, type Html, html } from '@counterclaim/view'
+import { href } from '../links.ts'
 
 /** Where an entity is shown. */
 export function entityLink(id: string, name: string): Html {

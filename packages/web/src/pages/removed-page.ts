@@ -1,5 +1,5 @@
 import type { Removed } from '@counterclaim/pipelines/remove'
-import { html } from '../html.ts'
+import { html } from '@counterclaim/view'
 import { page } from './layout.ts'
 
 /** What a takedown took away. */

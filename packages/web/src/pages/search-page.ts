@@ -1,6 +1,7 @@
 import type { ClaimHit, FacetName, Facets, Page } from '@counterclaim/model'
+import { type Html, html } from '@counterclaim/view'
 import type { ClaimParams } from '../api/query.ts'
-import { type Html, href, html } from '../html.ts'
+import { href } from '../links.ts'
 import { page } from './layout.ts'
 import { claimRow, more } from './parts.ts'
 

@@ -1,5 +1,5 @@
 import type { ClaimHit, ContradictionView, IndexableDocument } from '@counterclaim/model'
-import { type Html, html } from '../html.ts'
+import { type Html, html } from '@counterclaim/view'
 import { title } from './board-page.ts'
 import { textOf } from './document-text.ts'
 import { page } from './layout.ts'

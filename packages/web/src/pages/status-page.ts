@@ -1,5 +1,6 @@
 import type { Counts, Source } from '@counterclaim/model'
-import { html, outLink } from '../html.ts'
+import { html } from '@counterclaim/view'
+import { outLink } from '../links.ts'
 import { page } from './layout.ts'
 
 /** How much there is, by state and source, and what is watched. */

@@ -1,7 +1,7 @@
 import { type FigureChange, figureChanges } from '@counterclaim/digest'
 import type { IndexableDocument } from '@counterclaim/model'
+import { type Html, html } from '@counterclaim/view'
 import { diffWordsWithSpace } from 'diff'
-import { type Html, html } from '../html.ts'
 import { changeItem } from './changed-figures.ts'
 import { page } from './layout.ts'
 
