@@ -33,6 +33,26 @@ export const DENIALS: readonly Case[] = [
     pairs: [['of his own accord', 'was dismissed']],
   },
   {
+    name: 'one whom both name, and of whom one says that it is not so',
+    reports: [
+      [
+        '2025-03-03',
+        'Hearing on app\n\nNovalis is not an agent of any country, its head Ann Lee told lawmakers. Senator Tom Berg said that Novalis is beholden to the army.',
+      ],
+    ],
+    pairs: [['not an agent', 'beholden to the army']],
+  },
+  {
+    name: 'who disagrees in so many words with what was said right before',
+    reports: [
+      [
+        '2025-03-03',
+        'Who did it\n\nThe ministry said that it had seen no sign of a foreign hand. Senator Tom Berg disagreed: the neighbours were behind it.',
+      ],
+    ],
+    pairs: [['no sign of a foreign hand', 'the neighbours were behind it']],
+  },
+  {
     name: 'a figure that is called made up',
     reports: [
       [

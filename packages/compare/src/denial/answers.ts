@@ -58,10 +58,13 @@ export function answers(
  */
 function inPlace(answer: Assertion, own: readonly Assertion[], weigh: Weights): Target[] {
   if (!isKnown(answer.party) || answer.sentence < 0 || answer.rebuts) return []
-  const said = own
+  const before = own
     .filter((target) => isRightBefore(answer, target) && isAnswerable(answer, target))
     .map((target) => ({ target, shared: overlap(answer, target, weigh) }))
-    .filter(({ target, shared }) => concerns(target, answer) || (shared.content > 0 && isNear(answer, target)))
+  const told = before.filter(
+    ({ target, shared }) => concerns(target, answer) || (shared.content > 0 && isNear(answer, target)),
+  )
+  const said = told.length > 0 ? told : before.filter(({ target }) => disagrees(answer, target))
   said.sort(
     (a, b) =>
       b.target.sentence - a.target.sentence ||
@@ -82,10 +85,15 @@ function isNear(answer: Assertion, target: Assertion): boolean {
   return answer.replies || answer.sentence - target.sentence <= 1
 }
 
+/** "The ministry saw no sign of it. The senator disagreed: the neighbour was behind it": by its cue alone, right behind what it answers. */
+function disagrees(answer: Assertion, target: Assertion): boolean {
+  return answer.replies && !answer.denies && answer.sentence - target.sentence <= 1
+}
+
 /** Whether a statement is an account by somebody else that can be denied or countered. */
 function isAnswerable(answer: Assertion, target: Assertion): boolean {
-  if (target.denies || target.open || target.counts || target.party.length === 0 || !otherSide(answer, target))
-    return false
+  if (target.open || target.counts || target.party.length === 0 || !otherSide(answer, target)) return false
+  if (target.denies && (answer.denies || !answer.replies)) return false
   if (!answer.denies) return true
   // "It was not inspected" and a denial that it was say the same.
   return !isOnlyFeared(answer, target) && (answer.replies || target.not === answer.not)

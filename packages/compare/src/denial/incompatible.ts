@@ -27,7 +27,7 @@ export function incompatible(a: Assertion, b: Assertion, weigh: Weights): Incomp
   const causes = a.counts || b.counts || nested(a, b) ? null : byCause(a, b)
   if (causes !== null) return causes
   const shared = overlap(a, b, weigh)
-  if (a.negated !== b.negated) return byContrast(a, b, shared) ?? byNegation(a, b, shared)
+  if (a.negated !== b.negated) return byContrast(a, b, shared) ?? byNegation(a, b, shared) ?? byExchange(a, b)
   if (a.counts || b.counts || nested(a, b)) return null
   return setAgainst(a, b) ?? (a.negated ? null : byOpposites(a, b, shared))
 }
@@ -143,6 +143,17 @@ function setAgainst(a: Assertion, b: Assertion): Incompatibility | null {
   return {
     reason: `${speaker(second)} is set against ${speaker(first)}: “${said(first)}” and “${said(second)}”`,
     score: 0.5,
+  }
+}
+
+/** "ByteDance is no agent of anybody, its head said. … ByteDance is beholden to the party, the lawmaker said": of one whom both name. */
+function byExchange(a: Assertion, b: Assertion): Incompatibility | null {
+  if (!isExchange(a, b) || a.sentence < 0 || b.sentence < 0 || a.party.length === 0 || b.party.length === 0) return null
+  if (a.not === b.not || nested(a, b) || a.counts || b.counts || !ofOneSubject(a, b)) return null
+  const [no, yes] = a.not ? [a, b] : [b, a]
+  return {
+    reason: `${speaker(no)} says that it is not so, ${speaker(yes)} otherwise: “${said(no)}” and “${said(yes)}”`,
+    score: 0.4,
   }
 }
 

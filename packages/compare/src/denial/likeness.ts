@@ -115,11 +115,17 @@ export function sameSubject(a: Assertion, b: Assertion): boolean {
 /** Whether two statements are about one whom both name, or one person whom neither does: "it" and "they" may be either speaker. */
 export function ofOneSubject(a: Assertion, b: Assertion): boolean {
   const [x, y] = [a.claim, b.claim]
-  if (x.subjectEntity !== null || y.subjectEntity !== null) return x.subjectEntity === y.subjectEntity
-  const [one, other] = [x, y].map(({ subject }) => lowerWords(subject ?? '').join(' '))
-  return one === other && one !== '' && !/^(?:it|they|we|i|you|this|that|there)$/.test(one ?? '')
+  const [one = '', other = ''] = [x, y].map(({ subject }) =>
+    lowerWords(subject ?? '')
+      .filter((word) => word !== 'the')
+      .join(' '),
+  )
+  // "The suspension of the platform" is not the platform.
+  if (x.subjectEntity !== null && x.subjectEntity === y.subjectEntity) return OF.test(one) === OF.test(other)
+  return one === other && one !== '' && !/^(?:it|they|we|i|you|this|that|there)$/.test(one)
 }
 
+const OF = / (?:of|for|in|with|about) /
 const PRONOUN = /^(?:he|she|it|they|i|we)$/i
 
 /**

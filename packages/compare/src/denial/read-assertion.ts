@@ -89,8 +89,8 @@ function negationIn(claim: Claim, words: readonly string[], account: number): nu
   return at < 0 ? at : at + account
 }
 
-/** Negations that stand behind the verb they turn: "has paid nothing". */
-const OBJECTS = new Set(['nothing', 'none', 'nobody', 'nowhere', 'neither'])
+/** Negations that stand behind the verb they turn: "has paid nothing", "received no warning". */
+const OBJECTS = new Set(['nothing', 'none', 'nobody', 'nowhere', 'neither', 'no'])
 
 /** The event stems of the words that a negation at a place reaches. A stem is a word's beginning, but for a last y. */
 function termsNegated(claim: Claim, words: readonly string[], negation: number): string[] {

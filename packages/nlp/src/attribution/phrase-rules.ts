@@ -150,11 +150,17 @@ function draftOf(scene: Scene, line: Line, unit: Unit): Draft | null {
   const unitStart = words[unit.from]?.start ?? line.span.start
   const next = words[comma ? unit.to + 1 : afterAside(line, unit.to)]
   const aside = starts ? null : relativeBefore(line, unit)
-  const start = aside ?? (starts ? (next?.start ?? line.span.end) : line.span.start)
+  const start = aside ?? (starts ? (next?.start ?? line.span.end) : afterPart(line, unit.from))
   const end = aside === null && (starts || goesOn(line, unit)) ? line.span.end : unitStart
   const content = trimSpan(scene.text, { start, end })
   if (content.end - content.start < 3) return null
   return { line: line.index, source: unit.source, cue, content, stance: 'asserts', rule: unit.rule }
+}
+
+/** "It lasted six days, Lee said; it was five, according to X": where the part of the sentence begins that a unit ends. */
+function afterPart({ words, quoted, span }: Line, unit: number): number {
+  const mark = words.findLastIndex((w, i) => i < unit && w.text === ';' && quoted[i] !== true)
+  return words[mark + 1]?.start ?? span.start
 }
 
 /** "Ann Lee, who won by 5%, according to X, left": the source is of the relative clause alone; where that starts. */

@@ -97,6 +97,15 @@ function formTable(): Map<string, ReportingVerb> {
   return table
 }
 
+/** "Ruled out that its agents had listened": what "rule" does with "out" behind it. */
+export const RULED_OUT: Pick<ReportingVerb, 'lemma' | 'frames'> = {
+  lemma: 'rule out',
+  frames: new Map([
+    ['that', 'denies'],
+    ['object', 'denies'],
+  ]),
+}
+
 const TABLE = formTable()
 
 /** The reporting verb a lower-case word may be a form of. */

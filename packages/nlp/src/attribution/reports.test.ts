@@ -303,6 +303,11 @@ test.each([
     'Harbour Rail was late. A spokeswoman for the company said that a signal had failed.',
     'A spokeswoman for Harbour Rail',
   ],
+  [
+    'The Kremlin was behind it. Harbour Rail runs the port. The pipes are open again, the company said.',
+    'Harbour Rail',
+  ],
+  ['The Coast Herald has sued Harbour Rail. Harbour Rail was late. Nobody was hired, the paper said.', 'Coast Herald'],
   ['Ann Lee said she had told the minister about the leak in person.', 'Ann Lee'],
 ])('a speaker who is described, or who tells whom: %s', (text, speaker) => {
   expect(spoken(text).map(([who]) => who)).toEqual([speaker])

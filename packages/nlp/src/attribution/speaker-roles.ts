@@ -67,13 +67,24 @@ function holder(memory: Memory, line: Line, noun: string): Found {
   return best === undefined ? null : speakerOfMention(memory, best.mention)
 }
 
-function isMedia(memory: Memory, mention: Mention): boolean {
-  const name = memory.entities.get(mention.entity)?.name ?? ''
+const isMedia = (memory: Memory, mention: Mention): boolean => isCalled(memory, mention, MEDIA_NAMES)
+
+/** Whether a word of a name is one of these. */
+function isCalled(memory: Memory, { entity }: Mention, words: ReadonlySet<string>): boolean {
+  const name = memory.entities.get(entity)?.name ?? ''
   return name
     .toLowerCase()
     .split(/\s+/)
-    .some((word) => MEDIA_NAMES.has(word))
+    .some((word) => words.has(word))
 }
+
+/** Words in names of what is no company: "the Kremlin", "the Finance Ministry". */
+const STATE_NAMES = new Set([
+  ...nouns.body.filter((word) => !COMPANY.has(word) && !MEDIA.has(word)),
+  'kremlin',
+  'pentagon',
+  'house',
+])
 
 /** How many sentences back a company may stand that "the company" means. */
 const REACH = 12
@@ -83,8 +94,13 @@ const MOST = 5
 /** What one named in passing counts beside the first of its sentence. */
 const ASIDE = 0.6
 
-/** The organization that is near and often named: "the company" is what the text is about. */
+/** "The paper" is one whose name says so, when one is named. */
 function company(memory: Memory, line: Line, at: number, media: boolean): Found {
+  return nearest(memory, line, at, media) ?? (media ? nearest(memory, line, at, false) : null)
+}
+
+/** The organization that is near and often named: "the company" is what the text is about. */
+function nearest(memory: Memory, line: Line, at: number, media: boolean): Found {
   let best: Mention | null = null
   let most = 0
   for (let back = 0; back <= REACH && back <= line.index; back++) {
@@ -93,7 +109,7 @@ function company(memory: Memory, line: Line, at: number, media: boolean): Found 
     for (const mention of mentions) {
       if (back === 0 && mention.end > at) break
       if (mention.type !== 'organization' && mention.type !== 'product') continue
-      if (!media && isMedia(memory, mention)) continue
+      if (isMedia(memory, mention) !== media || isCalled(memory, mention, STATE_NAMES)) continue
       const score = weight + OFTEN * Math.min(MOST, memory.counts.get(mention.entity) ?? 0)
       if (score > most) [best, most] = [mention, score]
       weight = ASIDE / (1 + back)

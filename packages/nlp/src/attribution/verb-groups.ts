@@ -1,6 +1,6 @@
 import type { Word } from '../syntax/words.ts'
 import { OWNERS } from './noun-phrases.ts'
-import { CARRIERS, type ReportingVerb, reportingVerb } from './reporting-verbs.ts'
+import { CARRIERS, type ReportingVerb, RULED_OUT, reportingVerb } from './reporting-verbs.ts'
 import type { Line } from './scene.ts'
 
 /** A reporting verb with its auxiliaries, negation and adverbs: words `from` to `to`, the verb itself at `head`. */
@@ -156,11 +156,12 @@ export function findVerbGroups(line: Line): VerbGroup[] {
     const { from, flags } = expand(line.words, head)
     const form = formOf(verb, flags)
     const carrier = carried(line.words, from, form)
+    const out = verb.lemma === 'rule' && line.words[head + 1]?.lower === 'out'
     groups.push({
       from: carrier ?? from,
       head,
-      to: head + 1,
-      verb,
+      to: head + (out ? 2 : 1),
+      verb: out ? { ...verb, ...RULED_OUT } : verb,
       form: carrier === null ? form : 'finite',
       negated: flags.has('not'),
       passive: flags.has('be') && (verb.form === 'past' || verb.form === 'participle'),

@@ -40,9 +40,14 @@ export function whyNoClaim(frame: Frame): string | null {
   if (/^(?:ways?|things?|parts?|steps?|sides?|kinds?|types?|reasons?|points?|cases?)$/.test(next)) return 'vague'
   if (frame.whole !== -1 && counted.length === 0) return null
   if (/^times?$/.test(next)) return clause.verb === -1 ? 'times' : null
+  if (counted.some((w) => TOLL.test(w.lower))) return null
   if (role === 'subject') return parse.phrases[clause.verb]?.verb?.copula === true ? 'small' : null
   return role === 'object' && parse.phrases[clause.verb]?.verb?.finite !== undefined && !isHabit(frame) ? null : 'small'
 }
+
+/** What is counted one by one, and reported however small: "spoke of six dead and twelve arrests". */
+const TOLL =
+  /^(?:dead|deaths?|killed|injured|injuries|wounded|missing|arrests?|arrested|casualties|fatalities|victims?|bodies|hostages?|detainees?)$/
 
 const OLDEST = 120
 

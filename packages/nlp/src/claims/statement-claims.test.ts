@@ -9,6 +9,7 @@ test.each([
   ['“Complete nonsense,” the minister said.', 'denies'],
   ['The minister called the report misleading.', 'denies'],
   ['The minister called this a lie.', 'denies'],
+  ['The government has ruled out that its agents spied on reporters.', 'denies'],
   ['The minister called the claim nonsense.', 'denies'],
   ['The minister called that figure “made up”.', 'denies'],
   ['The firm said the estimate was wildly exaggerated.', 'denies'],
