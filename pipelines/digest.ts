@@ -11,18 +11,45 @@ const LIVE_DAYS = 7
 const BATCH = 50
 const DAY_MS = 86_400_000
 
+/** What of the archive a digest is of; all of it unless said. */
+export interface DigestScope {
+  /** Id or any name of what every line must name. */
+  readonly entity?: string
+  /** Documents of which one must be part of every line. */
+  readonly documents?: ReadonlySet<string>
+}
+
 /** The digest of the `days` days that end with `date`, from what the archive holds. */
-export async function digestOf(archive: Search, date: string, days: number): Promise<Digest> {
+export async function digestOf(
+  archive: Search,
+  date: string,
+  days: number,
+  { entity, documents: only }: DigestScope = {},
+): Promise<Digest> {
   const since = addDays(date, 1 - days)
+  const of = entity === undefined ? {} : { entity }
+  const isMeant = ({ id }: DocumentHead): boolean => only === undefined || only.has(id)
   const documents = await all((cursor) =>
-    archive.documents({ since: addDays(since, -LIVE_DAYS), until: date, limit: PAGE, ...cursor }),
+    archive.documents({ ...of, since: addDays(since, -LIVE_DAYS), until: date, limit: PAGE, ...cursor }),
   )
   const claims = await all((cursor) =>
-    archive.claims({ since: addDays(since, -LOOK_BACK), until: date, limit: PAGE, ...cursor }),
+    archive.claims({ ...of, since: addDays(since, -LOOK_BACK), until: date, limit: PAGE, ...cursor }),
   )
-  const changes = await changesOf(archive, documents)
-  const contradictions = await all((cursor) => archive.contradictions({ limit: PAGE, ...cursor }))
-  return makeDigest({ date, since, until: addDays(date, 1), contradictions, claims, documents, changes })
+  const meant = documents.filter(isMeant)
+  const changes = await changesOf(archive, meant)
+  const contradictions = await all((cursor) => archive.contradictions({ ...of, limit: PAGE, ...cursor }))
+  return makeDigest({
+    date,
+    since,
+    until: addDays(date, 1),
+    contradictions: contradictions.filter(({ sides }) =>
+      sides.some(({ hits }) => hits.some(({ document }) => isMeant(document))),
+    ),
+    // Figures are revised against those of any other document.
+    claims: claims.filter(({ document }) => isMeant(document) || (document.publishedAt ?? '') < since),
+    documents: meant,
+    changes,
+  })
 }
 
 /** What pages changed of themselves, whenever that was. */

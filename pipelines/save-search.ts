@@ -1,5 +1,6 @@
 import { type SavedQuery, type SavedSearch, searchId } from '@counterclaim/model'
 import { type AlertPorts, checkSearch } from './alerts.ts'
+import { isAddress } from './subscribe.ts'
 
 /** What a person gives to have a search kept. */
 export interface SearchToSave {
@@ -17,8 +18,6 @@ export type Saved = { readonly saved: SavedSearch } | { readonly refused: string
 const MOST_NAME = 200
 const MOST_RECEIVERS = 20
 const SECRET_BYTES = 24
-/** Enough to tell a slip of the keyboard; whether an address takes mail shows when it gets some. */
-const ADDRESS = /^[^\s@<>",;]+@[^\s@<>",;]+\.[^\s@<>",;]+$/
 
 /** Keeps a search. All that it finds at this moment is known; what it finds later is an alert. */
 export async function saveSearch(given: SearchToSave, ports: AlertPorts): Promise<Saved> {
@@ -45,7 +44,7 @@ function whyNot({ name, query, webhook, mail }: SearchToSave): string | null {
     return 'It asks for nothing: give words or filters'
   if (webhook !== null && !/^https?:\/\//i.test(webhook)) return `${webhook} is no URL of the web`
   if (mail.length > MOST_RECEIVERS) return `At most ${MOST_RECEIVERS} addresses get mail of one search`
-  const wrong = mail.find((address) => !ADDRESS.test(address))
+  const wrong = mail.find((address) => !isAddress(address))
   return wrong === undefined ? null : `${wrong} is no address of mail`
 }
 

@@ -11,6 +11,7 @@ import type {
   SavedSearches,
   Search,
   Sources,
+  Subscribers,
 } from '@counterclaim/model'
 import { contentOf } from './file-again.ts'
 
@@ -22,6 +23,7 @@ export interface TransferFrom {
   readonly digests: Pick<Digests, 'days' | 'read'>
   readonly sources: Pick<Sources, 'list'>
   readonly savedSearches: Pick<SavedSearches, 'list' | 'log'>
+  readonly subscribers: Pick<Subscribers, 'list'>
 }
 
 /** Where it is moved to. What is there already stays, so a transfer that was cut off is begun again. */
@@ -34,6 +36,7 @@ export interface TransferTo {
   readonly edits: Edits
   readonly sources: Pick<Sources, 'add'>
   readonly savedSearches: Pick<SavedSearches, 'add' | 'change'>
+  readonly subscribers: Pick<Subscribers, 'put'>
 }
 
 /** How much was moved. */
@@ -45,6 +48,7 @@ export interface Transferred {
   edits: number
   sources: number
   savedSearches: number
+  subscribers: number
 }
 
 /** Entries written one after the other without telling anybody. */
@@ -59,7 +63,16 @@ export async function transfer(
   to: TransferTo,
   onProgress: (done: Transferred) => void = () => {},
 ): Promise<Transferred> {
-  const done: Transferred = { documents: 0, inputs: 0, digests: 0, reviews: 0, edits: 0, sources: 0, savedSearches: 0 }
+  const done: Transferred = {
+    documents: 0,
+    inputs: 0,
+    digests: 0,
+    reviews: 0,
+    edits: 0,
+    sources: 0,
+    savedSearches: 0,
+    subscribers: 0,
+  }
   // Before what they are about: comparing reads what people linked by hand.
   for await (const review of from.search.allReviews()) {
     await to.reviews.add(review)
@@ -92,6 +105,10 @@ export async function transfer(
     const log = await from.savedSearches.log(search.id)
     if (log !== null) await to.savedSearches.change(search.id, () => log)
     done.savedSearches++
+  }
+  for (const subscriber of await from.subscribers.list()) {
+    await to.subscribers.put(subscriber)
+    done.subscribers++
   }
   return done
 }

@@ -22,7 +22,7 @@ import {
   redisQueue,
   redisTurns,
 } from '@counterclaim/io/redis'
-import type { Http, SavedSearches, Search } from '@counterclaim/model'
+import type { Http, SavedSearches, Search, Subscribers } from '@counterclaim/model'
 import { quarantined, type RetryFilter, submitAll } from '@counterclaim/pipeline'
 import { filed } from '@counterclaim/pipelines/filed'
 import { isOnElastic } from './is-distributed.ts'
@@ -33,6 +33,7 @@ import { type Watching, watching } from './watching.ts'
 /** The archive of many processes with the means to fill it. */
 export interface Distributed extends Backend, Watching, Outgoing {
   readonly savedSearches: SavedSearches
+  readonly subscribers: Subscribers
   readonly blobFolder: string
   /** The web, read politely by all processes together. */
   readonly http: Http
@@ -123,6 +124,7 @@ type Archived = Pick<
   | 'blobFolder'
   | 'sources'
   | 'savedSearches'
+  | 'subscribers'
   | 'close'
 >
 

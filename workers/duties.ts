@@ -1,9 +1,10 @@
 import type { Limits } from '@counterclaim/io'
 import type { Duty } from '@counterclaim/io/redis'
-import type { Archive, Digests, Queue, SavedSearches, Search } from '@counterclaim/model'
+import type { Archive, Digests, Queue, SavedSearches, Search, Subscribers } from '@counterclaim/model'
 import { isDue, type Swept, sweep } from '@counterclaim/pipeline'
 import { alertAll } from '@counterclaim/pipelines/alert-all'
 import { digestOf } from '@counterclaim/pipelines/digest'
+import { sendDigests } from '@counterclaim/pipelines/send-digests'
 import type { Outgoing } from './outgoing.ts'
 import type { Watching } from './watching.ts'
 
@@ -21,11 +22,17 @@ export interface AlertingPorts extends Pick<DutyPorts, 'search' | 'onDuty'>, Out
   readonly savedSearches: SavedSearches
 }
 
+/** What digests are sent with. */
+export interface SendingPorts extends Pick<DutyPorts, 'search' | 'onDuty'>, Outgoing {
+  readonly subscribers: Subscribers
+}
+
 /** What came of a duty. */
 export type Done =
   | { readonly duty: 'poll'; readonly sources: number; readonly fresh: number; readonly failed: number }
   | { readonly duty: 'digest'; readonly date: string; readonly items: number }
   | { readonly duty: 'alerts'; readonly searches: number; readonly alerts: number; readonly failed: number }
+  | { readonly duty: 'mail'; readonly mails: number; readonly failed: number }
   | ({ readonly duty: 'sweep' } & Swept)
 
 const DAY_MS = 86_400_000
@@ -49,16 +56,41 @@ export function pollDuty(ports: DutyPorts, limits: Limits): Duty {
   }
 }
 
-/** Makes and keeps the digest of the day that has ended. */
+/** Days back at most for which digests are made that nobody made in their time. */
+const MOST_MISSED = 31
+
+/** Makes and keeps the digest of every day that has ended since the last one that was kept: of one, or of those that were missed. */
 export function digestDuty(ports: DutyPorts, limits: Limits): Duty {
   return {
     name: 'digest',
     every: limits.digestAt,
     run: async () => {
-      const date = new Date(Date.now() - DAY_MS).toISOString().slice(0, 10)
-      const digest = await digestOf(ports.search, date, 1)
-      await ports.digests.keep(digest)
-      ports.onDuty?.({ duty: 'digest', date, items: digest.items.length })
+      const now = Date.now()
+      const [last] = await ports.digests.days()
+      const missed = Array.from({ length: MOST_MISSED }, (_, i) => dayBefore(now, MOST_MISSED - i))
+      for (const date of last === undefined ? missed.slice(-1) : missed.filter((day) => day > last)) {
+        const digest = await digestOf(ports.search, date, 1)
+        await ports.digests.keep(digest)
+        ports.onDuty?.({ duty: 'digest', date, items: digest.items.length })
+      }
+    },
+  }
+}
+
+function dayBefore(now: number, days: number): string {
+  return new Date(now - days * DAY_MS).toISOString().slice(0, 10)
+}
+
+/** Sends digests to whose time of day has come. */
+export function mailDuty(ports: SendingPorts, limits: Limits): Duty {
+  return {
+    name: 'mail',
+    every: limits.alertMs,
+    run: async () => {
+      const sent = await sendDigests({ ...ports, now: () => new Date().toISOString() })
+      if (sent.length === 0) return
+      const failed = sent.filter(({ state }) => state !== 'sent').length
+      ports.onDuty?.({ duty: 'mail', mails: sent.length, failed })
     },
   }
 }

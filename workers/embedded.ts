@@ -8,7 +8,7 @@ import {
   readWebSettings,
   rereadInput,
 } from '@counterclaim/io'
-import type { SavedSearches } from '@counterclaim/model'
+import type { SavedSearches, Subscribers } from '@counterclaim/model'
 import { addAll, type Finished, quarantined, type RetryFilter, work } from '@counterclaim/pipeline'
 import { news } from '@counterclaim/pipelines/news'
 import { type Outgoing, openOutgoing } from './outgoing.ts'
@@ -24,6 +24,7 @@ export interface Progressing {
 /** The embedded archive with the means to fill it. */
 export interface Embedded extends Backend, Watching, Outgoing {
   readonly savedSearches: SavedSearches
+  readonly subscribers: Subscribers
   /** Adds files, folders and URLs and works until nothing is left to do. Gives how many inputs were submitted. */
   add(paths: Iterable<string>, progressing?: Progressing): Promise<number>
   /** Tries again what is quarantined, and works until nothing is left to do. Gives how many inputs were submitted. */

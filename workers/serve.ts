@@ -4,7 +4,17 @@ import { sizeFor, work } from '@counterclaim/pipeline'
 import { type ServiceName, type Serving, servingsOf } from '@counterclaim/pipelines/groups'
 import { news } from '@counterclaim/pipelines/news'
 import { type Distributed, openDistributed } from './distributed.ts'
-import { type AlertingPorts, alertsDuty, type Done, type DutyPorts, digestDuty, pollDuty, sweepDuty } from './duties.ts'
+import {
+  type AlertingPorts,
+  alertsDuty,
+  type Done,
+  type DutyPorts,
+  digestDuty,
+  mailDuty,
+  pollDuty,
+  type SendingPorts,
+  sweepDuty,
+} from './duties.ts'
 import type { Progressing } from './embedded.ts'
 import { stageRunner } from './stage-runner.ts'
 import { openWatch, type Watch } from './watch.ts'
@@ -83,9 +93,13 @@ async function startClock(
 }
 
 /** Sources are polled by those who fetch, digests made and the archive checked by those who make digests. */
-function dutiesOf(names: readonly ServiceName[], ports: DutyPorts & AlertingPorts, limits: Limits): Duty[] {
+function dutiesOf(
+  names: readonly ServiceName[],
+  ports: DutyPorts & AlertingPorts & SendingPorts,
+  limits: Limits,
+): Duty[] {
   const polling = names.includes('fetch') ? [pollDuty(ports, limits)] : []
-  const made = [digestDuty(ports, limits), alertsDuty(ports, limits), sweepDuty(ports, limits)]
+  const made = [digestDuty(ports, limits), alertsDuty(ports, limits), mailDuty(ports, limits), sweepDuty(ports, limits)]
   return names.includes('digest') ? [...polling, ...made] : polling
 }
 

@@ -45,4 +45,4 @@ export async function openWatch(
 }
 
 /** Queues of the clock, see duties.ts. */
-const CLOCKS = ['clock-poll', 'clock-digest', 'clock-alerts', 'clock-sweep']
+const CLOCKS = ['clock-poll', 'clock-digest', 'clock-alerts', 'clock-mail', 'clock-sweep']

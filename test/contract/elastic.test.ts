@@ -8,6 +8,7 @@ import {
   savedSearchesContract,
   searchContract,
   sourcesContract,
+  subscribersContract,
 } from '@counterclaim/pipeline/contract'
 import { afterAll } from 'vitest'
 import { withServers } from '../servers/servers.ts'
@@ -26,4 +27,5 @@ withServers(['elastic'], ({ elastic }) => {
   searchContract(open)
   savedSearchesContract(open)
   sourcesContract(open)
+  subscribersContract(open)
 })

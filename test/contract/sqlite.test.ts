@@ -17,6 +17,7 @@ import {
   savedSearchesContract,
   searchContract,
   sourcesContract,
+  subscribersContract,
   workContract,
 } from '@counterclaim/pipeline/contract'
 
@@ -65,4 +66,5 @@ comparisonContract(open)
 searchContract(open)
 savedSearchesContract(open)
 sourcesContract(open)
+subscribersContract(open)
 workContract(open)

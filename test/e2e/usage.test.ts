@@ -18,6 +18,7 @@ const COMMANDS = [
   'export',
   'sources',
   'alerts',
+  'subscribers',
   'users',
   'tokens',
   'audit',

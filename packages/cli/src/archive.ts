@@ -12,7 +12,7 @@ export function hasArchive(folder: string): boolean {
 }
 
 /** What an archive gives to who asks no queue. */
-export type Opened = Pick<SqliteBackend, 'search' | 'reviews' | 'sources' | 'savedSearches' | 'close'>
+export type Opened = Pick<SqliteBackend, 'search' | 'reviews' | 'sources' | 'savedSearches' | 'subscribers' | 'close'>
 
 /** Opens the archive, gives it to `use`, and closes it whatever happens. One in a folder is made where there is none. */
 export async function useArchive<T>(folder: string, use: (archive: Opened) => Promise<T>): Promise<T> {
@@ -40,4 +40,18 @@ export async function withSearch<T>(shell: Shell, dir: string, read: (archive: S
     throw usageError(`No archive in ${dir}: make one with \`counterclaim add PATH\`, or name another with --data`)
   }
   return useArchive(folder, ({ search }) => read(search))
+}
+
+/**
+ * Gives what people keep beside the documents (saved searches, subscribers) to `use`, see `useArchive`.
+ * @throws {ConfigError} `config.invalid` when there is no archive
+ */
+export async function withKept(
+  shell: Shell,
+  { data }: { readonly data: string },
+  use: (archive: Opened) => Promise<number>,
+): Promise<number> {
+  const folder = resolve(shell.cwd, data)
+  if (!hasArchive(folder)) throw usageError(`No archive in ${data}: make one with \`counterclaim add PATH\``)
+  return useArchive(folder, use)
 }

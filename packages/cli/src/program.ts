@@ -25,6 +25,7 @@ import { setup } from './commands/setup.ts'
 import { show } from './commands/show.ts'
 import { sources } from './commands/sources.ts'
 import { status } from './commands/status.ts'
+import { subscribers } from './commands/subscribers.ts'
 import { tokens } from './commands/tokens.ts'
 import { transfer } from './commands/transfer.ts'
 import { users } from './commands/users.ts'
@@ -53,6 +54,7 @@ const COMMANDS: readonly CommandMaker[] = [
   exportCommand,
   sources,
   alerts,
+  subscribers,
   serve,
   users,
   tokens,

@@ -1,6 +1,6 @@
 import { readLimits } from '@counterclaim/io'
 import type { Archive, Blobs, Candidates, Digests, Edits, Ledger, Reviews, Search, Sources } from '@counterclaim/model'
-import { alertsDuty, digestDuty, pollDuty } from '@counterclaim/workers/duties'
+import { alertsDuty, digestDuty, mailDuty, pollDuty } from '@counterclaim/workers/duties'
 import { openEmbedded } from '@counterclaim/workers/embedded'
 import { isDistributed } from '@counterclaim/workers/is-distributed'
 import { timerClock } from '@counterclaim/workers/timer-clock'
@@ -32,8 +32,9 @@ export async function openServing(dir: string, tell: (text: string) => void): Pr
   const limits = readLimits(process.env)
   const poll = pollDuty(archive, limits)
   const read = { ...poll, run: () => poll.run().then(() => archive.drain()) }
-  const stop = timerClock([read, digestDuty(archive, limits), alertsDuty(archive, limits)], (duty, error) =>
-    tell(`${duty}: ${String(error)}`),
+  const stop = timerClock(
+    [read, digestDuty(archive, limits), alertsDuty(archive, limits), mailDuty(archive, limits)],
+    (duty, error) => tell(`${duty}: ${String(error)}`),
   )
   return {
     ...archive,

@@ -1,12 +1,11 @@
 import { userInfo } from 'node:os'
-import { resolve } from 'node:path'
 import { readLimits, readWebSettings } from '@counterclaim/io'
 import { type SavedSearch, searchId } from '@counterclaim/model'
 import { alertAll, type Looked } from '@counterclaim/pipelines/alert-all'
 import { saveSearch } from '@counterclaim/pipelines/save-search'
 import { openOutgoing } from '@counterclaim/workers/outgoing'
 import type { Command } from 'commander'
-import { hasArchive, type Opened, useArchive } from '../archive.ts'
+import { withKept } from '../archive.ts'
 import { type CommandMaker, type CommonOptions, command, type Run } from '../command.ts'
 import { EXIT, usageError } from '../failure.ts'
 import { type Filters, queryOf, WORDS, withFilters } from '../filters.ts'
@@ -41,7 +40,7 @@ function adding(run: Run): Command {
 }
 
 async function addAlert(shell: Shell, name: string, text: string | undefined, options: AddOptions): Promise<number> {
-  return withArchive(shell, options, async ({ search, savedSearches }) => {
+  return withKept(shell, options, async ({ search, savedSearches }) => {
     const given = {
       name,
       query: queryOf(text, options),
@@ -67,7 +66,7 @@ async function addAlert(shell: Shell, name: string, text: string | undefined, op
 function listing(run: Run): Command {
   return command('list', 'List the saved searches, with what came of them', 'counterclaim alerts list').action(
     run.action((shell: Shell, options: CommonOptions) =>
-      withArchive(shell, options, async ({ savedSearches }) => {
+      withKept(shell, options, async ({ savedSearches }) => {
         const all = await savedSearches.list()
         for (const saved of all) {
           const log = await savedSearches.log(saved.id)
@@ -89,7 +88,7 @@ function showing(run: Run): Command {
     .argument('<name>', 'as `alerts list` prints it')
     .action(
       run.action((shell: Shell, name: string, options: CommonOptions) =>
-        withArchive(shell, options, async ({ savedSearches }) => {
+        withKept(shell, options, async ({ savedSearches }) => {
           const log = await savedSearches.log(searchId(name))
           if (log === null) throw usageError(`There is no saved search "${name}"`)
           for (const alert of log.alerts) {
@@ -108,7 +107,7 @@ function removing(run: Run): Command {
     .argument('<name>', 'as `alerts list` prints it')
     .action(
       run.action((shell: Shell, name: string, options: CommonOptions) =>
-        withArchive(shell, options, async ({ savedSearches }) => {
+        withKept(shell, options, async ({ savedSearches }) => {
           if (!(await savedSearches.remove(searchId(name)))) throw usageError(`There is no saved search "${name}"`)
           return EXIT.done
         }),
@@ -119,7 +118,7 @@ function removing(run: Run): Command {
 function checking(run: Run): Command {
   return command('check', 'Look at every saved search now, and send what is new', 'counterclaim alerts check').action(
     run.action((shell: Shell, options: CommonOptions) =>
-      withArchive(shell, options, async ({ search, savedSearches }) => {
+      withKept(shell, options, async ({ search, savedSearches }) => {
         const outgoing = openOutgoing(readWebSettings(process.env, readLimits(process.env)), process.env)
         try {
           const looked = await alertAll({ search, savedSearches, ...outgoing, now })
@@ -151,15 +150,4 @@ function withoutSecret({ webhook, ...saved }: SavedSearch): object {
 
 function now(): string {
   return new Date().toISOString()
-}
-
-/** @throws {ConfigError} `config.invalid` when there is no archive: a search of nothing tells nothing */
-async function withArchive(
-  shell: Shell,
-  { data }: CommonOptions,
-  use: (archive: Opened) => Promise<number>,
-): Promise<number> {
-  const folder = resolve(shell.cwd, data)
-  if (!hasArchive(folder)) throw usageError(`No archive in ${data}: make one with \`counterclaim add PATH\``)
-  return useArchive(folder, use)
 }

@@ -1,10 +1,13 @@
 import { join, resolve } from 'node:path'
-import { toJson, toMarkdown } from '@counterclaim/digest'
+import { digestMail, type MailBody, toJson, toMarkdown } from '@counterclaim/digest'
+import { readLimits, readWebSettings } from '@counterclaim/io'
 import type { Digest, Search } from '@counterclaim/model'
 import { digestOf, newestDay } from '@counterclaim/pipelines/digest'
+import { sendDigests } from '@counterclaim/pipelines/send-digests'
 import { formatTime } from '@counterclaim/view'
+import { openOutgoing } from '@counterclaim/workers/outgoing'
 import { InvalidArgumentError, Option } from 'commander'
-import { withSearch } from '../archive.ts'
+import { withKept, withSearch } from '../archive.ts'
 import { type CommandMaker, type CommonOptions, command, sizeOption } from '../command.ts'
 import { writeText } from '../disk.ts'
 import { EXIT, usageError } from '../failure.ts'
@@ -16,8 +19,20 @@ import { count } from '../text/wrap.ts'
 interface Options extends CommonOptions {
   readonly date?: string
   readonly days: number
-  readonly format: 'md' | 'json'
+  readonly format: Format
   readonly out?: string
+  readonly send?: boolean
+}
+
+type Format = 'md' | 'html' | 'text' | 'json'
+
+const NOWHERE = { desk: null, unsubscribe: null }
+
+const FORMATS: Readonly<Record<Format, (digest: Digest) => string>> = {
+  md: toMarkdown,
+  html: (digest) => withPictures(digestMail(digest, NOWHERE)),
+  text: (digest) => digestMail(digest, NOWHERE).text,
+  json: toJson,
 }
 
 /** `digest`: what is new, what changed and what collides, as a file to read or send. */
@@ -29,9 +44,14 @@ export const digest: CommandMaker = (run) =>
       ),
     )
     .addOption(sizeOption('--days <number>', 'how many days it covers').default(1))
-    .addOption(new Option('--format <format>', 'Markdown or JSON').choices(['md', 'json']).default('md'))
+    .addOption(new Option('--format <format>', 'how it is written').choices(Object.keys(FORMATS)).default('md'))
     .option('--out <file>', 'where to write it, - for standard output (default: digests/DATE.md in the archive)')
-    .action(run.action(writeDigest))
+    .option('--send', 'mail it to every subscriber whose time has come, in place of writing it')
+    .action(
+      run.action((shell: Shell, options: Options) =>
+        options.send === true ? send(shell, options) : writeDigest(shell, options),
+      ),
+    )
 
 const EXAMPLES = `counterclaim digest --date 2024-08-24
 counterclaim digest --date 2024-08-31 --days 7 --out week.md`
@@ -46,7 +66,7 @@ function readDay(text: string): string {
 async function writeDigest(shell: Shell, options: Options): Promise<number> {
   return withSearch(shell, options.data, async (archive) => {
     const made = await digestOf(archive, await dayOf(archive, options), options.days)
-    const text = options.format === 'json' ? toJson(made) : toMarkdown(made)
+    const text = FORMATS[options.format](made)
     if (options.out === '-') {
       await shell.out(text)
       return EXIT.done
@@ -60,8 +80,39 @@ async function writeDigest(shell: Shell, options: Options): Promise<number> {
 }
 
 /** Where the digest of a day lies unless another place is named. */
-export function digestFile(dir: string, date: string, format: 'md' | 'json'): string {
-  return join(dir, 'digests', `${date}.${format}`)
+export function digestFile(dir: string, date: string, format: Format): string {
+  return join(dir, 'digests', `${date}.${format === 'text' ? 'txt' : format}`)
+}
+
+/** A file has its pictures inside: nothing is fetched when it is opened. */
+function withPictures({ html, pictures }: MailBody): string {
+  return pictures.reduce(
+    (text, { name, png }) =>
+      text.replaceAll(`src="cid:${name}"`, `src="data:image/png;base64,${Buffer.from(png).toString('base64')}"`),
+    html,
+  )
+}
+
+/** Sends what is due, as workers and the desk do on their clock. */
+async function send(shell: Shell, options: Options): Promise<number> {
+  return withKept(shell, options, async ({ search, subscribers }) => {
+    const outgoing = openOutgoing(readWebSettings(process.env, readLimits(process.env)), process.env)
+    try {
+      const sent = await sendDigests({ search, subscribers, ...outgoing, now: () => new Date().toISOString() })
+      for (const one of sent) {
+        if (options.json === true) await outJson(shell, one)
+        else
+          await shell.out(
+            `${one.state}  ${plain(one.address)}  ${count(one.lines, 'line')}${one.reason === null ? '' : `  ${plain(one.reason)}`}\n`,
+          )
+      }
+      if (options.json !== true && sent.length === 0)
+        await shell.out('Nobody’s time has come: see `counterclaim subscribers list`.\n')
+      return sent.every(({ state }) => state === 'sent') ? EXIT.done : EXIT.quarantined
+    } finally {
+      await outgoing.close()
+    }
+  })
 }
 
 async function dayOf(archive: Search, { date }: Options): Promise<string> {

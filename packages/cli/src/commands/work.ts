@@ -64,6 +64,8 @@ function dutyLine(done: Done): string {
       return `digest  ${done.date}, ${count(done.items, 'line')}`
     case 'alerts':
       return `alerts  ${count(done.searches, 'saved search', 'saved searches')}, ${done.alerts} with news, ${done.failed} failed`
+    case 'mail':
+      return `mail  ${count(done.mails, 'digest')}, ${done.failed} not sent`
     case 'sweep': {
       const examples = done.examples.map((input) => `\n  ${plain(input)}`)
       return `sweep  ${count(done.inputs, 'input')}, ${done.stranded} stranded, ${done.missing} missing${examples.join('')}`

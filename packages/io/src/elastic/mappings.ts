@@ -11,6 +11,7 @@ import ledger from './mappings/ledger.json' with { type: 'json' }
 import reviews from './mappings/reviews.json' with { type: 'json' }
 import searches from './mappings/searches.json' with { type: 'json' }
 import sources from './mappings/sources.json' with { type: 'json' }
+import subscribers from './mappings/subscribers.json' with { type: 'json' }
 import versions from './mappings/versions.json' with { type: 'json' }
 import words from './mappings/words.json' with { type: 'json' }
 
@@ -35,6 +36,7 @@ export const INDEX_TYPES = [
   'reviews',
   'searches',
   'sources',
+  'subscribers',
   'versions',
   'words',
 ] as const
@@ -55,6 +57,7 @@ const files: Readonly<Record<IndexType, unknown>> = {
   reviews,
   searches,
   sources,
+  subscribers,
   versions,
   words,
 }

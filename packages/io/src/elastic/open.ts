@@ -8,6 +8,7 @@ import {
   type SavedSearches,
   type Search,
   type Sources,
+  type Subscribers,
 } from '@counterclaim/model'
 import { elasticArchive } from './archive.ts'
 import { elasticDigests } from './digests.ts'
@@ -24,6 +25,7 @@ import { elasticSearch } from './search.ts'
 import type { ElasticSettings } from './settings.ts'
 import { currentVersions } from './setup.ts'
 import { elasticSources } from './sources.ts'
+import { elasticSubscribers } from './subscribers.ts'
 
 /** What of a backend Elasticsearch holds; queue, candidates and blobs are elsewhere. */
 export interface ElasticBackend {
@@ -35,6 +37,7 @@ export interface ElasticBackend {
   readonly edits: Edits
   readonly sources: Sources
   readonly savedSearches: SavedSearches
+  readonly subscribers: Subscribers
   close(): Promise<void>
 }
 
@@ -68,6 +71,7 @@ export async function openElastic(settings: ElasticSettings, options: ElasticOpt
     edits: elasticEdits(elastic),
     sources: elasticSources(elastic),
     savedSearches: elasticSavedSearches(elastic),
+    subscribers: elasticSubscribers(elastic),
     close: () => elastic.close(),
   }
 }

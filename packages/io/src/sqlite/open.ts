@@ -14,6 +14,7 @@ import {
   type SavedSearches,
   type Search,
   type Sources,
+  type Subscribers,
 } from '@counterclaim/model'
 import { folderBlobs } from '../blobs.ts'
 import { folderDigests } from '../digests.ts'
@@ -28,6 +29,7 @@ import { sqliteReviews } from './reviews.ts'
 import { sqliteSavedSearches } from './saved-searches.ts'
 import { sqliteSearch } from './search.ts'
 import { sqliteSources } from './sources.ts'
+import { sqliteSubscribers } from './subscribers.ts'
 
 /** Everything a pipeline and its readers need, in one place. Both backends give this shape. */
 export interface Backend {
@@ -49,6 +51,7 @@ export interface SqliteBackend extends Backend {
   readonly blobFolder: string
   readonly sources: Sources
   readonly savedSearches: SavedSearches
+  readonly subscribers: Subscribers
 }
 
 /** Version of schema.sql. */
@@ -80,6 +83,7 @@ export function openSqlite(dir: string): SqliteBackend {
     digests: folderDigests(joinPath(folder, 'digests')),
     sources: sqliteSources(db),
     savedSearches: sqliteSavedSearches(db),
+    subscribers: sqliteSubscribers(db),
     close: async () => {
       owner.leave()
       db.close()

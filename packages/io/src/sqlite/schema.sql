@@ -235,6 +235,13 @@ CREATE TABLE sources (
   body TEXT NOT NULL                     -- Source as JSON
 ) STRICT, WITHOUT ROWID;
 
+-- Who gets the digest by mail.
+CREATE TABLE subscribers (
+  id TEXT PRIMARY KEY,
+  address TEXT NOT NULL,
+  body TEXT NOT NULL                     -- Subscriber as JSON
+) STRICT, WITHOUT ROWID;
+
 -- Searches that people keep, each with what came of it.
 CREATE TABLE saved_searches (
   id TEXT PRIMARY KEY,

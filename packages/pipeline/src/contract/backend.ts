@@ -10,6 +10,7 @@ import type {
   SavedSearches,
   Search,
   Sources,
+  Subscribers,
 } from '@counterclaim/model'
 import { afterEach, beforeEach, describe } from 'vitest'
 
@@ -26,6 +27,7 @@ export interface ContractBackend {
   readonly edits: Edits
   readonly sources: Sources
   readonly savedSearches: SavedSearches
+  readonly subscribers: Subscribers
   close(): Promise<void>
   /** Leaves as a killed process does: nothing is given back. Others notice sooner or later. */
   die(): Promise<void>
