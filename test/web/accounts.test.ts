@@ -71,13 +71,20 @@ async function session(role: Role): Promise<string> {
 }
 
 describe('without an account', () => {
-  it.each(['/', '/documents', '/contradictions', '/digest.atom', '/status', '/account', '/audit', '/nowhere'])(
-    '%s leads to the sign-in page, and back',
-    async (path) => {
-      const answer = await ask(path)
-      expect([answer.status, answer.headers.get('location')]).toEqual([303, `/login?next=${encodeURIComponent(path)}`])
-    },
-  )
+  it.each([
+    '/',
+    '/documents',
+    '/contradictions',
+    '/digest.atom',
+    '/status',
+    '/searches',
+    '/account',
+    '/audit',
+    '/nowhere',
+  ])('%s leads to the sign-in page, and back', async (path) => {
+    const answer = await ask(path)
+    expect([answer.status, answer.headers.get('location')]).toEqual([303, `/login?next=${encodeURIComponent(path)}`])
+  })
 
   it.each(['/api/claims', '/api/openapi.json', '/api/claims.csv', '/api/audit', '/api/nowhere'])(
     '%s says how',

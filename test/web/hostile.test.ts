@@ -157,6 +157,11 @@ describe('requests that are refused', () => {
     if (path.startsWith('/api/')) expect(answer.type).toContain('application/problem+json')
     expect(answer.text).not.toContain('node_modules')
   })
+
+  it('exports everything, wherever the page began that it is asked from', async () => {
+    const answer = await ask('GET', '/api/claims.csv?cursor=AAAA&limit=1', {}, '')
+    expect({ status: answer.status, lines: answer.text.split('\r\n').length > 3 }).toEqual({ status: 200, lines: true })
+  })
 })
 
 withServers(['browser'], ({ browser: path }) => {

@@ -1,5 +1,17 @@
 import { readLimits } from '@counterclaim/io'
-import type { Archive, Blobs, Candidates, Digests, Edits, Ledger, Reviews, Search, Sources } from '@counterclaim/model'
+import type {
+  Archive,
+  Blobs,
+  Candidates,
+  Digests,
+  Edits,
+  Ledger,
+  Reviews,
+  SavedSearches,
+  Search,
+  Sources,
+  Subscribers,
+} from '@counterclaim/model'
 import { alertsDuty, digestDuty, mailDuty, pollDuty } from '@counterclaim/workers/duties'
 import { openEmbedded } from '@counterclaim/workers/embedded'
 import { isDistributed } from '@counterclaim/workers/is-distributed'
@@ -16,6 +28,8 @@ export interface Serving {
   readonly candidates: Candidates
   readonly digests: Digests
   readonly sources: Pick<Sources, 'list'>
+  readonly savedSearches: SavedSearches
+  readonly subscribers: Subscribers
   close(): Promise<void>
 }
 

@@ -15,6 +15,8 @@ import { guard } from './guard.ts'
 import { pageRoutes } from './pages/routes.ts'
 import type { DeskOptions, DeskPorts } from './ports.ts'
 import { answerError, Problem } from './problem.ts'
+import { savedRoutes } from './saved-routes.ts'
+import { unsubscribeRoutes } from './unsubscribe-routes.ts'
 
 /** A body larger than this is no decision. */
 const MAX_BODY = 64_000
@@ -63,6 +65,8 @@ export async function openDesk(ports: DeskPorts, options: DeskOptions): Promise<
   await server.register(async (scope) => {
     apiRoutes(scope, ports, options)
     pageRoutes(scope, ports, options)
+    savedRoutes(scope, ports, options)
+    unsubscribeRoutes(scope, ports)
     accountRoutes(scope, options)
     scope.get('/digest.atom', { schema: { hide: true } }, async (request, reply) =>
       reply

@@ -1,9 +1,10 @@
 import { pathOf } from '@counterclaim/digest'
-import type { Digest } from '@counterclaim/model'
+import type { Alert, Digest } from '@counterclaim/model'
 import { digestOf, newestDay } from '@counterclaim/pipelines/digest'
 import { html } from '@counterclaim/view'
 import { generateAtomFeed } from 'feedsmith'
 import type { DeskPorts } from './ports.ts'
+import type { Shown } from './saved.ts'
 
 /** Digests of a feed: two weeks of days. */
 const MOST = 14
@@ -36,4 +37,31 @@ function contentOf({ items }: Digest, base: string): string {
   if (items.length === 0) return '<p>Nothing new.</p>'
   return html`<ul>${items.map((item) => html`<li><a href="${base}${pathOf(item)}">${item.headline}</a>: ${item.why}</li>`)}</ul>`
     .text
+}
+
+/** The alerts of a saved search as an Atom feed, the newest first. */
+export function savedFeed({ id, name, at, alerts }: Shown, base: string): string {
+  const self = `${base}/searches/${id}/alerts.atom`
+  return generateAtomFeed({
+    id: self,
+    title: { value: `Counterclaim: ${name}` },
+    updated: new Date(alerts[0]?.at ?? at),
+    links: [{ href: self, rel: 'self' }],
+    authors: [{ name: 'Counterclaim' }],
+    entries: alerts.map((alert) => ({
+      id: `${base}/searches#${alert.id}`,
+      title: { value: `${name}: ${alert.items.length + alert.more} new` },
+      updated: new Date(alert.at),
+      links: [{ href: `${base}/searches#${id}` }],
+      content: { type: 'html', value: alertContent(alert, base) },
+    })),
+  })
+}
+
+function alertContent({ items, more }: Alert, base: string): string {
+  const lines = items.map(
+    (item) =>
+      html`<li><a href="${base}${pathOf(item)}">${item.text}</a> (${item.document?.source ?? item.kind}; fired: ${item.fired.join(', ')})</li>`,
+  )
+  return html`<ul>${lines}</ul>${more === 0 ? null : html`<p>and ${more} more</p>`}`.text
 }

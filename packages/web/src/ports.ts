@@ -7,8 +7,10 @@ import type {
   Edits,
   Ledger,
   Reviews,
+  SavedSearches,
   Search,
   Sources,
+  Subscribers,
 } from '@counterclaim/model'
 
 /** What the desk reads and writes; any backend gives it. */
@@ -23,6 +25,8 @@ export interface DeskPorts {
   readonly candidates: Candidates
   readonly digests: Digests
   readonly sources: Pick<Sources, 'list'>
+  readonly savedSearches: SavedSearches
+  readonly subscribers: Pick<Subscribers, 'list' | 'remove'>
   /** The present moment, ISO 8601. */
   readonly now: () => string
 }

@@ -223,11 +223,23 @@ function exportRoutes(fastify: FastifyInstance, ports: DeskPorts): void {
     server.get(
       `/api/claims.${format}`,
       { schema: { summary: `All claims of a query as ${format}`, querystring: claimParams } },
-      async ({ query }, reply) =>
-        reply
+      async ({ query }, reply) => {
+        // From the first to the last, wherever the page began that it was asked from.
+        const { cursor: _cursor, limit: _limit, ...all } = claimQuery(query)
+        return reply
           .type(`${type}; charset=utf-8`)
           .header('content-disposition', `attachment; filename="claims.${format}"`)
-          .send(Readable.from(make(ports.search, claimQuery(query)))),
+          .send(Readable.from(await begun(make(ports.search, all))))
+      },
     )
   }
+}
+
+/** A list whose first line has been read: what fails before it is answered as a failure, and not in the middle of a file. */
+async function begun(lines: AsyncGenerator<string>): Promise<AsyncIterable<string>> {
+  const first = await lines.next()
+  return (async function* () {
+    if (first.done !== true) yield first.value
+    yield* lines
+  })()
 }

@@ -5,13 +5,14 @@ export interface PageParts {
   readonly title: string
   readonly body: Html
   /** The place in the menu. */
-  readonly at?: 'search' | 'board' | 'digest' | 'status' | 'account'
+  readonly at?: 'search' | 'board' | 'digest' | 'alerts' | 'status' | 'account'
 }
 
 const MENU = [
   ['search', '/', 'Search'],
   ['board', '/contradictions', 'Contradictions'],
   ['digest', '/digest', 'Digest'],
+  ['alerts', '/searches', 'Alerts'],
   ['status', '/status', 'Status'],
   ['account', '/account', 'Account'],
 ] as const

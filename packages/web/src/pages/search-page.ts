@@ -32,6 +32,7 @@ ${searchForm(params)}
 <aside aria-label="Narrow down">${(Object.keys(LABELS) as FacetName[]).map((name) => facetList(name, facets, params))}</aside>
 <section aria-label="Claims">
 <p class="count" role="status">${hits.total.toLocaleString('en-US')} ${hits.total === 1 ? 'claim' : 'claims'} ${exportLinks(params, hits.total)}</p>
+${saveForm(params)}
 ${rows.length === 0 ? nothing(params) : html`<ol class="claims">${rows}</ol>`}
 ${more('/', { ...params }, hits.next)}
 </section>
@@ -79,4 +80,18 @@ function nothing({ q }: ClaimParams): Html {
 <li>Try <i>one OR another</i>, the beginning of a word with <i>*</i>, or fewer filters on the left.</li>
 ${q === undefined ? null : html`<li><a href="${href('/documents', { q })}">Documents with these words</a></li>`}
 <li>An empty archive is filled by <code>npx counterclaim add PATH</code>.</li></ul></div>`
+}
+
+/** Keeps this search under a name; nothing to keep is asked for without words or filters. */
+function saveForm(params: ClaimParams): Html | null {
+  const { cursor: _cursor, limit: _limit, ...rest } = params
+  const asked = Object.entries(rest).filter(([, value]) => value !== undefined && value !== '')
+  if (asked.length === 0) return null
+  const kept = asked.map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)
+  return html`<details class="save"><summary>Save this search, and be told of what is new</summary>
+<form action="/searches" method="post">${kept}
+<label>Name <input name="name" required maxlength="200" value="${params.q ?? ''}"></label>
+<label>Mail to <input name="mail" type="text" inputmode="email" placeholder="desk@example.org, …"></label>
+<label>Webhook <input name="webhook" type="url" placeholder="https://…"></label>
+<button>Save</button></form></details>`
 }
