@@ -4,7 +4,7 @@ import { benchCopies } from './copies.ts'
 import { generateDocument } from './generate.ts'
 import { benchGrowth } from './growth.ts'
 import { timeLine } from './line.ts'
-import { benchPeers } from './peers.ts'
+import { benchPeers, CONTESTS } from './peers.ts'
 import { benchSearch } from './search.ts'
 import { timeStages } from './stages.ts'
 
@@ -14,9 +14,10 @@ import { timeStages } from './stages.ts'
  * `-- --copies`: recall and precision over known copies among 100,000 documents (`--documents N`). `-- --growth`: the time to
  * add one document to archives of 1,000, 10,000 and 100,000 documents (`--sizes 1000,2000`). `-- --search`: the ten queries of
  * the desk over 100,000 claims (`--claims N`). `-- --peers`: speed, memory and accuracy beside other systems, written to
- * docs/benchmarks.md.
+ * docs/benchmarks.md table by table; `--peers extraction line` makes these two.
  */
-const { values } = parseArgs({
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
   options: {
     documents: { type: 'string' },
     copies: { type: 'boolean' },
@@ -40,7 +41,9 @@ if (values.search === true) {
   process.exit()
 }
 if (values.peers === true) {
-  console.log(benchPeers())
+  const wrong = positionals.find((name) => !CONTESTS.some((known) => known === name))
+  if (wrong !== undefined) throw new TypeError(`There is no table ${wrong}: ${CONTESTS.join(', ')}`)
+  benchPeers(positionals, console.log)
   process.exit()
 }
 const n = Number(values.documents ?? 500)

