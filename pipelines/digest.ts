@@ -1,4 +1,4 @@
-import { figureChanges, makeDigest, type PageChange } from '@counterclaim/digest'
+import { figureChanges, makeDigest, type PageChange, RHYTHM_DAYS } from '@counterclaim/digest'
 import type { Digest, DocumentHead, Page, Search } from '@counterclaim/model'
 
 /** Rows of one page when all of them are wanted. */
@@ -30,13 +30,17 @@ export async function digestOf(
   const of = entity === undefined ? {} : { entity }
   const isMeant = ({ id }: DocumentHead): boolean => only === undefined || only.has(id)
   const documents = await all((cursor) =>
-    archive.documents({ ...of, since: addDays(since, -LIVE_DAYS), until: date, limit: PAGE, ...cursor }),
+    archive.documents({ ...of, since: addDays(since, -RHYTHM_DAYS), until: date, limit: PAGE, ...cursor }),
   )
   const claims = await all((cursor) =>
     archive.claims({ ...of, since: addDays(since, -LOOK_BACK), until: date, limit: PAGE, ...cursor }),
   )
   const meant = documents.filter(isMeant)
-  const changes = await changesOf(archive, meant)
+  const live = addDays(since, -LIVE_DAYS)
+  const changes = await changesOf(
+    archive,
+    meant.filter(({ publishedAt }) => (publishedAt ?? '') >= live),
+  )
   const contradictions = await all((cursor) => archive.contradictions({ ...of, limit: PAGE, ...cursor }))
   return makeDigest({
     date,

@@ -111,9 +111,9 @@ async function digestFor(subscriber: Subscriber, today: string, search: Search):
   }
   const known = new Set(told)
   const items = new Map(digests.flatMap((digest) => digest.items).map((item) => [item.id, item]))
-  const [{ sources, omitted }] = digests as [Digest]
+  const [{ sources, omitted, stories = [], silent = [] }] = digests as [Digest]
   const fresh = [...items.values()].filter(({ id }) => !known.has(id))
-  return { date: last, since, until: today, items: fresh, sources, omitted }
+  return { date: last, since, until: today, items: fresh, sources, stories, silent, omitted }
 }
 
 /** Documents of the days before a window that were read after a moment. */

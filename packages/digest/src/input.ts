@@ -4,7 +4,8 @@ import type { Window } from './window.ts'
 
 /**
  * What a digest is made from; all of it comes from the `Search` port, in any order, and may hold more than the window.
- * `contradictions`: every page of `contradictions({})`. `documents`: every page of `documents({ since, until })`.
+ * `contradictions`: every page of `contradictions({})`. `documents`: every page of `documents({ since, until })`,
+ * and of the `RHYTHM_DAYS` before, by which silent sources are known.
  * `claims`: every page of `claims({ since, until })`, and with it as much of the time before as revised figures are to be
  * looked for in (a figure is revised when the same voice gave another one before). `changes`: what pages changed of themselves.
  */

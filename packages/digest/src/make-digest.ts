@@ -4,6 +4,8 @@ import { contradictionItems } from './contradiction-items.ts'
 import type { DigestInput } from './input.ts'
 import { newClaimItems } from './new-claim-items.ts'
 import { revisedFigureItems } from './revised-figure-items.ts'
+import { silentSources } from './silent-sources.ts'
+import { MOST_STORIES, storiesOf } from './stories.ts'
 import { byText, within } from './window.ts'
 
 /**
@@ -19,12 +21,17 @@ export function makeDigest(input: DigestInput): Digest {
   const parts = [contradictions, changed, revised, fresh]
   const omitted = new Map<string, number>()
   for (const part of parts) for (const [why, count] of part.omitted) omitted.set(why, (omitted.get(why) ?? 0) + count)
+  const stories = storiesOf(input, input.documents)
+  if (stories.length > MOST_STORIES)
+    omitted.set(`story beyond the ${MOST_STORIES} that most sources tell`, stories.length - MOST_STORIES)
   return {
     date: input.date,
     since: input.since,
     until: input.until,
     items: parts.flatMap((part) => part.items),
     sources: sources(input),
+    stories: stories.slice(0, MOST_STORIES),
+    silent: silentSources(input, input.documents),
     omitted: [...omitted].map(([why, count]) => ({ why, count })).sort((a, b) => byText(a.why, b.why)),
   }
 }

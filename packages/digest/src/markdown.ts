@@ -1,5 +1,5 @@
 import type { Digest, DigestItem } from '@counterclaim/model'
-import { day } from './quote.ts'
+import { day, silenceWords, sourceCount } from './quote.ts'
 import { NOTHING_NEW, sectionsOf } from './sections.ts'
 
 /** A digest as CommonMark. Whatever sources wrote is escaped: it can neither format, nor link, nor embed. */
@@ -12,6 +12,9 @@ export function toMarkdown(digest: Digest): string {
   if (digest.items.length === 0) blocks.push(NOTHING_NEW)
   for (const { heading, items } of sectionsOf(digest))
     blocks.push(`## ${heading} (${items.length})`, ...items.map(itemBlock))
+  const { stories = [], silent = [] } = digest
+  if (stories.length > 0) blocks.push('## Stories', stories.map(storyLine).join('\n'))
+  if (silent.length > 0) blocks.push('## Fell silent', silent.map(silentLine).join('\n'))
   blocks.push('## Sources', sourceList(digest))
   if (digest.omitted.length > 0) {
     blocks.push('## Left out', digest.omitted.map(({ why, count }) => `- ${count} × ${escapeMarkdown(why)}`).join('\n'))
@@ -29,6 +32,14 @@ function itemBlock(item: DigestItem): string {
     `Why it is here: ${escapeMarkdown(item.why)}. \`${item.id}\``,
     ...quotes,
   ].join('\n\n')
+}
+
+function storyLine({ headline, sources, documents }: NonNullable<Digest['stories']>[number]): string {
+  return `- ${escapeMarkdown(headline)}: ${sourceCount(sources)}, ${documents} documents`
+}
+
+function silentLine(one: NonNullable<Digest['silent']>[number]): string {
+  return `- ${escapeMarkdown(one.source)}: ${silenceWords(one)}`
 }
 
 function sourceList(digest: Digest): string {

@@ -1,4 +1,4 @@
-import type { ClaimHit, DigestItem } from '@counterclaim/model'
+import type { ClaimHit, Digest, DigestItem } from '@counterclaim/model'
 import { formatTime } from '@counterclaim/view'
 
 /** Longest quotation of a digest: a page that is one sentence must not fill the mail. */
@@ -32,4 +32,10 @@ export function sourceCount(n: number): string {
 /** The day of an ISO 8601 moment in words, "no date" for null. */
 export function day(moment: string | null): string {
   return moment === null ? 'no date' : formatTime(moment.slice(0, 10))
+}
+
+/** "nothing since 14 April 2031, for 6 days; its longest pause before was 1 day". */
+export function silenceWords({ last, days, usual }: NonNullable<Digest['silent']>[number]): string {
+  const count = (n: number): string => (n === 1 ? '1 day' : `${n} days`)
+  return `nothing since ${day(last)}, for ${count(days)}; its longest pause before was ${count(usual)}`
 }

@@ -29,6 +29,22 @@ export interface Digest {
   readonly until: string
   readonly items: readonly DigestItem[]
   readonly sources: readonly { readonly source: string; readonly documents: number }[]
+  /** Stories of the window that independent sources tell, those that most tell first; copies count for none. Missing in older digests. */
+  readonly stories?: readonly {
+    readonly id: string
+    readonly headline: string
+    /** The first document of it. */
+    readonly document: string
+    readonly sources: number
+    readonly documents: number
+  }[]
+  /** Sources that published nothing for longer than is usual for them: the last day, days since, and their longest pause before. */
+  readonly silent?: readonly {
+    readonly source: string
+    readonly last: string
+    readonly days: number
+    readonly usual: number
+  }[]
   /** What was left out, and why. */
   readonly omitted: readonly { readonly why: string; readonly count: number }[]
 }

@@ -1,7 +1,7 @@
 import type { Digest, DigestItem } from '@counterclaim/model'
 import { formatTime, type Html, html } from '@counterclaim/view'
 import { pathOf } from '../path-of.ts'
-import { day } from '../quote.ts'
+import { day, silenceWords, sourceCount } from '../quote.ts'
 import { NOTHING_NEW, sectionsOf } from '../sections.ts'
 import { type Bars, barsOf } from './bars.ts'
 import { linked, type MailBody, type MailOptions, mailPage, oneLine } from './layout.ts'
@@ -31,13 +31,15 @@ function withBars(item: DigestItem, name: string): (readonly [DigestItem, NamedB
 }
 
 function bodyOf(digest: Digest, bars: ReadonlyMap<DigestItem, NamedBars>, { desk }: MailOptions): Html {
-  const { since, until, sources, omitted } = digest
+  const { since, until, sources, omitted, stories = [], silent = [] } = digest
   const sections = sectionsOf(digest).map(
     ({ heading, items }) =>
       html`<h2>${heading} (${items.length})</h2>${items.map((item) => itemHtml(item, bars.get(item), desk))}`,
   )
   return html`<p class="why">What was published from ${formatTime(since)} up to, not including, ${formatTime(until)}.</p>
 ${sections.length === 0 ? html`<p>${NOTHING_NEW}</p>` : sections}
+${stories.length === 0 ? null : html`<h2>Stories</h2><ul>${stories.map((one) => html`<li>${linked(desk, `/documents/${one.document}`, one.headline)}: ${sourceCount(one.sources)}</li>`)}</ul>`}
+${silent.length === 0 ? null : html`<h2>Fell silent</h2><ul>${silent.map((one) => html`<li>${one.source}: ${silenceWords(one)}</li>`)}</ul>`}
 <h2>Sources</h2>
 ${sources.length === 0 ? html`<p>No document was published in this time.</p>` : html`<ul>${sources.map(({ source, documents }) => html`<li>${source}: ${documents}</li>`)}</ul>`}
 ${omitted.length === 0 ? null : html`<h2>Left out</h2><ul>${omitted.map(({ why, count }) => html`<li>${count}: ${why}</li>`)}</ul>`}`
@@ -60,7 +62,9 @@ function itemHtml(item: DigestItem, bars: NamedBars | undefined, desk: string | 
 const LINE = 78
 
 function textOf(digest: Digest, title: string, { desk, unsubscribe }: MailOptions): string {
-  const { since, until, sources, omitted } = digest
+  const { since, until, sources, omitted, stories = [], silent = [] } = digest
+  const told = stories.map(({ headline, sources: n }) => `${oneLine(headline)}: ${sourceCount(n)}`)
+  const quiet = silent.map((one) => `${oneLine(one.source)}: ${silenceWords(one)}`)
   const blocks = [
     `${title}\n${'='.repeat(title.length)}`,
     `Published from ${formatTime(since)} up to, not including, ${formatTime(until)}.`,
@@ -69,6 +73,8 @@ function textOf(digest: Digest, title: string, { desk, unsubscribe }: MailOption
       const head = `${heading} (${items.length})`
       return [`${head}\n${'-'.repeat(head.length)}`, ...items.map((item) => itemText(item, desk))]
     }),
+    ...(told.length === 0 ? [] : [`Stories\n-------\n${told.join('\n')}`]),
+    ...(quiet.length === 0 ? [] : [`Fell silent\n-----------\n${quiet.join('\n')}`]),
     `Sources\n-------\n${sources.map(({ source, documents }) => `${oneLine(source)}: ${documents}`).join('\n') || 'No document was published in this time.'}`,
     ...(omitted.length === 0
       ? []
