@@ -20,9 +20,9 @@ type Passages = string | readonly string[]
  */
 const SETS = [
   { file: 'disputes.json', firstSight: 3, found: 11, others: 1 },
-  { file: 'disputes-two.json', firstSight: 5, found: 10, others: 0 },
+  { file: 'disputes-two.json', firstSight: 5, found: 13, others: 1 },
   { file: 'disputes-three.json', firstSight: 8, found: 14, others: 2 },
-  { file: 'disputes-four.json', firstSight: 6, found: 9, others: 3 },
+  { file: 'disputes-four.json', firstSight: 6, found: 10, others: 3 },
 ] as const
 
 function has(text: string, passages: Passages): boolean {

@@ -9,7 +9,9 @@ import { type Incompatibility, said, speaker } from './reasons.ts'
 /** Opposite words count only when the accounts are of one thing: two telling stems shared, of this share of weight. */
 const LEAST_FOR_OPPOSITES = 0.4
 /** "Not" is common: only of a proposition that is otherwise the same, more or less, does it make the opposite. */
-const LEAST_FOR_NEGATION = 0.6
+const LEAST_FOR_NEGATION = 0.5
+/** … and more where what is negated may only be named beside a figure. */
+const LEAST_FOR_COUNT = 0.7
 /** A statement of so few stems is of its one thing alone: "the raids took place". */
 const SHORT = 3
 /** … and of so many still of few things. */
@@ -120,12 +122,13 @@ function byContrast(a: Assertion, b: Assertion, shared: Overlap): Incompatibilit
 function byNegation(a: Assertion, b: Assertion, shared: Overlap): Incompatibility | null {
   const [yes, no] = a.negated ? [b, a] : [a, b]
   if (nested(yes, no) && length(yes) > length(no)) return null
-  const telling = no.scope.filter((term) => no.content.has(term))
+  const telling = no.scope.filter((term) => no.content.has(term) && !MONTH.test(term))
   const short =
     shared.all && yes.party.length > 0 && (yes.terms.size <= SHORT || (isExchange(a, b) && no.content.size === 1))
   const reached = shared.content >= 2 ? telling : short ? telling.slice(0, 1) : []
   if (!reached.some((term) => shared.terms.includes(term))) return null
-  if (shared.ofLess < LEAST_FOR_NEGATION || opposites(a.words, b.words) !== null) return null
+  if (shared.ofLess < (yes.counts ? LEAST_FOR_COUNT : LEAST_FOR_NEGATION) || opposites(a.words, b.words) !== null)
+    return null
   return {
     reason: `${speaker(no)} says it is not so, ${speaker(yes)} that it is: “${said(yes)}”`,
     score: 0.3 + 0.5 * shared.ofLess,
@@ -149,13 +152,17 @@ function setAgainst(a: Assertion, b: Assertion): Incompatibility | null {
 /** "ByteDance is no agent of anybody, its head said. … ByteDance is beholden to the party, the lawmaker said": of one whom both name. */
 function byExchange(a: Assertion, b: Assertion): Incompatibility | null {
   if (!isExchange(a, b) || a.sentence < 0 || b.sentence < 0 || a.party.length === 0 || b.party.length === 0) return null
-  if (a.not === b.not || nested(a, b) || a.counts || b.counts || !ofOneSubject(a, b)) return null
+  if (a.not === b.not || nested(a, b) || a.counts || b.counts) return null
+  if (a.claim.subjectEntity === null || !ofOneSubject(a, b)) return null
   const [no, yes] = a.not ? [a, b] : [b, a]
   return {
     reason: `${speaker(no)} says that it is not so, ${speaker(yes)} otherwise: “${said(no)}” and “${said(yes)}”`,
     score: 0.4,
   }
 }
+
+/** "Opened in May", "was not painted in May": when it was is not what is negated. */
+const MONTH = /^(?:januar[iy]|februar[iy]|march|april|ma[iy]|june|jul[iy]|august|septemb|octob|novemb|decemb)(?:er)?$/
 
 function length({ claim: { span } }: Assertion): number {
   return span.end - span.start

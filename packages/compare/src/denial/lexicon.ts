@@ -62,6 +62,8 @@ export function isModal(words: readonly string[]): boolean {
   return words.some(
     (word, i) =>
       MODAL.has(word) &&
+      // "Said it would appeal" is what "will appeal" was; "would have" did not come.
+      !(word === 'would' && words[i + 1] !== 'have') &&
       !(EVENTS_TOO.test(word) && BEFORE_NOUN.test(words[i - 1] ?? '')) &&
       !(DONE_TO.test(word) && PASSIVE.test(words[i - 1] ?? '')),
   )

@@ -44,10 +44,17 @@ export function withoutNested({ words }: Line, drafts: readonly Draft[]): Draft[
   // "Lee learned, according to the suit, that …": the source is of the whole, and Lee's part of it is not lost.
   const aloud = spoken.filter(({ rule }) => rule !== 'according-to')
   return drafts.filter((draft) => {
+    if (drafts.some((denial) => isDenied(draft, denial))) return false
     if (!isAttitude(draft)) return true
     if (draft.rule === KNOWN) return !aloud.some((s) => words[draft.source?.from ?? -1]?.start === s.content.start)
     return !spoken.some((s) => s.content.start <= draft.cue.start && draft.cue.end <= s.content.end)
   })
+}
+
+/** "Refuted claims that staff had helped": what is denied is not what whoever denies it claims. */
+function isDenied(draft: Draft, denial: Draft): boolean {
+  if (draft.rule !== 'nominal' || denial.stance !== 'denies' || draft.source?.from !== denial.source?.from) return false
+  return denial.content.start <= draft.cue.start && draft.cue.end <= denial.content.end
 }
 
 /** The rule of what somebody knows or takes as shown. */

@@ -1,5 +1,9 @@
 import type { Mention } from '@counterclaim/model'
+import stances from '../data/stance-words.json' with { type: 'json' }
 import type { PartOfSpeech, Word } from '../syntax/words.ts'
+import { phrasalVerb, reportingVerb } from './reporting-verbs.ts'
+
+const ACCOUNTS = new Set(stances.accounts)
 
 /** Tags that the tagger gives to parts of names by mistake ("Don", "Welch" as verbs). */
 const MISREAD = new Set<PartOfSpeech>(['VERB', 'AUX', 'ADV', 'ADJ', 'NOUN', 'INTJ', 'X'])
@@ -29,11 +33,19 @@ function mended(words: readonly Word[], i: number, mention: Mention | undefined)
   if (named && MISREAD.has(pos) && CAPITAL.test(text)) return 'PROPN'
   const before = words[i - 1]
   if (before === undefined) return pos
+  if (pos === 'VERB' && isAccount(words, i)) return 'NOUN'
   if (pos === 'ADJ' && endsPhrase(words, i)) return 'NOUN'
   if (pos === 'ADJ' && isFiniteVerb(before, words[i + 1], text)) return 'VERB'
   if (before.lower === 'to' && words[i - 2]?.lower === 'according') return pos === 'VERB' ? 'NOUN' : pos
   if (pos === 'VERB' && CAPITAL.test(text) && before.pos === 'PROPN' && words[i + 1]?.pos === 'PROPN') return 'PROPN'
   return pos
+}
+
+/** "refuted | claims that", "brushed aside | charges that": an account behind a verb of saying is its object. */
+function isAccount(words: readonly Word[], i: number): boolean {
+  const [before, first] = [words[i - 1]?.lower ?? '', words[i - 2]?.lower ?? '']
+  if (!ACCOUNTS.has(words[i]?.lower ?? '')) return false
+  return reportingVerb(before)?.form === 'past' || phrasalVerb(first, before) !== undefined
 }
 
 /** "the firm | branded | the claim": a participle between a noun and an article. */

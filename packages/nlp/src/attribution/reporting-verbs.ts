@@ -97,16 +97,24 @@ function formTable(): Map<string, ReportingVerb> {
   return table
 }
 
-/** "Ruled out that its agents had listened": what "rule" does with "out" behind it. */
-export const RULED_OUT: Pick<ReportingVerb, 'lemma' | 'frames'> = {
-  lemma: 'rule out',
-  frames: new Map([
-    ['that', 'denies'],
-    ['object', 'denies'],
-  ]),
-}
+/** Verbs that deny with an adverb behind them ("ruled out that", "brushed aside the charges"): each form, and the adverbs. */
+const PHRASAL: ReadonlyMap<string, ReadonlySet<string>> = new Map(
+  Object.entries(data.phrasal.denies).flatMap(([forms, adverbs]) =>
+    forms.split(' ').map((form) => [form, new Set(adverbs.split(' '))] as const),
+  ),
+)
+const DENIES: ReadonlyMap<Frame, Stance> = new Map([
+  ['that', 'denies'],
+  ['object', 'denies'],
+])
 
 const TABLE = formTable()
+
+/** The reporting verb that a lower-case word is with the adverb behind it. */
+export function phrasalVerb(lower: string, next: string): ReportingVerb | undefined {
+  if (PHRASAL.get(lower)?.has(next) !== true) return undefined
+  return { lemma: `${lower} ${next}`, form: lower.endsWith('ing') ? 'ing' : 'past', frames: DENIES }
+}
 
 /** The reporting verb a lower-case word may be a form of. */
 export function reportingVerb(lower: string): ReportingVerb | undefined {

@@ -296,19 +296,30 @@ test.each([
 })
 
 test.each([
-  ['A train left Kalvin. The rail company, Norrail, said that the brakes had been tested.', 'Norrail'],
+  ['A train left Kalvin.¦The rail company, Norrail, said that the brakes had been tested.', 'Norrail'],
   ['The bank’s main owner, Palden Group, said that it would not sell.', 'Palden Group'],
   ['A former judge, Dame Anne Lyle, said that the court had erred.', 'Anne Lyle'],
   [
-    'Harbour Rail was late. A spokeswoman for the company said that a signal had failed.',
+    'Harbour Rail was late.¦A spokeswoman for the company said that a signal had failed.',
     'A spokeswoman for Harbour Rail',
   ],
   [
-    'The Kremlin was behind it. Harbour Rail runs the port. The pipes are open again, the company said.',
+    'The Kremlin was behind it.¦Harbour Rail runs the port.¦The pipes are open again, the company said.',
     'Harbour Rail',
   ],
-  ['The Coast Herald has sued Harbour Rail. Harbour Rail was late. Nobody was hired, the paper said.', 'Coast Herald'],
+  ['The Coast Herald has sued Harbour Rail.¦Harbour Rail was late.¦Nobody was hired, the paper said.', 'Coast Herald'],
+  ['“The firm lied to us,” a worker who asked not to be named said.', 'a worker'],
+  ['Users of the app have sued.¦The firm trained on their chats, they allege.', 'Users of the app'],
+  ['A nurse was fired by the clinic.¦She had warned the clinic, she said.', 'A nurse'],
   ['Ann Lee said she had told the minister about the leak in person.', 'Ann Lee'],
 ])('a speaker who is described, or who tells whom: %s', (text, speaker) => {
   expect(spoken(text).map(([who]) => who)).toEqual([speaker])
+})
+
+test.each([
+  ['Ann Lee refuted claims that staff had helped the fugitive.', 'claims that staff had helped the fugitive'],
+  ['Ann Lee brushed aside charges that the vote was rigged.', 'charges that the vote was rigged'],
+  ['Ann Lee ruled out that data was lost.', 'data was lost'],
+])('who denies an account asserts nothing of it: %s', (text, content) => {
+  expect(spoken(text).map(([who, , what, stance]) => [who, what, stance])).toEqual([['Ann Lee', content, 'denies']])
 })

@@ -6,7 +6,7 @@ import { type Line, rangeSpan } from './scene.ts'
 import { type Kind, type Memory, remember, type Speaker, speakerOfMention } from './speaker-memory.ts'
 import { isPronoun, resolvePronoun } from './speaker-pronouns.ts'
 import { resolveRole } from './speaker-roles.ts'
-import { relativeAntecedent } from './subjects.ts'
+import { mainSubject, relativeAntecedent } from './subjects.ts'
 
 type Found = Speaker & { readonly kind: Kind }
 
@@ -83,7 +83,7 @@ function find(memory: Memory, line: Line, range: Range, head: number): Found | n
       const nearest = speakingPart(line, antecedent, first.lower)
       return find(memory, line, nearest, headOf(words, nearest))
     }
-    if (isPronoun(first)) return resolvePronoun(memory, line, first)
+    if (isPronoun(first)) return resolvePronoun(memory, line, first) ?? subjectMeant(memory, line, range.from)
   }
   const mention = headMention(line, range, head) ?? appositive(line, range, head)
   if (mention !== null)
@@ -104,6 +104,28 @@ function find(memory: Memory, line: Line, range: Range, head: number): Found | n
   const name = memory.scene.text.slice(span.start, span.end).replace(/\s+/g, ' ')
   return { name: principal === null ? name : `${name} ${principal.name}`, entity: null, kind }
 }
+
+/**
+ * Whom a pronoun means when nobody known fits: the name that begins what it says ("Acme never sold it, it said"), else the
+ * subject of the sentence before ("Users have sued. … , they allege"), where it is of the pronoun's kind.
+ */
+function subjectMeant(memory: Memory, line: Line, at: number): Found | null {
+  const { lower } = line.words[at] as Word
+  const own = lower === 'it' ? mainSubject(line, at) : null
+  if (own !== null && line.words[headOf(line.words, own)]?.pos === 'PROPN')
+    return find(memory, line, own, headOf(line.words, own))
+  const before = memory.scene.lines[line.index - 1]
+  const range =
+    before === undefined || before.passage !== line.passage ? null : mainSubject(before, before.words.length)
+  if (before === undefined || range === null || range.to - range.from > MOST_WORDS) return null
+  const head = headOf(before.words, range)
+  const found = isPronoun(before.words[head] as Word) ? null : find(memory, before, range, head)
+  return found?.kind === KIND_MEANT[lower] ? found : null
+}
+
+/** A subject of more words is a clause that was misread. */
+const MOST_WORDS = 8
+const KIND_MEANT: Readonly<Record<string, Kind>> = { he: 'person', she: 'person', they: 'plural' }
 
 /** "A spokeswoman for | the company": whom the company is, where the text has named it. */
 function principalOf(memory: Memory, line: Line, { to }: Range, head: number): Speaker | null {

@@ -101,10 +101,25 @@ export function subjectBefore(line: Line, from: number): Subject | null {
     return relativeAntecedent(line, end - 1) === null ? null : { range: { from: end - 1, to: end }, how: 'relative' }
   }
   if (line.quoted[end - 1]) return null
+  const ended = last.pos === 'VERB' ? endedRelative(line, end) : null
+  if (ended !== null) return ended
   // "a poll released Friday | found"
   if (isReducedRelative(words, end - 1)) end--
   const range = nounPhraseBefore(words, end, line.mentions)
   return range === null ? null : { range: relativeOwner(line, range) ?? range, how: 'near' }
+}
+
+/** Words of a relative clause at most that ends in a verb. */
+const LONGEST_RELATIVE = 8
+
+/** "a worker who asked not to be named | said": the phrase that a relative clause right before the verb describes. */
+function endedRelative({ words, mentions }: Line, end: number): Subject | null {
+  const at = words.findLastIndex(
+    (w, i) => i < end && i >= end - LONGEST_RELATIVE && (w.pos === 'PUNCT' || w.lower === 'who'),
+  )
+  if (words[at]?.lower !== 'who') return null
+  const owner = nounPhraseBefore(words, at, mentions)
+  return owner === null ? null : { range: owner, how: 'near' }
 }
 
 const RELATIVES = new Set(['who', 'whom', 'which', 'that', 'whose', 'where'])

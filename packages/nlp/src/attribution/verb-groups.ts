@@ -1,6 +1,6 @@
 import type { Word } from '../syntax/words.ts'
 import { OWNERS } from './noun-phrases.ts'
-import { CARRIERS, type ReportingVerb, RULED_OUT, reportingVerb } from './reporting-verbs.ts'
+import { CARRIERS, phrasalVerb, type ReportingVerb, reportingVerb } from './reporting-verbs.ts'
 import type { Line } from './scene.ts'
 
 /** A reporting verb with its auxiliaries, negation and adverbs: words `from` to `to`, the verb itself at `head`. */
@@ -97,13 +97,21 @@ function isMisread({ words, quoted }: Line, i: number, form: ReportingVerb['form
   const [before, next] = [words[i - 1], words[i + 1]]
   if (before === undefined || next === undefined || ['ADJ', 'DET', 'PART', 'ADP', 'NUM'].includes(before.pos))
     return false
-  if (OWNERS.has(before.lower)) return false
+  if (OWNERS.has(before.lower) || isObject(words, i)) return false
   if (form === 's') return CLAUSE_STARTS.has(next.lower) || (next.text === '.' && quoted.includes(true))
   if (form !== 'base' || !PLURALS.test(before.lower)) return false
   if (CLAUSE_STARTS.has(next.lower) || next.text === '.') return true
   if (next.pos !== 'ADP') return false
   const that = words.findIndex((w, j) => j > i && j <= i + FARTHEST_THAT && (w.lower === 'that' || w.pos === 'VERB'))
   return words[that]?.lower === 'that'
+}
+
+/** "Refuted | claims", "brushed aside | charges": behind a verb a noun is what that one does it to. */
+function isObject(words: readonly Word[], i: number): boolean {
+  const [before, first] = [words[i - 1], words[i - 2]]
+  return (
+    before?.pos === 'VERB' || (first?.pos === 'VERB' && phrasalVerb(first.lower, before?.lower ?? '') !== undefined)
+  )
 }
 
 function expand(words: readonly Word[], head: number): { from: number; flags: Set<string> } {
@@ -150,18 +158,18 @@ export function findVerbGroups(line: Line): VerbGroup[] {
   const groups: VerbGroup[] = []
   for (const [head, word] of line.words.entries()) {
     if (line.quoted[head]) continue
-    const verb = reportingVerb(word.lower)
+    const phrasal = phrasalVerb(word.lower, line.words[head + 1]?.lower ?? '')
+    const verb = phrasal ?? reportingVerb(word.lower)
     if (verb === undefined || !isVerb(line, head)) continue
     if (verb.form === 'ing' && isModifier(line.words, head)) continue
     const { from, flags } = expand(line.words, head)
     const form = formOf(verb, flags)
     const carrier = carried(line.words, from, form)
-    const out = verb.lemma === 'rule' && line.words[head + 1]?.lower === 'out'
     groups.push({
       from: carrier ?? from,
       head,
-      to: head + (out ? 2 : 1),
-      verb: out ? { ...verb, ...RULED_OUT } : verb,
+      to: head + (phrasal === undefined ? 1 : 2),
+      verb,
       form: carrier === null ? form : 'finite',
       negated: flags.has('not'),
       passive: flags.has('be') && (verb.form === 'past' || verb.form === 'participle'),

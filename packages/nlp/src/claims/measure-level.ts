@@ -19,7 +19,8 @@ const verbOf = (frame: Frame): Word | undefined => frame.parse.words[frame.parse
  */
 export function changeMeasure(frame: Frame, last: Earlier | null): Measure | null {
   const counted = frame.counted.at(-1)
-  const way = wayOf(counted)
+  // "A four-year contract" is no fall.
+  const way = counted?.lower === 'contract' ? null : wayOf(counted)
   if (way !== null && frame.counted.length <= 3) return changeOf(inPhrase(frame, frame.at), way)
   const other = isShare(frame) ? (moreOrLess(frame, last) ?? changeNoun(frame, last)) : null
   if (other !== null) return other

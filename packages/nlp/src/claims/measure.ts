@@ -5,7 +5,7 @@ import { changeMeasure, isChanged, isComparison, levelMeasure } from './measure-
 import { moneyMeasure } from './measure-money.ts'
 import { shareMeasure } from './measure-share.ts'
 import type { Earlier, Measure } from './measure-types.ts'
-import { participleOf, phraseWords } from './measure-words.ts'
+import { joinWords, participleOf, phraseWords } from './measure-words.ts'
 import type { Frame } from './quantity-frame.ts'
 
 const TIME_UNITS = new Set(['second', 'minute', 'hour', 'day', 'week', 'month', 'year'])
@@ -16,6 +16,8 @@ const DIMENSIONS: Readonly<Record<string, string>> = verbs.dimension
 /** What a figure counts or measures, in a few words; null when nothing tells. `earlier` is the last figure like it, `last` the one before it in its sentence, if any. */
 export function measureOf(frame: Frame, earlier: Earlier | null, last: Earlier | null): Measure | null {
   const { unit } = frame.quantity.value
+  const numbered = unit === 'count' ? numberOf(frame) : null
+  if (numbered !== null) return numbered
   const change = changeMeasure(frame, last)
   if (change !== null) return change
   if (TIME_UNITS.has(unit)) return durationMeasure(frame)
@@ -33,6 +35,23 @@ export function measureOf(frame: Frame, earlier: Earlier | null, last: Earlier |
   const bare = level?.by === 'measure:subject' && /^(?:metre\/second|degree-(?:celsius|fahrenheit))$/.test(unit)
   if (bare && !EXTENTS.test(level.noun.split(' ').at(-1) ?? '')) return dimension(unit)
   return level ?? countMeasure(frame, earlier) ?? doneDimension(frame)
+}
+
+/** Words before a figure in which "the number of …" is looked for. */
+const NUMBER_WITHIN = 12
+const COMES_TO =
+  /^(?:is|are|was|were|be|been|has|have|had|at|to|stood|stands|reache[ds]|exceed(?:s|ed)|rose|could|may|might)$/
+
+/** "the number of patients affected is 5.4 million", "put the number of users attacked at 61": what is counted, participle included. */
+function numberOf({ parse, quantity }: Frame): Measure | null {
+  const before = parse.words.filter((w) => w.end <= quantity.start).slice(-NUMBER_WITHIN)
+  const number = before.findLastIndex((w, i) => /^numbers?$/.test(w.lower) && before[i + 1]?.lower === 'of')
+  const said = number < 0 ? [] : before.slice(number + 2)
+  const end = said.findIndex((w) => COMES_TO.test(w.lower))
+  const between = said.slice(end)
+  if (end < 1 || between.some(({ pos }) => pos === 'PUNCT' || pos === 'NOUN' || pos === 'PROPN')) return null
+  const counted = joinWords(said.slice(0, end))
+  return counted === '' ? null : { measure: counted, noun: counted, by: 'measure:number' }
 }
 
 /** "a lake of 5,250 square kilometres": how large the thing before is, unless that is a measure itself ("a depth of 10 km"). */
