@@ -74,7 +74,10 @@ export async function openDistributed(
   const http = openHttp(web, turns)
   const outgoing = openOutgoing(web, env)
   const lock = redisLock(shared)
-  const archive = await openArchive(dir, env, lock)
+  const archive = await openArchive(dir, env, lock).catch((error: unknown) => {
+    redis.disconnect()
+    throw error
+  })
   const queue = redisQueue({ ...shared, drafts: folderDrafts(join(dir, 'drafts')) })
   const candidates = redisCandidates({
     ...shared,

@@ -1,5 +1,6 @@
 import { type Limits, localFiles, readLimits } from '@counterclaim/io'
 import type { Duty } from '@counterclaim/io/redis'
+import { RetryLater } from '@counterclaim/model'
 import { sizeFor, work } from '@counterclaim/pipeline'
 import { type ServiceName, type Serving, servingsOf } from '@counterclaim/pipelines/groups'
 import { news } from '@counterclaim/pipelines/news'
@@ -40,7 +41,8 @@ export interface ServeOptions extends Progressing {
  */
 export async function serve({ dir, services: names, env, ...options }: ServeOptions): Promise<void> {
   const limits = readLimits(env)
-  const backend = await openDistributed(dir, env)
+  const backend = await openWhenThere(dir, env, options)
+  if (backend === null) return
   const { queue, ledger, blobFolder } = backend
   const ports = { ...backend, files: localFiles(limits.maxBytes), now: () => new Date().toISOString() }
   const watch = await openWatch(backend, limits, env)
@@ -71,6 +73,27 @@ export async function serve({ dir, services: names, env, ...options }: ServeOpti
   await backend.close()
   await Promise.all(closing.map((close) => close()))
   if (reason !== null) throw reason.error
+}
+
+/**
+ * Opens the archive. While its server does not answer, as when all machines start at once, it is waited for. Null when told to stop
+ * meanwhile.
+ */
+async function openWhenThere(
+  dir: string,
+  env: ServeOptions['env'],
+  { signal, onFailure }: Pick<ServeOptions, 'signal' | 'onFailure'>,
+): Promise<Distributed | null> {
+  while (!signal.aborted) {
+    try {
+      return await openDistributed(dir, env)
+    } catch (error) {
+      if (!(error instanceof RetryLater)) throw error
+      onFailure?.('open', error)
+      await Promise.race([new Promise((resolve) => setTimeout(resolve, error.afterMs)), stopped(signal)])
+    }
+  }
+  return null
 }
 
 async function startClock(

@@ -14,7 +14,7 @@ const NOT_RUN: readonly (readonly [pattern: RegExp, reason: string])[] = [
   [/^npm (?:test|run check)$/, 'runs this test'],
   [/^npm run bootstrap$/, 'has been run, or nothing would be here'],
   [/^npm run (?:draw|gate)$/, 'run by tests of their own: test/structure, test/gate'],
-  [/^npm run (?:bench|bench:servers|screenshots)\b/, 'measures or draws for minutes'],
+  [/^npm run (?:bench|bench:servers|screenshots|soak)\b/, 'measures, draws or wears for minutes'],
   [/^counterclaim serve\b/, 'ends only when told to: test/e2e/web.test.ts and test/web open the desk'],
   [/^podman /, 'takes an engine for containers'],
 ]

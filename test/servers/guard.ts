@@ -7,6 +7,8 @@ import { join } from 'node:path'
 export interface Server {
   readonly url: string
   stop(): Promise<void>
+  /** Ends the server and keeps what it has written; gives the means to start it again on that, at the same address. */
+  halt(): Promise<() => Promise<Server>>
 }
 
 /** How a server is started in a folder of its own. */
@@ -36,6 +38,7 @@ const GUARD = `
 exec 3<&0
 "$@" 3<&- &
 server=$!
+echo "$server" > "$FOLDER/server.pid"
 stop() {
   cat <&3
   kill "$server" || return
@@ -61,7 +64,8 @@ export function serverFolder(name: string, user: User | null = null): string {
  * Starts a server and waits until it is ready.
  * @throws {Error} with the end of its log when it ends before, or takes longer than three minutes
  */
-export async function launch({ name, command, env, user, isReady, url, folder }: Launch): Promise<Server> {
+export async function launch(given: Launch): Promise<Server> {
+  const { name, command, env, user, isReady, url, folder } = given
   const log = join(folder, 'output.log')
   const output = openSync(log, 'a')
   const child = spawn('sh', ['-c', GUARD, 'guard', ...command], {
@@ -80,6 +84,12 @@ export async function launch({ name, command, env, user, isReady, url, folder }:
     await ended
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
   }
+  const halt = async (): Promise<() => Promise<Server>> => {
+    // The guard ends with the server, and leaves the folder to it.
+    process.kill(Number(readFileSync(join(folder, 'server.pid'), 'utf8')), 'SIGTERM')
+    await ended
+    return () => launch(given)
+  }
   const deadline = Date.now() + READY_MS
   while (!(await isReady())) {
     if (child.exitCode !== null || child.pid === undefined || Date.now() > deadline) {
@@ -89,5 +99,5 @@ export async function launch({ name, command, env, user, isReady, url, folder }:
     }
     await new Promise((resolve) => setTimeout(resolve, LOOK_MS))
   }
-  return { url, stop }
+  return { url, stop, halt }
 }

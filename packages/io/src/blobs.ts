@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Blobs, RetryLater } from '@counterclaim/model'
+import { isFull, noRoom } from './no-room.ts'
 
 /** A blob that is not there may still be on its way from another machine. */
 const MISSING_RETRY_MS = 1_000
@@ -43,7 +44,7 @@ async function writeAtomically(path: string, bytes: Uint8Array): Promise<void> {
     await rename(temporary, path)
   } catch (error) {
     await rm(temporary, { force: true })
-    throw error
+    throw isFull(error) ? noRoom(path, error) : error
   }
 }
 

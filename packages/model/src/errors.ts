@@ -55,6 +55,7 @@ export const ERROR_CODES = {
   'worker.timeout': 'The input took longer than COUNTERCLAIM_STAGE_MS; look at it, or raise the limit.',
   'stage.failed': 'A defect in a stage; report it with the stack that the ledger keeps.',
   'config.invalid': 'Mend the setting that the message names.',
+  'archive.full': 'The disk is full: make room and run it again; nothing is lost, and what was begun is taken up.',
   'archive.locked': 'Another process holds the archive; wait for it or stop it.',
   'archive.newer': 'This archive was written by a newer version; upgrade.',
   'archive.unreachable': 'The server of the archive does not answer; start it, or mend its address.',

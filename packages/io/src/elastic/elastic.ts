@@ -1,7 +1,7 @@
 import { Client, type estypes } from '@elastic/elasticsearch'
 import { type BulkItem, type Written, writeBulk } from './bulk.ts'
 import { coalesce } from './coalesce.ts'
-import { failureOf, isExpired } from './failures.ts'
+import { failureOf, failureOfItem, isExpired } from './failures.ts'
 import type { IndexType } from './mappings.ts'
 import type { ElasticSettings } from './settings.ts'
 
@@ -169,7 +169,7 @@ export function connectElastic(settings: ElasticSettings): Elastic {
 }
 
 function toStored(found: estypes.MgetResponseItem<unknown>): Stored<unknown> | null | Error {
-  if ('error' in found) return new Error(`${found._index}/${found._id}: ${found.error.reason}`)
+  if ('error' in found) return failureOfItem(found.error)
   if (!found.found) return null
   return {
     id: found._id,

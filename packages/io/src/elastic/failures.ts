@@ -36,6 +36,14 @@ export function describe({ type, reason, caused_by: cause }: Reason): string {
   return `${type ?? 'error'}: ${reason ?? 'no reason given'}${cause === undefined ? '' : ` (${describe(cause)})`}`
 }
 
+/** Why one of several documents could not be read: a server that has just started answers before it has opened all of its shards. */
+export function failureOfItem(reason: Reason): RetryLater | ConfigError {
+  const message = `Elasticsearch: ${describe(reason)}`
+  return reason.type === 'index_not_found_exception'
+    ? new ConfigError('archive.missing', message)
+    : new RetryLater('archive.busy', message, BUSY_MS)
+}
+
 function failureOfResponse(error: errors.ResponseError): unknown {
   const reason = (error.body as { readonly error?: Reason } | undefined)?.error
   const message = `Elasticsearch: ${reason === undefined ? error.message : describe(reason)}`

@@ -1,5 +1,6 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import { ConfigError } from '@counterclaim/model'
+import { isFull, noRoom } from '../no-room.ts'
 
 /** Transactions of one connection. */
 export interface Transactions {
@@ -34,7 +35,7 @@ export function transactions(database: DatabaseSync): Transactions {
   let depth = 0
   let lost: { readonly error: unknown } | null = null
   const check = (): void => {
-    if (lost !== null) throw lost.error
+    if (lost !== null) throw asFull(lost.error)
   }
   const lose = (error: unknown): void => {
     lost ??= { error }
@@ -48,7 +49,7 @@ export function transactions(database: DatabaseSync): Transactions {
       database.exec('COMMIT')
     } catch (error) {
       lose(error)
-      throw error
+      throw asFull(error)
     }
   }
   const open = (): void => {
@@ -75,7 +76,7 @@ export function transactions(database: DatabaseSync): Transactions {
       // A full disk takes the whole transaction back, and what was grouped before with it.
       if (database.isTransaction) database.exec('ROLLBACK TO one; RELEASE one')
       else lose(error)
-      throw error
+      throw asFull(error)
     } finally {
       depth--
     }
@@ -114,4 +115,8 @@ function begin(database: DatabaseSync): void {
 
 function isBusy(error: unknown): boolean {
   return error instanceof Error && 'errcode' in error && (Number(error.errcode) & 0xff) === SQLITE_BUSY
+}
+
+function asFull(error: unknown): unknown {
+  return isFull(error) ? noRoom('the archive', error) : error
 }
