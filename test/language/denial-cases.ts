@@ -53,6 +53,28 @@ export const DENIALS: readonly Case[] = [
     pairs: [['no sign of a foreign hand', 'the neighbours were behind it']],
   },
   {
+    name: 'who stepped down or was fired, as two papers have it',
+    reports: [
+      ['2025-03-03', 'Minister goes\n\nFinance minister Lena Orsk stepped down on Monday, the government said.'],
+      ['2025-03-03', 'Orsk out\n\nLena Orsk was fired, two people in her party said on Monday.'],
+    ],
+    pairs: [['stepped down', 'was fired']],
+  },
+  {
+    name: 'a cause that was not there',
+    reports: [
+      [
+        '2025-03-03',
+        'Ferry sinks\n\nThe ferry Lady Ansa sank off Tolmara. The sinking was caused by overloading, the seamen’s union said.',
+      ],
+      [
+        '2025-03-04',
+        'Operator speaks\n\nThe operator of the Lady Ansa insisted that the ferry was not overloaded when it sank off Tolmara.',
+      ],
+    ],
+    pairs: [['caused by overloading', 'was not overloaded']],
+  },
+  {
     name: 'a figure that is called made up',
     reports: [
       [

@@ -19,8 +19,8 @@ type Passages = string | readonly string[]
  * and how many others may be. What was found at first sight is the honest figure, what is found now follows from mending.
  */
 const SETS = [
-  { file: 'disputes.json', firstSight: 3, found: 11, others: 1 },
-  { file: 'disputes-two.json', firstSight: 5, found: 13, others: 1 },
+  { file: 'disputes.json', firstSight: 3, found: 13, others: 1 },
+  { file: 'disputes-two.json', firstSight: 5, found: 14, others: 1 },
   { file: 'disputes-three.json', firstSight: 8, found: 14, others: 2 },
   { file: 'disputes-four.json', firstSight: 6, found: 10, others: 3 },
 ] as const

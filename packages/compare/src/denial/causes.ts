@@ -9,7 +9,7 @@ const EVENTS: ReadonlySet<string> = new Set(data.events.words.split(' '))
 /** Whether one gives as a cause what the other says was none, or both give the cause of one mishap, and not the same. */
 export function byCause(a: Assertion, b: Assertion): Incompatibility | null {
   const [x, y] = [a.causes, b.causes]
-  if (x === null || y === null) return null
+  if (x === null || y === null) return byNothing(a, b)
   const same = sameEffect(a, b)
   const ruledOut = common(a, x.isNot, b, [...y.is, ...y.perhaps]) || common(b, y.isNot, a, [...x.is, ...x.perhaps])
   // "Her departure had nothing to do with her health", says whoever the other statement is of.
@@ -21,6 +21,18 @@ export function byCause(a: Assertion, b: Assertion): Incompatibility | null {
     reason: `${speaker(p)} and ${speaker(q)} give different causes: “${said(p)}” and “${said(q)}”`,
     score: ruledOut ? 0.7 : 0.5,
   }
+}
+
+/** Stems at most of a statement that says nothing but that there was no such cause. */
+const MOST_OF_NOTHING = 3
+
+/** "The sinking was caused by overloading", "the ship was not overloaded": without its cause it did not come about that way. */
+function byNothing(a: Assertion, b: Assertion): Incompatibility | null {
+  const [why, no] = (a.causes?.is.length ?? 0) > 0 ? [a, b] : [b, a]
+  if (why.causes === null || no.causes !== null || !no.not || no.content.size > MOST_OF_NOTHING) return null
+  const denied = termsOf(why, why.causes.is).filter((term) => no.scope.includes(term) && no.content.has(term))
+  if (denied.length === 0) return null
+  return { reason: `${speaker(why)} names as a cause what ${speaker(no)} says was not so: “${said(no)}”`, score: 0.6 }
 }
 
 /** "He died because no nurse was there. His death was unrelated to the strike, the hospital said." */

@@ -2,8 +2,9 @@ import { isKnown } from '../parties.ts'
 import { lowerWords } from '../words.ts'
 import type { Assertion } from './assertion.ts'
 import { byCause } from './causes.ts'
+import { byContrast, byExchange, isExchange, nested, setAgainst } from './exchange.ts'
 import { opposites } from './lexicon.ts'
-import { concerns, type Overlap, ofOneSubject, overlap, sameSubject, type Weights } from './likeness.ts'
+import { type Overlap, ofOneSubject, overlap, sameSubject, type Weights } from './likeness.ts'
 import { type Incompatibility, said, speaker } from './reasons.ts'
 
 /** Opposite words count only when the accounts are of one thing: two telling stems shared, of this share of weight. */
@@ -16,8 +17,6 @@ const LEAST_FOR_COUNT = 0.7
 const SHORT = 3
 /** … and of so many still of few things. */
 const MOST_OF_ONE = 4
-/** Sentences within which two speakers are taken to speak of the same thing, so that less need be shared. */
-const EXCHANGE = 3
 
 /**
  * Whether two statements of different speakers cannot both hold, by opposite words or by a negation that only one has;
@@ -30,19 +29,18 @@ export function incompatible(a: Assertion, b: Assertion, weigh: Weights): Incomp
   if (causes !== null) return causes
   const shared = overlap(a, b, weigh)
   if (a.negated !== b.negated) return byContrast(a, b, shared) ?? byNegation(a, b, shared) ?? byExchange(a, b)
-  if (a.counts || b.counts || nested(a, b)) return null
+  if (isFigure(a) || isFigure(b) || nested(a, b)) return null
   return setAgainst(a, b) ?? (a.negated ? null : byOpposites(a, b, shared))
+}
+
+/** Whether it gives a count; of a day, it tells what happened. */
+function isFigure(one: Assertion): boolean {
+  return one.counts && one.claim.value?.unit !== 'date'
 }
 
 /** Whether somebody known gives the account, or the report itself tells what happened when. */
 function isGiven(one: Assertion): boolean {
   return isKnown(one.party) || (one.counts && one.party.length === 0)
-}
-
-/** Whether one statement is a piece of the other: then the two share the words that seem to set them apart. */
-function nested(a: Assertion, b: Assertion): boolean {
-  if (a.document !== b.document || a.claim.field !== b.claim.field) return false
-  return a.claim.span.start < b.claim.span.end && b.claim.span.start < a.claim.span.end
 }
 
 function byOpposites(a: Assertion, b: Assertion, shared: Overlap): Incompatibility | null {
@@ -64,14 +62,10 @@ function ofOneThing(a: Assertion, b: Assertion, pair: readonly [string, string])
   if (sameObject(a, b, pair)) return true
   const [x, y] = [headOf(a), headOf(b)]
   const said = pair.map((word, i) => (i === 0 ? a : b).termOf(word))
-  return (
-    x !== null &&
-    x === y &&
-    a.content.has(x) &&
-    b.content.has(x) &&
-    !said.includes(x) &&
-    Math.max(a.content.size, b.content.size) <= MOST_OF_ONE
-  )
+  if (Math.max(a.content.size, b.content.size) > MOST_OF_ONE) return false
+  // "Lena Orsk stepped down", "Lena Orsk was fired": of one who is known by name.
+  if (a.claim.subjectEntity !== null && ofOneSubject(a, b)) return true
+  return x !== null && x === y && a.content.has(x) && b.content.has(x) && !said.includes(x)
 }
 
 /** "Passed its inspection" and "failed its last inspection": both words are of the same thing, which stands behind them. */
@@ -99,22 +93,6 @@ function headOf({ claim, termOf }: Assertion): string | null {
   return last === undefined ? null : termOf(last)
 }
 
-function isExchange(a: Assertion, b: Assertion): boolean {
-  return a.document === b.document && Math.abs(a.sentence - b.sentence) <= EXCHANGE
-}
-
-/** "The firm says it was not so. However, residents believe that …": a speaker set against one who has just negated. */
-function byContrast(a: Assertion, b: Assertion, shared: Overlap): Incompatibility | null {
-  const [first, second] = a.claim.span.start < b.claim.span.start ? [a, b] : [b, a]
-  const next = first.document === second.document && first.sentence >= 0 && second.sentence - first.sentence
-  if (!second.contrasts || (next !== 0 && next !== 1)) return null
-  if (shared.content === 0 && !(first.disputes && concerns(second, first))) return null
-  return {
-    reason: `${speaker(second)} is set against ${speaker(first)}: “${said(first)}” and “${said(second)}”`,
-    score: 0.5,
-  }
-}
-
 /**
  * "Not" makes the opposite of what it reaches: of that, the statements must share a stem that is no name, and when they
  * share only one, it must be the very thing that is negated ("no raids").
@@ -132,32 +110,6 @@ function byNegation(a: Assertion, b: Assertion, shared: Overlap): Incompatibilit
   return {
     reason: `${speaker(no)} says it is not so, ${speaker(yes)} that it is: “${said(yes)}”`,
     score: 0.3 + 0.5 * shared.ofLess,
-  }
-}
-
-/**
- * "The engineer says he left of his own accord, while the firm says he was dismissed", "He had been told to go, an aide said;
- * Lee said it was his own choice": two speakers set against each other in one sentence, about one person or thing.
- */
-function setAgainst(a: Assertion, b: Assertion): Incompatibility | null {
-  const [first, second] = a.claim.span.start < b.claim.span.start ? [a, b] : [b, a]
-  if (!second.contrasts || first.document !== second.document || first.sentence !== second.sentence) return null
-  if (first.sentence < 0 || a.party.length === 0 || b.party.length === 0 || !ofOneSubject(first, second)) return null
-  return {
-    reason: `${speaker(second)} is set against ${speaker(first)}: “${said(first)}” and “${said(second)}”`,
-    score: 0.5,
-  }
-}
-
-/** "ByteDance is no agent of anybody, its head said. … ByteDance is beholden to the party, the lawmaker said": of one whom both name. */
-function byExchange(a: Assertion, b: Assertion): Incompatibility | null {
-  if (!isExchange(a, b) || a.sentence < 0 || b.sentence < 0 || a.party.length === 0 || b.party.length === 0) return null
-  if (a.not === b.not || nested(a, b) || a.counts || b.counts) return null
-  if (a.claim.subjectEntity === null || !ofOneSubject(a, b)) return null
-  const [no, yes] = a.not ? [a, b] : [b, a]
-  return {
-    reason: `${speaker(no)} says that it is not so, ${speaker(yes)} otherwise: “${said(no)}” and “${said(yes)}”`,
-    score: 0.4,
   }
 }
 
