@@ -21,6 +21,7 @@ withServers(['browser'], ({ browser: path }) => {
   })
 
   analyst()
+  searcher()
   factChecker()
   editor()
   everybody()
@@ -52,6 +53,35 @@ function analyst(): void {
       expect(await marked.textContent()).toContain('percent')
       await page.getByLabel('claims').uncheck()
       expect(await page.locator('#text').getAttribute('data-claims')).toBe('off')
+    },
+    LONG_MS,
+  )
+}
+
+function searcher(): void {
+  it(
+    'sliders narrow figures and days down by mouse and keys, and stand where the address says',
+    async () => {
+      const { page } = await openPage(browser)
+      await page.goto(`${desk.url}/?q=users`)
+      expect(await page.locator('.slider').count()).toBe(1)
+      await page.goto(`${desk.url}/?q=users&unit=count`)
+      const figures = page.locator('.slider', { hasText: 'Figures' })
+      const count = async (): Promise<number> =>
+        Number(/\d+/.exec((await page.getByRole('status').textContent()) ?? '')?.[0])
+      const all = await count()
+      await figures.getByLabel('from').fill('800')
+      await page.waitForURL('**min=*')
+      expect(await count()).toBeLessThan(all)
+      const min = new URL(page.url()).searchParams.get('min')
+      expect(await page.locator('.search input[name="min"]').inputValue()).toBe(min)
+      expect(Number(await figures.getByLabel('from').inputValue())).toBeGreaterThan(790)
+      const days = page.locator('.slider', { hasText: 'Published' })
+      await days.getByLabel('to').focus()
+      await page.keyboard.press('PageDown')
+      await page.waitForURL(/until=20/)
+      expect(new URL(page.url()).searchParams.get('until')).toMatch(/^20\d\d-\d\d-\d\d$/)
+      expect(await accessibilityTroubles(page)).toEqual([])
     },
     LONG_MS,
   )

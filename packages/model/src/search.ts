@@ -72,6 +72,14 @@ export type Facets = Readonly<
   Record<FacetName, readonly { readonly value: string; readonly name: string; readonly count: number }[]>
 >
 
+/** How far the claims of a query reach; null where none says. */
+export interface Extent {
+  /** The least and the greatest bound of their figures that is a number. */
+  readonly value: { readonly min: number; readonly max: number } | null
+  /** The first and the last day on which their documents were published. */
+  readonly published: { readonly first: string; readonly last: string } | null
+}
+
 /** Which contradictions are wanted. */
 export interface ContradictionQuery {
   readonly story?: string
@@ -140,6 +148,8 @@ export interface Search {
   claims(query: ClaimQuery): Promise<Page<ClaimHit>>
   /** How all claims that a query finds divide, whatever its limit and cursor. */
   facets(query: ClaimQuery): Promise<Facets>
+  /** How far all claims that a query finds reach, whatever its limit and cursor. */
+  extent(query: ClaimQuery): Promise<Extent>
   documents(query: ClaimQuery): Promise<Page<DocumentHead>>
   contradictions(query: ContradictionQuery): Promise<Page<ContradictionView>>
   contradiction(id: string): Promise<ContradictionView | null>

@@ -36,7 +36,7 @@ export interface ClaimSource {
 }
 
 /** Stands for an open side of a figure: the largest number there is. */
-const OPEN = Number.MAX_VALUE
+export const OPEN: number = Number.MAX_VALUE
 
 /** The document as it is indexed. */
 export function documentSource(

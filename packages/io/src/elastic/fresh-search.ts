@@ -15,6 +15,7 @@ export function freshSearch(elastic: Elastic, search: Search): Search {
   return {
     claims: (query) => fresh(() => search.claims(query)),
     facets: (query) => fresh(() => search.facets(query)),
+    extent: (query) => fresh(() => search.extent(query)),
     documents: (query) => fresh(() => search.documents(query)),
     contradictions: (query) => fresh(() => search.contradictions(query)),
     contradiction: (id) => fresh(() => search.contradiction(id)),

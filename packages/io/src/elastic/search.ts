@@ -2,6 +2,7 @@ import type { DocumentHead, IndexableDocument, NearMiss, Search } from '@counter
 import type { ClaimSource, DocumentSource } from './document-source.ts'
 import { allEdits, editsOf } from './edits.ts'
 import type { Elastic } from './elastic.ts'
+import { measureExtent } from './extent.ts'
 import { countFacets } from './facets.ts'
 import type { FindingsSource } from './findings.ts'
 import { CLAIM_FIELDS, toHead, toHits } from './hits.ts'
@@ -20,6 +21,7 @@ export function elasticSearch(elastic: Elastic): Search {
   return {
     claims: (query) => searchClaims(elastic, query),
     facets: (query) => countFacets(elastic, query),
+    extent: (query) => measureExtent(elastic, query),
     documents: (query) => searchDocuments(elastic, query),
     contradictions: (query) => searchContradictions(elastic, query),
     contradiction: (id) => findContradiction(elastic, id),

@@ -5,6 +5,7 @@ import { nearMissesOf } from './comparison.ts'
 import type { Db } from './database.ts'
 import type { DocumentRow } from './document-rows.ts'
 import { allEdits, editsOf } from './edits.ts'
+import { measureExtent } from './extent.ts'
 import { countFacets } from './facets.ts'
 import { HEAD, type HitRow, toHit } from './heads.ts'
 import { allReviews, reviewsOf } from './reviews.ts'
@@ -19,6 +20,7 @@ export function sqliteSearch(db: Db): Search {
   return {
     claims: async (query) => searchClaims(db, query),
     facets: async (query) => countFacets(db, query),
+    extent: async (query) => measureExtent(db, query),
     documents: async (query) => searchDocuments(db, query),
     contradictions: async (query) => searchContradictions(db, query),
     contradiction: async (id) => findContradiction(db, id),

@@ -178,6 +178,20 @@ function claimTests(backend: () => ContractBackend): void {
     expect((await backend().search.facets({ text: 'zzz' })).entity).toEqual([])
   })
 
+  it('tells how far the claims of a query reach, open bounds aside', async () => {
+    const all = await backend().search.extent({ limit: 1 })
+    const { items } = await backend().search.claims({})
+    const ends = items.flatMap(({ claim: { value } }) => [value?.min ?? null, value?.max ?? null])
+    const bounds = ends.filter((end) => typeof end === 'number')
+    const days = items.flatMap(({ document }) => document.publishedAt?.slice(0, 10) ?? []).sort()
+    expect(all).toEqual({
+      value: { min: Math.min(...bounds), max: Math.max(...bounds) },
+      published: { first: days[0], last: days.at(-1) },
+    })
+    expect((await backend().search.extent({ kind: 'statement' })).value).toBeNull()
+    expect(await backend().search.extent({ text: 'zzz' })).toEqual({ value: null, published: null })
+  })
+
   it('refuses a cursor it did not make', async () => {
     await expect(backend().search.claims({ cursor: 'made up' })).rejects.toThrow(ConfigError)
   })

@@ -37,8 +37,10 @@ export function pageRoutes(fastify: FastifyInstance, ports: DeskPorts, options: 
   const { search } = ports
   server.get('/', { schema: { hide: true, querystring: claimParams } }, async ({ query: params }, reply) => {
     const query = { limit: PER_PAGE, ...claimQuery(params) }
-    const [hits, facets] = await Promise.all([search.claims(query), search.facets(query)])
-    return send(reply, searchPage({ params, hits, facets, sentences: await sentencesOf(ports, hits.items) }))
+    // Sliders reach as far as all figures and days that the other filters leave.
+    const { min: _min, max: _max, since: _since, until: _until, ...wide } = query
+    const [hits, facets, extent] = await Promise.all([search.claims(query), search.facets(query), search.extent(wide)])
+    return send(reply, searchPage({ params, hits, facets, extent, sentences: await sentencesOf(ports, hits.items) }))
   })
   server.get('/documents', { schema: { hide: true, querystring: claimParams } }, async ({ query: params }, reply) => {
     return send(reply, documentsPage(params, await search.documents({ limit: PER_PAGE, ...claimQuery(params) })))

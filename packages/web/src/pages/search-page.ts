@@ -1,4 +1,4 @@
-import type { ClaimHit, FacetName, Facets, Page } from '@counterclaim/model'
+import type { ClaimHit, Extent, FacetName, Facets, Page } from '@counterclaim/model'
 import { type Html, html } from '@counterclaim/view'
 import type { ClaimParams } from '../api/query.ts'
 import { href } from '../links.ts'
@@ -10,6 +10,8 @@ export interface Found {
   readonly params: ClaimParams
   readonly hits: Page<ClaimHit>
   readonly facets: Facets
+  /** How far the claims reach that the other filters leave. */
+  readonly extent: Extent
   readonly sentences: readonly string[]
 }
 
@@ -24,10 +26,10 @@ const LABELS: Readonly<Record<FacetName, string>> = {
 }
 
 /** Claims by words and filters, with facets; the address holds all of it. */
-export function searchPage({ params, hits, facets, sentences }: Found): string {
+export function searchPage({ params, hits, facets, extent, sentences }: Found): string {
   const rows = hits.items.map((hit, i) => claimRow(hit, sentences[i] ?? hit.claim.evidence))
   const body = html`<h1 class="unseen">Search claims</h1>
-${searchForm(params)}
+${searchForm(params, extent)}
 <div class="columns">
 <aside aria-label="Narrow down">${(Object.keys(LABELS) as FacetName[]).map((name) => facetList(name, facets, params))}</aside>
 <section aria-label="Claims">
@@ -40,7 +42,7 @@ ${more('/', { ...params }, hits.next)}
   return page({ title: params.q === undefined ? 'Search' : params.q, at: 'search', body })
 }
 
-function searchForm(params: ClaimParams): Html {
+function searchForm(params: ClaimParams, extent: Extent): Html {
   const kept = (['kind', 'stance', 'unit', 'source', 'speaker', 'place', 'entity'] as const).flatMap((name) =>
     params[name] === undefined ? [] : [html`<input type="hidden" name="${name}" value="${params[name]}">`],
   )
@@ -50,7 +52,7 @@ function searchForm(params: ClaimParams): Html {
 <label class="words"><span class="unseen">Words</span><input type="search" name="q" value="${params.q}" placeholder="e.g. internet speeds, &quot;a phrase&quot;, users OR subscribers, throttl*"></label>
 <button>Search</button>
 <div class="ranges">${field('measure', 'Measure', 'e.g. users')}${field('min', 'From', 'e.g. 1000000')}${field('max', 'To', '')}${field('since', 'Since', 'e.g. 2024')}${field('until', 'Until', 'e.g. 2024-08')}</div>
-${kept}</form>`
+${sliders(params, extent)}${kept}</form>`
 }
 
 function facetList(name: FacetName, facets: Facets, params: ClaimParams): Html | null {
@@ -94,4 +96,22 @@ function saveForm(params: ClaimParams): Html | null {
 <label>Mail to <input name="mail" type="text" inputmode="email" placeholder="desk@example.org, …"></label>
 <label>Webhook <input name="webhook" type="url" placeholder="https://…"></label>
 <button>Save</button></form></details>`
+}
+
+/**
+ * Pairs of sliders for the fields of the form, which a script moves with them; without it the fields do. For figures only where
+ * all have one unit: of percents and dollars together no slider makes sense.
+ */
+function sliders(params: ClaimParams, { value, published }: Extent): Html | null {
+  const figures = params.unit === undefined || params.unit === 'date' ? null : value
+  const hasValues = figures !== null && figures.min < figures.max
+  const hasDays = published !== null && published.first < published.last
+  if (!hasValues && !hasDays) return null
+  return html`<div class="sliders" hidden>${hasValues ? pair('Figures', 'min', 'max', 'value', `${figures.min}`, `${figures.max}`) : null}${hasDays ? pair('Published', 'since', 'until', 'day', published.first, published.last) : null}</div>`
+}
+
+function pair(legend: string, from: string, to: string, scale: string, first: string, last: string): Html {
+  const slider = (field: string, label: string, at: number): Html =>
+    html`<label>${label} <input type="range" min="0" max="1000" value="${at}" data-field="${field}"></label>`
+  return html`<fieldset class="slider" data-scale="${scale}" data-first="${first}" data-last="${last}"><legend>${legend}</legend>${slider(from, 'from', 0)}${slider(to, 'to', 1000)}<span class="reach"></span></fieldset>`
 }
