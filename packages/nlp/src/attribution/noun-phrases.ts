@@ -78,9 +78,17 @@ export function isPossessiveMark(word: Word | undefined): boolean {
   return word !== undefined && /^['’]s?$/.test(word.lower) && (word.pos === 'PART' || word.lower === '’')
 }
 
+/** "the state-run bank", "the so-called council": a hyphen makes one word of its sides, whatever they are by themselves. */
+function isHyphened(words: readonly Word[], i: number): boolean {
+  const [before, word, next] = [words[i - 1], words[i], words[i + 1]]
+  if (before?.text === '-' && before.end === word?.start && words[i - 2]?.end === before.start) return true
+  return next?.text === '-' && next.start === word?.end && words[i + 2]?.start === next.end
+}
+
 function isInner(words: readonly Word[], i: number): boolean {
   const word = words[i]
   if (word === undefined) return false
+  if (isHyphened(words, i)) return true
   if (word.pos === 'NOUN' || word.pos === 'PROPN' || word.pos === 'ADJ' || word.pos === 'NUM' || word.pos === 'SYM')
     return true
   if (word.pos === 'DET' || POSSESSIVE.has(word.lower) || isPossessiveMark(word) || QUANTIFIER.has(word.lower))

@@ -311,6 +311,8 @@ test.each([
   ['“The firm lied to us,” a worker who asked not to be named said.', 'a worker'],
   ['Users of the app have sued.¦The firm trained on their chats, they allege.', 'Users of the app'],
   ['A nurse was fired by the clinic.¦She had warned the clinic, she said.', 'A nurse'],
+  ['An analyst at the state-run bank said that the lift was broken.', 'An analyst at the state-run bank'],
+  ['The owner of the burnt-out factory denied that the exits were locked.', 'The owner of the burnt-out factory'],
   ['Ann Lee said she had told the minister about the leak in person.', 'Ann Lee'],
 ])('a speaker who is described, or who tells whom: %s', (text, speaker) => {
   expect(spoken(text).map(([who]) => who)).toEqual([speaker])
