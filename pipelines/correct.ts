@@ -1,11 +1,13 @@
 import {
+  type Acting,
+  type Audit,
+  actOf,
   type Claim,
   type ClaimChange,
   type Edit,
   editOf,
   evidenceOf,
   type IndexableDocument,
-  type Said,
   type Search,
   standingEdits,
   undoOf,
@@ -16,6 +18,7 @@ import { type FilePorts, fileAgain } from './file-again.ts'
 /** What correcting reads and writes. */
 export interface CorrectPorts extends FilePorts {
   readonly search: Pick<Search, 'claim' | 'document' | 'entity' | 'edits'>
+  readonly audit: Pick<Audit, 'record'>
 }
 
 /** What a person says of a claim; what is missing stays. Empty: nobody is named, or the outlet itself speaks. */
@@ -36,7 +39,7 @@ export type EditMade = { readonly made: Edit } | { readonly refused: string }
 export async function correctClaim(
   id: string,
   correction: Correction,
-  said: Said,
+  acting: Acting,
   ports: CorrectPorts,
 ): Promise<EditMade> {
   const hit = await ports.search.claim(id)
@@ -53,20 +56,22 @@ export async function correctClaim(
   if (fields.length === 0) return { refused: 'Say what is to be corrected: speaker, subject or value' }
   if (fields.every((field) => JSON.stringify(hit.claim[field]) === JSON.stringify(set[field])))
     return { refused: `${id} says so already` }
-  const made = editOf({ kind: 'claim', evidence: evidenceOf(hit), set }, said)
+  const made = editOf({ kind: 'claim', evidence: evidenceOf(hit), set }, acting)
+  await ports.audit.record(actOf('correct', id, acting))
   await ports.edits.add(made)
   await fileAgain([doc.id], ports)
   return { made }
 }
 
 /** Takes back the latest correction of a claim that stands; both stay in the history. */
-export async function undoCorrection(id: string, said: Said, ports: CorrectPorts): Promise<EditMade> {
+export async function undoCorrection(id: string, acting: Acting, ports: CorrectPorts): Promise<EditMade> {
   const hit = await ports.search.claim(id)
   if (hit === null) return { refused: `No claim ${id} in this archive` }
   const last = hit.claim.corrected?.at(-1)?.edit
   const edit = standingEdits(await ports.search.edits(hit.document.id)).find((one) => one.id === last)
   if (edit === undefined) return { refused: `Nobody corrected ${id}` }
-  const made = undoOf(edit, said)
+  const made = undoOf(edit, acting)
+  await ports.audit.record(actOf('undo', edit.id, acting))
   await ports.edits.add(made)
   await fileAgain([hit.document.id], ports)
   return { made }

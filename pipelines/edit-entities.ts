@@ -1,4 +1,8 @@
 import {
+  type Act,
+  type Acting,
+  type Audit,
+  actOf,
   type Edit,
   type Entity,
   type EntityChange,
@@ -7,7 +11,6 @@ import {
   gatherEntities,
   MACHINE,
   type OtherEntity,
-  type Said,
   type Search,
   standingEdits,
   undoOf,
@@ -19,6 +22,7 @@ import { type FilePorts, fileAgain } from './file-again.ts'
 /** What editing entities reads and writes. */
 export interface EntityPorts extends FilePorts {
   readonly search: Pick<Search, 'entity' | 'document' | 'edits' | 'allDocuments'>
+  readonly audit: Pick<Audit, 'record'>
 }
 
 /** Which part of what an entity was found to be is another one. */
@@ -33,24 +37,35 @@ export interface Split {
 }
 
 /** Another name, kind or other names for an entity, in all documents that name it. */
-export async function editEntity(name: string, set: EntityChange, said: Said, ports: EntityPorts): Promise<EditMade> {
+export async function editEntity(
+  name: string,
+  set: EntityChange,
+  acting: Acting,
+  ports: EntityPorts,
+): Promise<EditMade> {
   const entity = await exactly(name, ports)
   if (entity === null) return unknown(name)
   if (Object.keys(set).length === 0) return { refused: 'Say what is to be another: name, type or other names' }
-  return keep(editOf({ kind: 'entity', entity: entity.id, set }, said), [entity.id], ports)
+  return keep(
+    editOf({ kind: 'entity', entity: entity.id, set }, acting),
+    actOf('edit', entity.id, acting),
+    [entity.id],
+    ports,
+  )
 }
 
 /** Makes one entity another: all that names the one names the other from then on. */
-export async function mergeEntities(name: string, into: string, said: Said, ports: EntityPorts): Promise<EditMade> {
+export async function mergeEntities(name: string, into: string, acting: Acting, ports: EntityPorts): Promise<EditMade> {
   const [entity, other] = [await exactly(name, ports), await exactly(into, ports)]
   if (entity === null) return unknown(name)
   if (other === null) return unknown(into)
   if (entity.id === other.id) return { refused: `${name} and ${into} are one already: ${entity.id}` }
-  return keep(editOf({ kind: 'merge', entity: entity.id, into: asOther(other) }, said), [entity.id], ports)
+  const change = { kind: 'merge', entity: entity.id, into: asOther(other) } as const
+  return keep(editOf(change, acting), actOf('merge', entity.id, acting), [entity.id], ports)
 }
 
 /** Takes what is called so, or what some documents name, out of an entity and makes it another. */
-export async function splitEntity(name: string, split: Split, said: Said, ports: EntityPorts): Promise<EditMade> {
+export async function splitEntity(name: string, split: Split, acting: Acting, ports: EntityPorts): Promise<EditMade> {
   const { as, type, named } = split
   const entity = await exactly(name, ports)
   if (entity === null) return unknown(name)
@@ -65,28 +80,33 @@ export async function splitEntity(name: string, split: Split, said: Said, ports:
   const into = known === null || known.id === entity.id ? newEntity(as, type ?? entity.type, entity) : asOther(known)
   if (into.id === '') return { refused: `"${as}" is no name` }
   const change = { kind: 'split', entity: entity.id, into, named, documents } as const
-  return keep(editOf(change, said), [entity.id], ports)
+  return keep(editOf(change, acting), actOf('split', entity.id, acting), [entity.id], ports)
 }
 
 /** Takes an edit back, of a claim or of an entity. Both stay in the history. */
-export async function undoEdit(id: string, said: Said, ports: EntityPorts): Promise<EditMade> {
+export async function undoEdit(id: string, acting: Acting, ports: EntityPorts): Promise<EditMade> {
   const [edit] = standingEdits(await ports.search.edits(id)).filter((one) => one.id === id)
   if (edit === undefined) return { refused: `No edit ${id} that stands: \`entities history\` prints their ids` }
-  return keep(undoOf(edit, said), edit.subjects, ports)
+  return keep(undoOf(edit, acting), actOf('undo', id, acting), edit.subjects, ports)
 }
 
 /**
  * Merges provisional entities that are one by name or acronym over all documents, as edits of the program that people can take back. What
  * they took back is not merged again. With `keep` false it is only told.
  */
-export async function mergeSame(at: string, keepThem: boolean, ports: EntityPorts): Promise<readonly Edit[]> {
+export async function mergeSame(
+  acting: Pick<Acting, 'at' | 'account' | 'way'>,
+  keepThem: boolean,
+  ports: EntityPorts,
+): Promise<readonly Edit[]> {
   const made: Edit[] = []
   for (const { entity, into, rule } of sameEntities(await gatherEntities(ports.search.allDocuments()))) {
     const before = await ports.search.edits(entity)
     if (before.some(({ by, change }) => by === MACHINE && change.kind === 'merge' && change.into.id === into.id))
       continue
-    const edit = editOf({ kind: 'merge', entity, into: asOther(into) }, { note: NOTES[rule], by: MACHINE, at })
-    if (keepThem) await keep(edit, [entity], ports)
+    const said = { ...acting, note: NOTES[rule], by: MACHINE }
+    const edit = editOf({ kind: 'merge', entity, into: asOther(into) }, said)
+    if (keepThem) await keep(edit, actOf('merge', entity, said), [entity], ports)
     made.push(edit)
   }
   return made
@@ -97,7 +117,9 @@ const NOTES: Readonly<Record<SameEntity['rule'], string>> = {
   acronym: 'An acronym that documents define',
 }
 
-async function keep(made: Edit, entities: readonly string[], ports: EntityPorts): Promise<EditMade> {
+/** Keeps an edit, and files again what names these entities. The log comes first: no change is without its line. */
+async function keep(made: Edit, act: Act, entities: readonly string[], ports: EntityPorts): Promise<EditMade> {
+  await ports.audit.record(act)
   await ports.edits.add(made)
   const documents = new Set<string>()
   for (const id of entities) {

@@ -1,6 +1,9 @@
 import { compareAgain, linksByHand } from '@counterclaim/compare'
 import {
+  type Acting,
   type Archive,
+  type Audit,
+  actOf,
   type Candidates,
   type ClaimHit,
   type Contradiction,
@@ -12,7 +15,6 @@ import {
   pairOf,
   type Review,
   type Reviews,
-  type Said,
   type Search,
 } from '@counterclaim/model'
 
@@ -22,6 +24,7 @@ export interface LinkPorts {
   readonly archive: Archive
   readonly candidates: Candidates
   readonly reviews: Reviews
+  readonly audit: Pick<Audit, 'record'>
 }
 
 /** What came of it: the decisions that were kept, or why there is none. */
@@ -33,7 +36,7 @@ export type Linked = { readonly made: readonly Review[] } | { readonly refused: 
  */
 export async function linkClaims(
   claims: readonly [string, string],
-  { type, note, by, at }: Said & { readonly type: Contradiction['type'] },
+  { type, ...acting }: Acting & { readonly type: Contradiction['type'] },
   ports: LinkPorts,
 ): Promise<Linked> {
   const found = await readBoth(claims, ports)
@@ -45,13 +48,14 @@ export async function linkClaims(
   const made: Review = {
     contradiction,
     state: 'confirmed',
-    note,
-    by,
-    at,
+    note: acting.note,
+    by: acting.by,
+    at: acting.at,
     claims: claimsOf(sides),
     sides,
     linked: type,
   }
+  await ports.audit.record(actOf('link', contradiction, acting))
   await ports.reviews.add(made)
   await compareAgain([pairOf(a.document.id, b.document.id)], ports)
   return { made: [made] }
@@ -60,7 +64,7 @@ export async function linkClaims(
 /** Takes back what was linked by hand between two claims, in whichever order. The links stay in the history. */
 export async function unlinkClaims(
   claims: readonly [string, string],
-  { note, by, at }: Said,
+  acting: Acting,
   ports: LinkPorts,
 ): Promise<Linked> {
   const found = await readBoth(claims, ports)
@@ -69,8 +73,12 @@ export async function unlinkClaims(
   const [x, y] = [evidenceOf(a), evidenceOf(b)]
   const links = linksByHand(await ports.reviews.ofDocuments([a.document.id])).filter((link) => joins(link, x, y))
   if (links.length === 0) return { refused: `Nobody linked ${claims[0]} and ${claims[1]}` }
+  const { note, by, at } = acting
   const made = links.map((link): Review => ({ ...link, state: 'open', note, by, at, linked: null }))
-  for (const review of made) await ports.reviews.add(review)
+  for (const review of made) {
+    await ports.audit.record(actOf('unlink', review.contradiction, acting))
+    await ports.reviews.add(review)
+  }
   await compareAgain([pairOf(a.document.id, b.document.id)], ports)
   return { made }
 }

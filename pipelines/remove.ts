@@ -1,5 +1,17 @@
 import { comparePairs } from '@counterclaim/compare'
-import type { Archive, Blobs, Candidates, Digest, Digests, Ledger, Reviews, Search } from '@counterclaim/model'
+import {
+  type Acting,
+  type Archive,
+  type Audit,
+  actOf,
+  type Blobs,
+  type Candidates,
+  type Digest,
+  type Digests,
+  type Ledger,
+  type Reviews,
+  type Search,
+} from '@counterclaim/model'
 
 /** What a takedown reaches. */
 export interface RemovePorts {
@@ -10,14 +22,7 @@ export interface RemovePorts {
   readonly ledger: Pick<Ledger, 'record'>
   readonly blobs: Pick<Blobs, 'remove'>
   readonly digests: Digests
-}
-
-/** Who took it down, when and why. */
-export interface Takedown {
-  readonly by: string
-  /** ISO 8601. */
-  readonly at: string
-  readonly note: string | null
+  readonly audit: Pick<Audit, 'record'>
 }
 
 /** What is gone. */
@@ -36,20 +41,18 @@ export interface Removed {
  * parted by it are compared. The ledger comes before the bytes, so that one who dies midway leaves it told, and is begun again.
  * @param id of the document, its key, or its URL
  */
-export async function removeDocument(
-  id: string,
-  { by, at, note }: Takedown,
-  ports: RemovePorts,
-): Promise<Removed | null> {
+export async function removeDocument(id: string, acting: Acting, ports: RemovePorts): Promise<Removed | null> {
   const doc = await ports.search.document(id)
   if (doc === null) return null
   const inputs = new Set([doc.input])
   for await (const { input } of ports.search.entries({ document: doc.id })) inputs.add(input)
+  await ports.audit.record(actOf('remove', doc.id, acting))
   await ports.candidates.publish(doc.id, '', [])
   const { joined } = await ports.candidates.lookup(doc.id)
   const hashes = (await ports.archive.remove(doc.id)) ?? []
   await comparePairs(joined, ports)
   await ports.candidates.settle(doc.id)
+  const { by, at, note } = acting
   const reason = `Taken down by ${by} at ${at}${note === null ? '' : `: ${note}`}`
   for (const input of inputs) {
     await ports.ledger.record(input, { state: 'removed', code: null, reason, document: doc.id, steps: [] })

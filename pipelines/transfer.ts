@@ -1,6 +1,8 @@
 import { compare } from '@counterclaim/compare'
 import type {
+  Act,
   Archive,
+  Audit,
   Candidates,
   Digests,
   Edits,
@@ -24,6 +26,7 @@ export interface TransferFrom {
   readonly sources: Pick<Sources, 'list'>
   readonly savedSearches: Pick<SavedSearches, 'list' | 'log'>
   readonly subscribers: Pick<Subscribers, 'list'>
+  readonly audit: Pick<Audit, 'acts'>
 }
 
 /** Where it is moved to. What is there already stays, so a transfer that was cut off is begun again. */
@@ -37,6 +40,7 @@ export interface TransferTo {
   readonly sources: Pick<Sources, 'add'>
   readonly savedSearches: Pick<SavedSearches, 'add' | 'change'>
   readonly subscribers: Pick<Subscribers, 'put'>
+  readonly audit: Pick<Audit, 'record'>
 }
 
 /** How much was moved. */
@@ -49,6 +53,7 @@ export interface Transferred {
   sources: number
   savedSearches: number
   subscribers: number
+  acts: number
 }
 
 /** Entries written one after the other without telling anybody. */
@@ -72,6 +77,7 @@ export async function transfer(
     sources: 0,
     savedSearches: 0,
     subscribers: 0,
+    acts: 0,
   }
   // Before what they are about: comparing reads what people linked by hand.
   for await (const review of from.search.allReviews()) {
@@ -110,7 +116,16 @@ export async function transfer(
     await to.subscribers.put(subscriber)
     done.subscribers++
   }
+  done.acts = await moveActs(from.audit, to.audit)
   return done
+}
+
+/** The oldest first, so that those of one moment keep their order. */
+async function moveActs(from: TransferFrom['audit'], to: TransferTo['audit']): Promise<number> {
+  const acts: Act[] = []
+  for await (const act of from.acts()) acts.push(act)
+  for (const act of acts.toReversed()) await to.record(act)
+  return acts.length
 }
 
 async function moveEntry(entry: Entry, from: TransferFrom, to: TransferTo): Promise<void> {

@@ -123,6 +123,7 @@ type Archived = Pick<
   | 'digests'
   | 'reviews'
   | 'edits'
+  | 'audit'
   | 'blobs'
   | 'blobFolder'
   | 'sources'

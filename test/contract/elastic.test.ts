@@ -1,5 +1,6 @@
 import {
   archiveContract,
+  auditContract,
   comparisonContract,
   digestsContract,
   editsContract,
@@ -23,6 +24,7 @@ withServers(['elastic'], ({ elastic }) => {
   digestsContract(open)
   editsContract(open)
   archiveContract(open)
+  auditContract(open)
   comparisonContract(open)
   searchContract(open)
   savedSearchesContract(open)

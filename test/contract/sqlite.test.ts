@@ -6,6 +6,7 @@ import { setImmediate } from 'node:timers/promises'
 import { openSqlite } from '@counterclaim/io'
 import {
   archiveContract,
+  auditContract,
   blobsContract,
   candidatesContract,
   comparisonContract,
@@ -62,6 +63,7 @@ ledgerContract(open)
 digestsContract(open)
 editsContract(open)
 archiveContract(open)
+auditContract(open)
 comparisonContract(open)
 searchContract(open)
 savedSearchesContract(open)

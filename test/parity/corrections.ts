@@ -10,8 +10,20 @@ import { snapshot } from './snapshot.ts'
 
 const TEXT = 'The Port of Kelso said the Kelso ferry carried 1,200 passengers on 3 March 2031.'
 const RIVAL = 'Blue Line Ferries said the Kelso ferry carried 900 passengers on 3 March 2031.'
-const SAID = { note: 'It is on page 2', by: 'ann', at: '2031-05-02T10:00:00.000Z' }
-const LATER = { note: null, by: 'bea', at: '2031-05-03T10:00:00.000Z' }
+const SAID = {
+  note: 'It is on page 2',
+  by: 'ann',
+  at: '2031-05-02T10:00:00.000Z',
+  way: 'command line',
+  account: 'night-desk',
+} as const
+const LATER = {
+  note: null,
+  by: 'bea',
+  at: '2031-05-03T10:00:00.000Z',
+  way: 'command line',
+  account: 'night-desk',
+} as const
 
 /** An archive as people work with it. */
 interface Desk {

@@ -75,7 +75,13 @@ const ANGLERS: Page = {
   title: 'A lake without perch',
   text: 'The anglers of Lake Sill said the perch were all gone by the time the barges left.',
 }
-const SAID = { note: 'Same barges', by: 'ann', at: '2031-05-02T10:00:00.000Z' }
+const SAID = {
+  note: 'Same barges',
+  by: 'ann',
+  at: '2031-05-02T10:00:00.000Z',
+  way: 'command line',
+  account: 'night-desk',
+} as const
 
 function links(desk: () => Desk): void {
   const both = async (): Promise<readonly [string, string]> => [
@@ -119,7 +125,13 @@ function links(desk: () => Desk): void {
   it('a link is taken back from either side, for good, and the history keeps both', async () => {
     await link()
     const [a, b] = await both()
-    const undo = { note: null, by: 'bea', at: '2031-05-03T10:00:00.000Z' }
+    const undo = {
+      note: null,
+      by: 'bea',
+      at: '2031-05-03T10:00:00.000Z',
+      way: 'command line',
+      account: 'night-desk',
+    } as const
     expect(await unlinkClaims([b, a], undo, desk().backend)).toHaveProperty('made')
     expect(await desk().board()).toEqual([])
     await desk().put('harbour', HARBOUR)

@@ -1,4 +1,4 @@
-import type { Entity } from '@counterclaim/model'
+import type { Acting, Entity } from '@counterclaim/model'
 import { runStages } from '@counterclaim/pipeline'
 import type { ContractBackend } from '@counterclaim/pipeline/contract'
 import { editEntity, mergeEntities, mergeSame, splitEntity, undoEdit } from '@counterclaim/pipelines/edit-entities'
@@ -35,8 +35,9 @@ function deskOf(backend: ContractBackend): Desk {
 
 let moment = 0
 /** Who edits, each time a second later. */
-const said = (): { note: string; by: string; at: string } => {
-  return { note: 'seen', by: 'ann', at: new Date(Date.UTC(2031, 4, 1, 0, 0, moment++)).toISOString() }
+const said = (): Acting => {
+  const at = new Date(Date.UTC(2031, 4, 1, 0, 0, moment++)).toISOString()
+  return { note: 'seen', by: 'ann', at, way: 'desk', account: 'ann' }
 }
 
 /** What people edit in entities, over the whole way of a document through an archive. */
@@ -84,16 +85,16 @@ function merges(desk: () => Desk): void {
 
   it('what is one by an acronym that a document defines is merged at once, unless a person took that back', async () => {
     const { backend, named } = desk()
-    const at = '2031-06-01T00:00:00.000Z'
-    expect(await mergeSame(at, false, backend)).toMatchObject([
+    const run = { at: '2031-06-01T00:00:00.000Z', way: 'command line', account: 'ann' } as const
+    expect(await mergeSame(run, false, backend)).toMatchObject([
       { by: 'counterclaim', change: { kind: 'merge', entity: 'hsb', into: { id: 'harbour-safety-board' } } },
     ])
     expect(await named('harbour-safety-board')).toEqual(['full'])
-    const [made] = await mergeSame(at, true, backend)
+    const [made] = await mergeSame(run, true, backend)
     expect(await named('harbour-safety-board')).toEqual(['full', 'short'])
-    expect(await mergeSame(at, true, backend)).toEqual([])
+    expect(await mergeSame(run, true, backend)).toEqual([])
     await undoEdit(made?.id ?? '', said(), backend)
-    expect(await mergeSame(at, true, backend)).toEqual([])
+    expect(await mergeSame(run, true, backend)).toEqual([])
     expect(await named('hsb')).toEqual(['short'])
   })
 }

@@ -2,7 +2,7 @@ import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openSqlite } from '@counterclaim/io'
-import type { Edit, Review, Search, Source } from '@counterclaim/model'
+import { type Edit, newestActs, type Review, type Search, type Source } from '@counterclaim/model'
 import { newSource } from '@counterclaim/pipeline'
 import { correctClaim } from '@counterclaim/pipelines/correct'
 import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest'
@@ -45,6 +45,7 @@ async function shown(folder: string): Promise<unknown> {
       reviews: await decisions(backend.search),
       edits: await edits(backend.search),
       sources: await backend.sources.list(),
+      acts: await newestActs(backend.audit, 99),
     }
   } finally {
     await backend.close()
@@ -92,13 +93,17 @@ beforeAll(async () => {
   const claims = judged?.sides.flatMap((side) => side.claims) ?? []
   const decision = { state: 'confirmed', note: 'seen', by: 'ann', at: '2031-03-04T10:00:00Z', claims } as const
   await backend.reviews.add({ contradiction: judged?.id ?? '', ...decision })
-  const said = { note: null, by: 'ann', at: '2031-03-05T10:00:00Z' }
+  const said = { note: null, by: 'ann', at: '2031-03-05T10:00:00Z', way: 'api', account: 'ann' } as const
   const corrected = await correctClaim(claims[0] ?? '', { speaker: 'Port of Kelso' }, said, backend)
   expect(corrected).toHaveProperty('made')
   await backend.digests.keep({ date: '2031-03-04', since: '', until: '', items: [], sources: [], omitted: [] })
   for (const source of SOURCES) await backend.sources.add(source)
   await backend.close()
-  expect(await shown('first')).toMatchObject({ former: [{}, {}], sources: SOURCES })
+  expect(await shown('first')).toMatchObject({
+    former: [{}, {}],
+    sources: SOURCES,
+    acts: [{ did: 'correct', by: 'ann' }],
+  })
 }, LONG_MS)
 afterAll(() => rmSync(base, { recursive: true, force: true }))
 

@@ -134,7 +134,7 @@ describe('a role', () => {
     const { items } = (await (await ask('/api/audit', { headers: byToken('admin') })).json()) as { items: object[] }
     const did = 'POST /api/contradictions/:id/reviews'
     expect(items.slice(0, 2)).toMatchObject([
-      { by: 'program editor', did, on: contradiction, done: true },
+      { by: 'program editor', way: 'api', did: 'confirm', on: contradiction, done: true },
       { by: 'program reader', did, on: contradiction, done: false },
     ])
     expect(await (await ask('/audit', { headers: byToken('admin') })).text()).toContain(contradiction)

@@ -53,6 +53,12 @@ async function claimIn(desk: TestDesk, doc: string, kind: 'quantity' | 'statemen
   return found?.claims.find((claim) => claim.kind === kind)?.id ?? `none in ${doc}`
 }
 
+async function acts(): Promise<readonly object[]> {
+  const headers = { authorization: `Bearer ${tokens.get('admin')}` }
+  const answer = await fetch(`${closed.url}/api/audit`, { headers })
+  return ((await answer.json()) as { items: object[] }).items
+}
+
 function post(path: string, form: Record<string, string>, role: Role): Promise<Response> {
   const headers = { authorization: `Bearer ${tokens.get(role)}` }
   return fetch(closed.url + path, { method: 'POST', redirect: 'manual', headers, body: new URLSearchParams(form) })
@@ -62,19 +68,19 @@ it('an editor sets things right, a reviewer links, and nobody below; the audit l
   const claim = await claimIn(closed, 'full', 'quantity')
   const other = await claimIn(closed, 'anglers', 'statement')
   const cases = [
-    [`/claims/${claim}/correct`, { speaker: 'Ministry', by: 'somebody else' }, 'editor'],
-    [`/claims/${claim}/link`, { other }, 'reviewer'],
-    ['/entities/hsb/edit', { name: 'Sheep Board', type: 'organization' }, 'editor'],
-    ['/entities/hsb/merge', { into: 'kelso' }, 'editor'],
-    ['/entities/kelso/split', { as: 'Kelso Ferries', documents: 'short' }, 'editor'],
-    ['/documents/anglers/remove', { sure: 'yes' }, 'editor'],
+    [`/claims/${claim}/correct`, { speaker: 'Ministry', by: 'somebody else' }, 'editor', 'correct'],
+    [`/claims/${claim}/link`, { other }, 'reviewer', 'link'],
+    ['/entities/hsb/edit', { name: 'Sheep Board', type: 'organization' }, 'editor', 'edit'],
+    ['/entities/hsb/merge', { into: 'kelso' }, 'editor', 'merge'],
+    ['/entities/kelso/split', { as: 'Kelso Ferries', documents: 'short' }, 'editor', 'split'],
+    ['/documents/anglers/remove', { sure: 'yes' }, 'editor', 'remove'],
   ] as const
-  for (const [path, form, role] of cases) {
+  for (const [path, form, role, did] of cases) {
     for (const below of ROLES.slice(0, ROLES.indexOf(role)))
       expect([path, below, (await post(path, form, below)).status]).toEqual([path, below, 403])
     const done = await post(path, form, role)
     expect([path, [200, 303].includes(done.status)]).toEqual([path, true])
-    expect((await accounts.acts(1))[0]).toMatchObject({ by: `the ${role}`, done: true })
+    expect((await acts())[0]).toMatchObject({ by: `the ${role}`, did, done: true })
   }
   const headers = { authorization: `Bearer ${tokens.get('reader')}` }
   const page = await (await fetch(`${closed.url}/claims/${claim}`, { headers })).text()

@@ -12,7 +12,10 @@ export function hasArchive(folder: string): boolean {
 }
 
 /** What an archive gives to who asks no queue. */
-export type Opened = Pick<SqliteBackend, 'search' | 'reviews' | 'sources' | 'savedSearches' | 'subscribers' | 'close'>
+export type Opened = Pick<
+  SqliteBackend,
+  'search' | 'reviews' | 'audit' | 'sources' | 'savedSearches' | 'subscribers' | 'close'
+>
 
 /** Opens the archive, gives it to `use`, and closes it whatever happens. One in a folder is made where there is none. */
 export async function useArchive<T>(folder: string, use: (archive: Opened) => Promise<T>): Promise<T> {

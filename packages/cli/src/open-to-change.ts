@@ -8,7 +8,17 @@ import type { Shell } from './shell.ts'
 /** What both kinds of archive give to who changes them. */
 export type Changeable = Pick<
   SqliteBackend,
-  'search' | 'archive' | 'candidates' | 'ledger' | 'blobs' | 'blobFolder' | 'digests' | 'reviews' | 'edits' | 'close'
+  | 'search'
+  | 'archive'
+  | 'candidates'
+  | 'ledger'
+  | 'blobs'
+  | 'blobFolder'
+  | 'digests'
+  | 'reviews'
+  | 'edits'
+  | 'audit'
+  | 'close'
 >
 
 /**

@@ -1,6 +1,7 @@
 import { readLimits } from '@counterclaim/io'
 import type {
   Archive,
+  Audit,
   Blobs,
   Candidates,
   Digests,
@@ -22,6 +23,7 @@ export interface Serving {
   readonly search: Search
   readonly reviews: Reviews
   readonly edits: Edits
+  readonly audit: Audit
   readonly ledger: Ledger
   readonly blobs: Blobs
   readonly archive: Archive

@@ -1,8 +1,9 @@
-import { userInfo } from 'node:os'
 import { resolve } from 'node:path'
 import { openAccounts } from '@counterclaim/io'
-import { type Accounts, type Act, ROLES, type Role } from '@counterclaim/model'
+import { type Accounts, actOf, ROLES, type Role } from '@counterclaim/model'
 import { Option } from 'commander'
+import { actingOf } from './acting.ts'
+import { useArchive } from './archive.ts'
 import type { Shell } from './shell.ts'
 
 /** Opens the accounts that lie in the archive's folder, gives them to `use`, and closes them whatever happens. */
@@ -19,9 +20,9 @@ export async function withAccounts(
   }
 }
 
-/** What a command did, for the audit log: by the user of this machine who ran it. */
-export function actOfCommand(did: string, on: string): Omit<Act, 'at'> {
-  return { by: `${userInfo().username} (command line)`, did, on, done: true }
+/** Writes into the audit log what a command did. */
+export async function recordCommand(shell: Shell, dir: string, did: string, on: string): Promise<void> {
+  await useArchive(resolve(shell.cwd, dir), ({ audit }) => audit.record(actOf(did, on, actingOf({}))))
 }
 
 /** An option that takes a role. */

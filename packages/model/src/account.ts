@@ -28,21 +28,8 @@ export interface Token extends Member {
   readonly addedAt: string
 }
 
-/** One line of the audit log. */
-export interface Act {
-  /** ISO 8601, UTC. */
-  readonly at: string
-  readonly by: string
-  /** What was asked for: a command, or the method and route of a request. */
-  readonly did: string
-  /** What it was asked for of; empty when that says nothing. */
-  readonly on: string
-  /** Whether it was done. */
-  readonly done: boolean
-}
-
 /**
- * Who may enter the desk where it answers to more than its own machine, and what they did there. No password and no
+ * Who may enter the desk where it answers to more than its own machine. No password and no
  * secret is kept: passwords as argon2id, secrets as SHA-256 of 256 random bits.
  */
 export interface Accounts {
@@ -76,9 +63,5 @@ export interface Accounts {
   revokeToken(id: string): Promise<boolean>
   /** Null when there is none of this secret. */
   ofToken(secret: string): Promise<Member | null>
-  /** Adds a line to the audit log, for good. */
-  record(act: Omit<Act, 'at'>): Promise<void>
-  /** The newest lines of the audit log, newest first. */
-  acts(limit: number): Promise<Act[]>
   close(): Promise<void>
 }

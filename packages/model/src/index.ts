@@ -1,6 +1,7 @@
 export * from './account.ts'
 export * from './as-found.ts'
 export * from './attribution.ts'
+export * from './audit.ts'
 export * from './canonical-url.ts'
 export * from './claim.ts'
 export * from './contradiction.ts'

@@ -1,4 +1,5 @@
-import type { Accounts } from '@counterclaim/model'
+import { randomUUID } from 'node:crypto'
+import { type Accounts, newestActs } from '@counterclaim/model'
 import type { CookieSerializeOptions } from '@fastify/cookie'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
@@ -6,7 +7,7 @@ import { z } from 'zod'
 import { SESSION } from './enter.ts'
 import { isSaidToBeOwn } from './guard.ts'
 import { accountPage, auditPage, loginPage } from './pages/account-page.ts'
-import type { DeskOptions } from './ports.ts'
+import type { DeskOptions, DeskPorts } from './ports.ts'
 import { Problem } from './problem.ts'
 
 /** Tries to sign in from one address in five minutes; a name has a bound of its own, wherever its tries come from. */
@@ -23,21 +24,22 @@ const loginBody = z.object({
 const nextParams = z.object({ next: z.string().max(2_000).default('/') })
 
 /** Signing in and out, one's own account, and the audit log. */
-export function accountRoutes(fastify: FastifyInstance, { accounts, user, secure }: DeskOptions): void {
+export function accountRoutes(
+  fastify: FastifyInstance,
+  ports: Pick<DeskPorts, 'audit' | 'now'>,
+  { accounts, user, secure }: DeskOptions,
+): void {
   const server = fastify.withTypeProvider<ZodTypeProvider>()
   server.get('/account', { schema: { hide: true } }, async ({ member }, reply) =>
     sendPage(reply, accountPage(member, user)),
   )
-  if (accounts === undefined) return
-  signRoutes(fastify, accounts, {
-    path: '/',
-    httpOnly: true,
-    sameSite: 'strict',
-    secure: secure === true,
-  })
+  if (accounts !== undefined) {
+    const cookie = { path: '/', httpOnly: true, sameSite: 'strict', secure: secure === true } as const
+    signRoutes(fastify, ports, accounts, cookie)
+  }
   const admin = { role: 'admin' } as const
   server.get('/audit', { schema: { hide: true }, config: admin }, async (_request, reply) =>
-    sendPage(reply, auditPage(await accounts.acts(MOST_ACTS))),
+    sendPage(reply, auditPage(await newestActs(ports.audit, MOST_ACTS))),
   )
   server.get(
     '/api/audit',
@@ -45,11 +47,16 @@ export function accountRoutes(fastify: FastifyInstance, { accounts, user, secure
       schema: { summary: 'What was changed or tried, by whom, newest first', response: { 200: z.unknown() } },
       config: admin,
     },
-    async () => ({ items: await accounts.acts(MOST_ACTS) }),
+    async () => ({ items: await newestActs(ports.audit, MOST_ACTS) }),
   )
 }
 
-function signRoutes(fastify: FastifyInstance, accounts: Accounts, cookie: CookieSerializeOptions): void {
+function signRoutes(
+  fastify: FastifyInstance,
+  { audit, now }: Pick<DeskPorts, 'audit' | 'now'>,
+  accounts: Accounts,
+  cookie: CookieSerializeOptions,
+): void {
   const server = fastify.withTypeProvider<ZodTypeProvider>()
   server.get(
     '/login',
@@ -67,7 +74,9 @@ function signRoutes(fastify: FastifyInstance, accounts: Accounts, cookie: Cookie
       const secret = await accounts.signIn(name, password)
       // The name as it is kept: what was typed may be a password in the wrong field.
       const known = (await accounts.users()).find((one) => one.name.toLowerCase() === name.toLowerCase())
-      await accounts.record({ by: known?.name ?? 'unknown', did: 'POST /login', on: '', done: secret !== null })
+      const by = known?.name ?? 'unknown'
+      const [id, done] = [`a_${randomUUID()}`, secret !== null]
+      await audit.record({ id, at: now(), by, account: by, way: 'desk', did: 'POST /login', on: '', done })
       if (secret === null) return sendPage(reply.code(401), loginPage(next, true))
       return reply.setCookie(SESSION, secret, cookie).redirect(ownPath(next), 303)
     },

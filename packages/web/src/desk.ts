@@ -41,7 +41,7 @@ export async function openDesk(ports: DeskPorts, options: DeskOptions): Promise<
   )
   guard(server, options.hosts ?? [])
   await server.register(cookie)
-  enter(server, options)
+  enter(server, ports, options)
   // A field of a form that was left empty asks for nothing.
   server.addHook('preValidation', async (request) => {
     if (request.method === 'GET' && isRecord(request.query)) {
@@ -67,7 +67,7 @@ export async function openDesk(ports: DeskPorts, options: DeskOptions): Promise<
     pageRoutes(scope, ports, options)
     savedRoutes(scope, ports, options)
     unsubscribeRoutes(scope, ports)
-    accountRoutes(scope, options)
+    accountRoutes(scope, ports, options)
     scope.get('/digest.atom', { schema: { hide: true } }, async (request, reply) =>
       reply
         .type('application/atom+xml; charset=utf-8')

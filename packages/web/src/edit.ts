@@ -1,4 +1,4 @@
-import type { Edit, Entity, EntityChange, Said } from '@counterclaim/model'
+import type { Acting, Edit, Entity, EntityChange } from '@counterclaim/model'
 import { type Correction, correctClaim, type EditMade } from '@counterclaim/pipelines/correct'
 import { editEntity, mergeEntities, splitEntity, undoEdit } from '@counterclaim/pipelines/edit-entities'
 import { type Removed, removeDocument } from '@counterclaim/pipelines/remove'
@@ -11,7 +11,7 @@ import { readClaim } from './read.ts'
  * Sets right what a form says otherwise than the claim: what it leaves as it is was not corrected.
  * @throws {Problem} when there is no such claim, or it cannot be corrected so
  */
-export async function correct(ports: DeskPorts, id: string, body: CorrectionBody, said: Said): Promise<Edit> {
+export async function correct(ports: DeskPorts, id: string, body: CorrectionBody, acting: Acting): Promise<Edit> {
   const { claim } = (await readClaim(ports, id)).hit
   const { speaker, subject, value } = body
   const correction: Correction = {
@@ -19,11 +19,11 @@ export async function correct(ports: DeskPorts, id: string, body: CorrectionBody
     ...(subject === undefined || subject.trim() === (claim.subject ?? '') ? {} : { subject }),
     ...(value === undefined || value.trim() === '' ? {} : { value }),
   }
-  return madeOf(await correctClaim(id, correction, said, ports))
+  return madeOf(await correctClaim(id, correction, acting, ports))
 }
 
 /** @throws {Problem} when there is no such entity, or the form says nothing new */
-export async function edit(ports: DeskPorts, id: string, body: EntityBody, said: Said): Promise<Edit> {
+export async function edit(ports: DeskPorts, id: string, body: EntityBody, acting: Acting): Promise<Edit> {
   const entity = await entityOf(ports, id)
   const names = linesOf(body.names)
   const others = entity.names.filter((name) => name !== entity.name)
@@ -34,12 +34,12 @@ export async function edit(ports: DeskPorts, id: string, body: EntityBody, said:
     ...(addNames.length === 0 ? {} : { addNames }),
     ...(dropNames.length === 0 ? {} : { dropNames }),
   }
-  return madeOf(await editEntity(entity.id, set, said, ports))
+  return madeOf(await editEntity(entity.id, set, acting, ports))
 }
 
 /** @throws {Problem} when one of them is not there */
-export async function merge(ports: DeskPorts, id: string, into: string, said: Said): Promise<Edit> {
-  return madeOf(await mergeEntities((await entityOf(ports, id)).id, into.trim(), said, ports))
+export async function merge(ports: DeskPorts, id: string, into: string, acting: Acting): Promise<Edit> {
+  return madeOf(await mergeEntities((await entityOf(ports, id)).id, into.trim(), acting, ports))
 }
 
 /** @throws {Problem} when there is no such entity or document, or nothing is split off */
@@ -47,20 +47,20 @@ export async function split(
   ports: DeskPorts,
   id: string,
   { as, named, documents }: SplitBody,
-  said: Said,
+  acting: Acting,
 ): Promise<Edit> {
   const parts = { as: as.trim(), named: linesOf(named), documents: linesOf(documents) }
-  return madeOf(await splitEntity((await entityOf(ports, id)).id, parts, said, ports))
+  return madeOf(await splitEntity((await entityOf(ports, id)).id, parts, acting, ports))
 }
 
 /** @throws {Problem} when it does not stand */
-export async function undo(ports: DeskPorts, id: string, said: Said): Promise<Edit> {
-  return madeOf(await undoEdit(id, said, ports))
+export async function undo(ports: DeskPorts, id: string, acting: Acting): Promise<Edit> {
+  return madeOf(await undoEdit(id, acting, ports))
 }
 
 /** @throws {Problem} when there is no such document */
-export async function takeDown(ports: DeskPorts, id: string, said: Said): Promise<Removed> {
-  const removed = await removeDocument(id, said, ports)
+export async function takeDown(ports: DeskPorts, id: string, acting: Acting): Promise<Removed> {
+  const removed = await removeDocument(id, acting, ports)
   if (removed === null) throw notFound('document', id)
   return removed
 }

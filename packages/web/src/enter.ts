@@ -1,8 +1,9 @@
-import { type Accounts, isEnough, type Member, type Role } from '@counterclaim/model'
+import { randomUUID } from 'node:crypto'
+import { type Accounts, type Act, type Acting, isEnough, type Member, type Role } from '@counterclaim/model'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { isSaidToBeOwn } from './guard.ts'
 import { href } from './links.ts'
-import type { DeskOptions } from './ports.ts'
+import type { DeskOptions, DeskPorts } from './ports.ts'
 import { Problem } from './problem.ts'
 
 declare module 'fastify' {
@@ -15,15 +16,28 @@ declare module 'fastify' {
     readonly role?: Role
     /** Whether it answers to anybody. */
     readonly open?: boolean
+    /** Whether what is done here writes its own line into the audit log. */
+    readonly tells?: boolean
   }
 }
 
 /** The cookie that holds a session's secret. */
 export const SESSION = 'counterclaim'
 
-/** Lets in who signed in or has a token, as far as their role goes, and keeps what they changed or tried to. Does nothing without accounts. */
-export function enter(server: FastifyInstance, { accounts }: DeskOptions): void {
+/**
+ * Lets in who signed in or has a token, as far as their role goes; everybody, without accounts. What was changed or tried
+ * goes into the audit log.
+ */
+export function enter(server: FastifyInstance, ports: Pick<DeskPorts, 'audit' | 'now'>, options: DeskOptions): void {
+  const { accounts } = options
   server.decorateRequest('member', null)
+  server.addHook('onSend', async (request, reply) => {
+    const done = reply.statusCode < 400
+    const { tells, open } = request.routeOptions.config
+    if (reads(request) || open === true || (done && tells === true)) return
+    if (accounts === undefined ? !done : request.member === null) return
+    await ports.audit.record(actOfRequest(request, done, ports.now(), options.user))
+  })
   if (accounts === undefined) return
   server.addHook('onRequest', async (request, reply) => {
     // What one person may see stays out of shared caches.
@@ -36,12 +50,35 @@ export function enter(server: FastifyInstance, { accounts }: DeskOptions): void 
       throw new Problem(403, `This takes the role ${role}; ${request.member.name} is ${request.member.role}`)
     }
   })
-  server.addHook('onSend', async (request, reply) => {
-    if (request.member === null || reads(request)) return
-    const { id } = Object(request.params) as { readonly id?: string }
-    const did = `${request.method} ${request.routeOptions.url ?? ''}`
-    await accounts.record({ by: request.member.name, did, on: id ?? '', done: reply.statusCode < 400 })
-  })
+}
+
+/** A request as a line of the audit log. */
+function actOfRequest(request: FastifyRequest, done: boolean, at: string, user: string): Act {
+  const { id: on = '' } = Object(request.params) as { readonly id?: string }
+  const did = `${request.method} ${request.routeOptions.url ?? ''}`
+  const by = request.member?.name ?? user
+  return { id: `a_${randomUUID()}`, at, by, account: by, way: wayOf(request), did, on, done }
+}
+
+/** Who acts by a request, and why: under the name that was given only where nobody signs in. */
+export function actingOf(
+  request: FastifyRequest,
+  { now }: Pick<DeskPorts, 'now'>,
+  options: DeskOptions,
+  { note, by }: { readonly note?: string | undefined; readonly by?: string | undefined },
+): Acting {
+  const text = note?.trim() ?? ''
+  return {
+    note: text === '' ? null : text,
+    by: whoDecides(request, options, by),
+    at: now(),
+    way: wayOf(request),
+    account: request.member?.name ?? options.user,
+  }
+}
+
+function wayOf({ url, headers }: FastifyRequest): Acting['way'] {
+  return url.startsWith('/api/') || headers.authorization !== undefined ? 'api' : 'desk'
 }
 
 /** By whose name something is decided: who signed in, whatever name is given; else the name given, or who opened the desk. */

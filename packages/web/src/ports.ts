@@ -1,6 +1,7 @@
 import type {
   Accounts,
   Archive,
+  Audit,
   Blobs,
   Candidates,
   Digests,
@@ -19,6 +20,7 @@ export interface DeskPorts {
   readonly reviews: Reviews
   /** For what people link, set right and take down by hand. */
   readonly edits: Edits
+  readonly audit: Audit
   readonly ledger: Pick<Ledger, 'record'>
   readonly blobs: Pick<Blobs, 'get' | 'remove'>
   readonly archive: Archive

@@ -1,35 +1,38 @@
+import { resolve } from 'node:path'
+import { type Act, newestActs } from '@counterclaim/model'
+import { hasArchive, useArchive } from '../archive.ts'
 import { type CommandMaker, type CommonOptions, command, sizeOption } from '../command.ts'
-import { EXIT } from '../failure.ts'
+import { EXIT, usageError } from '../failure.ts'
 import { outJson, type Shell } from '../shell.ts'
 import { plain } from '../text/plain.ts'
 import { table } from '../text/table.ts'
-import { withAccounts } from '../with-accounts.ts'
 
-/** `audit`: what was changed or tried at a desk with accounts, and by whom. */
+/** `audit`: what was changed or tried, by whom and by which way. */
 export const audit: CommandMaker = (run) =>
-  command('audit', 'What was changed or tried at the desk, and by whom', 'counterclaim audit --limit 50')
+  command('audit', 'What people changed or tried, by whom and by which way', 'counterclaim audit --limit 50')
     .addOption(sizeOption('--limit <n>', 'so many lines, the newest first').default(100))
-    .action(
-      run.action((shell: Shell, options: CommonOptions & { readonly limit: number }) =>
-        withAccounts(shell, options.data, async (accounts) => {
-          const acts = await accounts.acts(options.limit)
-          if (options.json === true) for (const act of acts) await outJson(shell, act)
-          else if (acts.length === 0) await shell.out('Nothing yet.\n')
-          else
-            await shell.out(
-              table(
-                ['when', 'who', 'what', 'of', 'result'],
-                acts.map(({ at, by, did, on, done }) => [
-                  at.slice(0, 19),
-                  plain(by),
-                  plain(did),
-                  plain(on),
-                  done ? 'done' : 'refused',
-                ]),
-                shell.style,
-              ),
-            )
-          return EXIT.done
-        }),
-      ),
-    )
+    .action(run.action(tell))
+
+interface AuditOptions extends CommonOptions {
+  readonly limit: number
+}
+
+async function tell(shell: Shell, options: AuditOptions): Promise<number> {
+  const folder = resolve(shell.cwd, options.data)
+  if (!hasArchive(folder)) throw usageError(`No archive in ${options.data}: name another with --data`)
+  const acts = await useArchive(folder, ({ audit: log }) => newestActs(log, options.limit))
+  if (options.json === true) for (const act of acts) await outJson(shell, act)
+  else if (acts.length === 0) await shell.out('Nothing yet.\n')
+  else await shell.out(table(['when', 'who', 'by', 'what', 'of', 'result'], acts.map(cellsOf), shell.style))
+  return EXIT.done
+}
+
+function cellsOf(act: Act): string[] {
+  const { at, way, did, on, done } = act
+  return [at.slice(0, 19), plain(nameOf(act)), way, plain(did), plain(on), done ? 'done' : 'refused']
+}
+
+/** The name that was given, and who gave it where that is another. */
+function nameOf({ by, account }: Act): string {
+  return by === account ? by : `${by} (${account})`
+}

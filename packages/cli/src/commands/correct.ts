@@ -1,5 +1,5 @@
-import { userInfo } from 'node:os'
 import { type Correction, correctClaim, undoCorrection } from '@counterclaim/pipelines/correct'
+import { actingOf } from '../acting.ts'
 import { type CommandMaker, type CommonOptions, command } from '../command.ts'
 import { EXIT, usageError } from '../failure.ts'
 import { openToChange } from '../open-to-change.ts'
@@ -33,12 +33,11 @@ counterclaim correct c_0a1b2c3d4e5f6 --value "at least 1,200"
 counterclaim correct c_0a1b2c3d4e5f6 --undo`
 
 async function correctOne(shell: Shell, id: string, options: CorrectOptions): Promise<number> {
-  const { note = null, by = userInfo().username, undo } = options
-  const said = { note, by, at: new Date().toISOString() }
+  const acting = actingOf(options)
   const archive = await openToChange(shell, options.data)
-  const done = await (undo === true
-    ? undoCorrection(id, said, archive)
-    : correctClaim(id, options, said, archive)
+  const done = await (options.undo === true
+    ? undoCorrection(id, acting, archive)
+    : correctClaim(id, options, acting, archive)
   ).finally(() => archive.close())
   if ('refused' in done) throw usageError(done.refused)
   if (options.json === true) await outJson(shell, done.made)

@@ -1,5 +1,6 @@
 import { mergeEntities, mergeSame } from '@counterclaim/pipelines/edit-entities'
 import type { Command } from 'commander'
+import { actingOf } from '../acting.ts'
 import { command, type Run } from '../command.ts'
 import { EXIT, usageError } from '../failure.ts'
 import { openToChange } from '../open-to-change.ts'
@@ -35,10 +36,10 @@ async function merge(
   return keepEdit(shell, options, (said, ports) => mergeEntities(entity, into, said, ports))
 }
 
-async function mergeAll(shell: Shell, { data, json, dryRun }: MergeOptions): Promise<number> {
-  const archive = await openToChange(shell, data)
-  const made = await mergeSame(new Date().toISOString(), dryRun !== true, archive).finally(() => archive.close())
-  if (json === true) for (const one of made) await outJson(shell, one)
+async function mergeAll(shell: Shell, options: MergeOptions): Promise<number> {
+  const archive = await openToChange(shell, options.data)
+  const made = await mergeSame(actingOf({}), options.dryRun !== true, archive).finally(() => archive.close())
+  if (options.json === true) for (const one of made) await outJson(shell, one)
   else await shell.out(made.length === 0 ? 'Nothing to merge.\n' : made.map(editLine).join(''))
   return EXIT.done
 }

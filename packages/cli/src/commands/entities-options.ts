@@ -1,7 +1,7 @@
-import { userInfo } from 'node:os'
-import type { Said } from '@counterclaim/model'
+import type { Acting } from '@counterclaim/model'
 import type { EditMade } from '@counterclaim/pipelines/correct'
 import type { Command } from 'commander'
+import { actingOf } from '../acting.ts'
 import type { CommonOptions } from '../command.ts'
 import { EXIT, usageError } from '../failure.ts'
 import { type Changeable, openToChange } from '../open-to-change.ts'
@@ -27,14 +27,13 @@ export function many(one: string, before: readonly string[] = []): readonly stri
 /** Makes an edit and tells of it. */
 export async function keepEdit(
   shell: Shell,
-  { note, by, data, json }: EditOptions,
-  make: (said: Said, ports: Changeable) => Promise<EditMade>,
+  options: EditOptions,
+  make: (acting: Acting, ports: Changeable) => Promise<EditMade>,
 ): Promise<number> {
-  const archive = await openToChange(shell, data)
-  const said = { note: note ?? null, by: by ?? userInfo().username, at: new Date().toISOString() }
-  const done = await make(said, archive).finally(() => archive.close())
+  const archive = await openToChange(shell, options.data)
+  const done = await make(actingOf(options), archive).finally(() => archive.close())
   if ('refused' in done) throw usageError(done.refused)
-  if (json === true) await outJson(shell, done.made)
+  if (options.json === true) await outJson(shell, done.made)
   else await shell.out(editLine(done.made))
   return EXIT.done
 }

@@ -1,7 +1,7 @@
-import { userInfo } from 'node:os'
 import type { Contradiction } from '@counterclaim/model'
 import { linkClaims, unlinkClaims } from '@counterclaim/pipelines/link'
 import { Option } from 'commander'
+import { actingOf } from '../acting.ts'
 import { type CommandMaker, type CommonOptions, command } from '../command.ts'
 import { EXIT, usageError } from '../failure.ts'
 import { openToChange } from '../open-to-change.ts'
@@ -34,12 +34,11 @@ const EXAMPLES = `counterclaim link c_0a1b2c3d4e5f6 c_6f5e4d3c2b1a0 --kind numer
 counterclaim link c_0a1b2c3d4e5f6 c_6f5e4d3c2b1a0 --undo`
 
 async function linkBoth(shell: Shell, a: string, b: string, options: LinkOptions): Promise<number> {
-  const { kind: type, note = null, by = userInfo().username } = options
-  const said = { note, by, at: new Date().toISOString() }
+  const acting = actingOf(options)
   const archive = await openToChange(shell, options.data)
   const done = await (options.undo === true
-    ? unlinkClaims([a, b], said, archive)
-    : linkClaims([a, b], { ...said, type }, archive)
+    ? unlinkClaims([a, b], acting, archive)
+    : linkClaims([a, b], { ...acting, type: options.kind }, archive)
   ).finally(() => archive.close())
   if ('refused' in done) throw usageError(`${done.refused}: \`search\` prints the ids of claims`)
   if (options.json === true) for (const made of done.made) await outJson(shell, made)

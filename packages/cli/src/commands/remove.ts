@@ -1,5 +1,5 @@
-import { userInfo } from 'node:os'
 import { type Removed, removeDocument } from '@counterclaim/pipelines/remove'
+import { actingOf } from '../acting.ts'
 import { type CommandMaker, type CommonOptions, command } from '../command.ts'
 import { EXIT, usageError } from '../failure.ts'
 import { inputName } from '../inputs.ts'
@@ -24,11 +24,10 @@ export const remove: CommandMaker = (run) =>
 const EXAMPLES = `counterclaim remove d_0a1b2c3d4e5f6 --note "court order 12/2031"`
 
 async function takeDown(shell: Shell, id: string, options: RemoveOptions): Promise<number> {
-  const takedown = { by: options.by ?? userInfo().username, at: new Date().toISOString(), note: options.note ?? null }
   const archive = await openToChange(shell, options.data)
   let removed: Removed | null
   try {
-    removed = await removeDocument(id, takedown, archive)
+    removed = await removeDocument(id, actingOf(options), archive)
   } finally {
     await archive.close()
   }

@@ -1,8 +1,9 @@
-import { userInfo } from 'node:os'
 import { resolve } from 'node:path'
-import { type Review, type Reviews, reviewOf, type Search, VERDICTS, type Verdict } from '@counterclaim/model'
+import { type Review, VERDICTS, type Verdict } from '@counterclaim/model'
+import { reviewContradiction } from '@counterclaim/pipelines/review'
 import { actOf } from '@counterclaim/view'
 import { Argument } from 'commander'
+import { actingOf } from '../acting.ts'
 import { hasArchive, useArchive } from '../archive.ts'
 import { type CommandMaker, type CommonOptions, command } from '../command.ts'
 import { EXIT, usageError } from '../failure.ts'
@@ -27,12 +28,11 @@ const EXAMPLES = `counterclaim review x_0a1b2c3d4e5f6 confirm --note "Both lette
 counterclaim review x_0a1b2c3d4e5f6 reopen`
 
 async function decide(shell: Shell, id: string, verdict: Verdict, options: ReviewOptions): Promise<number> {
-  return withReviews(resolve(shell.cwd, options.data), options.data, async ({ search, reviews }) => {
-    const view = await search.contradiction(id)
-    if (view === null) throw usageError(`No contradiction ${id} in this archive: \`contradictions\` prints their ids`)
-    const { note = null, by = userInfo().username } = options
-    const made = reviewOf(view, { verdict, note, by, at: new Date().toISOString() })
-    await reviews.add(made)
+  const folder = resolve(shell.cwd, options.data)
+  if (!hasArchive(folder)) throw usageError(`No archive in ${options.data}: name another with --data`)
+  return useArchive(folder, async (archive) => {
+    const made = await reviewContradiction(id, { verdict, ...actingOf(options) }, archive)
+    if (made === null) throw usageError(`No contradiction ${id} in this archive: \`contradictions\` prints their ids`)
     if (options.json === true) await outJson(shell, made)
     else await shell.out(reviewLine(made))
     return EXIT.done
@@ -44,14 +44,4 @@ export function reviewLine(review: Review): string {
   const { contradiction, note, by, at } = review
   const when = `${at.slice(0, 16).replace('T', ' ')} UTC`
   return `${contradiction}  ${actOf(review)} by ${plain(by)}, ${when}${note === null ? '' : `: ${plain(note)}`}\n`
-}
-
-interface Judged {
-  readonly search: Search
-  readonly reviews: Reviews
-}
-
-async function withReviews<T>(folder: string, named: string, body: (judged: Judged) => Promise<T>): Promise<T> {
-  if (!hasArchive(folder)) throw usageError(`No archive in ${named}: name another with --data`)
-  return useArchive(folder, body)
 }

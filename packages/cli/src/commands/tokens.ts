@@ -4,7 +4,7 @@ import { type CommandMaker, type CommonOptions, command, type Run } from '../com
 import { EXIT, usageError } from '../failure.ts'
 import { outJson, type Shell } from '../shell.ts'
 import { table } from '../text/table.ts'
-import { actOfCommand, roleOption, withAccounts } from '../with-accounts.ts'
+import { recordCommand, roleOption, withAccounts } from '../with-accounts.ts'
 
 /** `tokens`: the programs that may ask a desk that answers to more than this machine. */
 export const tokens: CommandMaker = (run) => {
@@ -21,7 +21,7 @@ function adding(run: Run): Command {
       run.action((shell: Shell, name: string, options: CommonOptions & { readonly role: Role }) =>
         withAccounts(shell, options.data, async (accounts) => {
           const made = await accounts.addToken({ name, role: options.role })
-          await accounts.record(actOfCommand(`tokens add --role ${options.role}`, `${name} ${made.id}`))
+          await recordCommand(shell, options.data, `tokens add --role ${options.role}`, `${name} ${made.id}`)
           if (options.json === true) await outJson(shell, made)
           else
             await shell.out(
@@ -62,7 +62,7 @@ function revoking(run: Run): Command {
         withAccounts(shell, options.data, async (accounts) => {
           if (!(await accounts.revokeToken(id)))
             throw usageError(`There is no token ${id}: \`counterclaim tokens list\` prints them`)
-          await accounts.record(actOfCommand('tokens revoke', id))
+          await recordCommand(shell, options.data, 'tokens revoke', id)
           return EXIT.done
         }),
       ),

@@ -9,7 +9,7 @@ import { EXIT, usageError } from '../failure.ts'
 import { outJson, type Shell } from '../shell.ts'
 import { plain } from '../text/plain.ts'
 import { table } from '../text/table.ts'
-import { actOfCommand, roleOption, withAccounts } from '../with-accounts.ts'
+import { recordCommand, roleOption, withAccounts } from '../with-accounts.ts'
 
 interface PasswordOptions extends CommonOptions {
   readonly passwordFile?: string
@@ -38,7 +38,7 @@ function adding(run: Run): Command {
           const { password, made } = await passwordOf(shell, options)
           if (!(await accounts.addUser({ name, role: options.role }, password)))
             throw usageError(`There is a user ${name} already`)
-          await accounts.record(actOfCommand(`users add --role ${options.role}`, name))
+          await recordCommand(shell, options.data, `users add --role ${options.role}`, name)
           return tellPassword(shell, options, name, made ? password : null)
         }),
       ),
@@ -52,7 +52,7 @@ function changing(run: Run): Command {
       withAccounts(shell, options.data, async (accounts) => {
         const { password, made } = await passwordOf(shell, options)
         if (!(await accounts.setPassword(name, password))) throw noUser(name)
-        await accounts.record(actOfCommand('users password', name))
+        await recordCommand(shell, options.data, 'users password', name)
         return tellPassword(shell, options, name, made ? password : null)
       }),
     ),
@@ -87,7 +87,7 @@ function removing(run: Run): Command {
       run.action((shell: Shell, name: string, options: CommonOptions) =>
         withAccounts(shell, options.data, async (accounts) => {
           if (!(await accounts.removeUser(name))) throw noUser(name)
-          await accounts.record(actOfCommand('users remove', name))
+          await recordCommand(shell, options.data, 'users remove', name)
           return EXIT.done
         }),
       ),

@@ -1,6 +1,6 @@
 import { chmodSync, mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Accounts, type Act, ConfigError } from '@counterclaim/model'
+import { type Accounts, ConfigError } from '@counterclaim/model'
 import { type Db, openDatabase } from '../sqlite/database.ts'
 import { sessions } from './sessions.ts'
 import { tokens } from './tokens.ts'
@@ -25,7 +25,6 @@ export function openAccounts(dir: string, now: () => number = Date.now): Account
     ...users(db, now),
     ...sessions(db, now),
     ...tokens(db, now),
-    ...audit(db, now),
     close: async () => db.close(),
   }
 }
@@ -48,20 +47,4 @@ function applySchema(db: Db, dir: string): void {
     db.exec(readFileSync(join(import.meta.dirname, 'schema.sql'), 'utf8'))
     db.exec(`PRAGMA user_version = ${SCHEMA}`)
   })
-}
-
-function audit(db: Db, now: () => number): Pick<Accounts, 'record' | 'acts'> {
-  return {
-    record: async ({ by, did, on, done }) => {
-      const at = new Date(now()).toISOString()
-      db.run('INSERT INTO acts (at, by, did, thing, done) VALUES (?, ?, ?, ?, ?)', at, by, did, on, done ? 1 : 0)
-    },
-    acts: async (limit) =>
-      db
-        .all<Omit<Act, 'done'> & { done: number }>(
-          'SELECT at, by, did, thing AS "on", done FROM acts ORDER BY n DESC LIMIT ?',
-          limit,
-        )
-        .map((row) => ({ ...row, done: row.done === 1 })),
-  }
 }

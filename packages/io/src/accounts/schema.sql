@@ -26,13 +26,3 @@ CREATE TABLE failures (
   at INTEGER NOT NULL                    -- ms since 1970
 ) STRICT;
 CREATE INDEX failures_name ON failures (name, at);
-
--- The audit log: only ever added to.
-CREATE TABLE acts (
-  n INTEGER PRIMARY KEY AUTOINCREMENT,
-  at TEXT NOT NULL,
-  by TEXT NOT NULL,
-  did TEXT NOT NULL,
-  thing TEXT NOT NULL,
-  done INTEGER NOT NULL
-) STRICT;

@@ -2,7 +2,7 @@ import { Client, type estypes } from '@elastic/elasticsearch'
 import { type BulkItem, type Written, writeBulk } from './bulk.ts'
 import { coalesce } from './coalesce.ts'
 import { failureOf, failureOfItem, isExpired } from './failures.ts'
-import type { IndexType } from './mappings.ts'
+import { APART_TYPES, type IndexType } from './mappings.ts'
 import type { ElasticSettings } from './settings.ts'
 
 /** A document of an index as it was read, with what guards writing it back. */
@@ -108,7 +108,8 @@ export function connectElastic(settings: ElasticSettings): Elastic {
     maxRetries: 1,
     redaction: { type: 'remove' },
   })
-  const alias = (type: IndexType): string => `${prefix}-${type}`
+  const apart: ReadonlySet<IndexType> = new Set(APART_TYPES)
+  const alias = (type: IndexType): string => `${prefix}${apart.has(type) ? '_' : '-'}${type}`
   const call: Elastic['call'] = async (run) => {
     try {
       return await run(client)

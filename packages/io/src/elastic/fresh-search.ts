@@ -1,15 +1,15 @@
 import type { Search } from '@counterclaim/model'
 import type { Elastic } from './elastic.ts'
-import { INDEX_TYPES } from './mappings.ts'
+import { ARCHIVE_TYPES } from './mappings.ts'
 
 /** The same search, but every read sees every write that had returned before it: for who waits for their own. */
 export function freshSearch(elastic: Elastic, search: Search): Search {
   const fresh = async <T>(read: () => Promise<T>): Promise<T> => {
-    await elastic.refresh(INDEX_TYPES)
+    await elastic.refresh(ARCHIVE_TYPES)
     return read()
   }
   async function* each<T>(read: () => AsyncIterable<T>): AsyncGenerator<T> {
-    await elastic.refresh(INDEX_TYPES)
+    await elastic.refresh(ARCHIVE_TYPES)
     yield* read()
   }
   return {

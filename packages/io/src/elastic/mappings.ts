@@ -1,4 +1,5 @@
 import type { estypes } from '@elastic/elasticsearch'
+import audit from './mappings/audit.json' with { type: 'json' }
 import claims from './mappings/claims.json' with { type: 'json' }
 import contradictions from './mappings/contradictions.json' with { type: 'json' }
 import digests from './mappings/digests.json' with { type: 'json' }
@@ -22,8 +23,8 @@ export interface Mapping {
   readonly mappings: estypes.MappingTypeMapping
 }
 
-/** The kinds of things an archive holds, one index each. */
-export const INDEX_TYPES = [
+/** The kinds of things that workers write and readers search, one index each. */
+export const ARCHIVE_TYPES = [
   'claims',
   'contradictions',
   'digests',
@@ -41,10 +42,17 @@ export const INDEX_TYPES = [
   'words',
 ] as const
 
+/** Kinds that have names apart, so that who may read or write the archive may not by that alone read or write them. */
+export const APART_TYPES = ['audit'] as const
+
+/** All kinds. */
+export const INDEX_TYPES: readonly IndexType[] = [...ARCHIVE_TYPES, ...APART_TYPES]
+
 /** One of them. */
-export type IndexType = (typeof INDEX_TYPES)[number]
+export type IndexType = (typeof ARCHIVE_TYPES | typeof APART_TYPES)[number]
 
 const files: Readonly<Record<IndexType, unknown>> = {
+  audit,
   claims,
   contradictions,
   digests,

@@ -1,5 +1,6 @@
 import {
   type Archive,
+  type Audit,
   ConfigError,
   type Digests,
   type Edits,
@@ -11,6 +12,7 @@ import {
   type Subscribers,
 } from '@counterclaim/model'
 import { elasticArchive } from './archive.ts'
+import { elasticAudit } from './audit.ts'
 import { elasticDigests } from './digests.ts'
 import { elasticEdits } from './edits.ts'
 import { connectElastic, type Elastic } from './elastic.ts'
@@ -35,6 +37,7 @@ export interface ElasticBackend {
   readonly digests: Digests
   readonly reviews: Reviews
   readonly edits: Edits
+  readonly audit: Audit
   readonly sources: Sources
   readonly savedSearches: SavedSearches
   readonly subscribers: Subscribers
@@ -69,6 +72,7 @@ export async function openElastic(settings: ElasticSettings, options: ElasticOpt
     digests: elasticDigests(elastic),
     reviews: elasticReviews(elastic),
     edits: elasticEdits(elastic),
+    audit: elasticAudit(elastic),
     sources: elasticSources(elastic),
     savedSearches: elasticSavedSearches(elastic),
     subscribers: elasticSubscribers(elastic),

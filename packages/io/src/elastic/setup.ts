@@ -11,7 +11,7 @@ export async function currentVersions(elastic: Elastic): Promise<Map<IndexType, 
   const versions = new Map<IndexType, number>()
   const found = await elastic.call((client) =>
     client.indices.getAlias(
-      { name: INDEX_TYPES.map((type) => elastic.alias(type)), index: `${elastic.prefix}-*` },
+      { name: INDEX_TYPES.map((type) => elastic.alias(type)), index: [`${elastic.prefix}-*`, `${elastic.prefix}_*`] },
       { ignore: [404] },
     ),
   )

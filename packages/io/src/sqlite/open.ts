@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join as joinPath } from 'node:path'
 import {
   type Archive,
+  type Audit,
   type Blobs,
   type Candidates,
   ConfigError,
@@ -19,6 +20,7 @@ import {
 import { folderBlobs } from '../blobs.ts'
 import { folderDigests } from '../digests.ts'
 import { sqliteArchive } from './archive.ts'
+import { sqliteAudit } from './audit.ts'
 import { sqliteCandidates } from './candidates.ts'
 import { type Db, openDatabase } from './database.ts'
 import { sqliteEdits } from './edits.ts'
@@ -42,6 +44,7 @@ export interface Backend {
   readonly digests: Digests
   readonly reviews: Reviews
   readonly edits: Edits
+  readonly audit: Audit
   /** Gives tasks on loan back and closes. Nothing of it may be used afterwards. */
   close(): Promise<void>
 }
@@ -80,6 +83,7 @@ export function openSqlite(dir: string): SqliteBackend {
     blobFolder,
     reviews: sqliteReviews(db),
     edits: sqliteEdits(db),
+    audit: sqliteAudit(db),
     digests: folderDigests(joinPath(folder, 'digests')),
     sources: sqliteSources(db),
     savedSearches: sqliteSavedSearches(db),

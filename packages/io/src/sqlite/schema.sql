@@ -260,6 +260,15 @@ CREATE TABLE reviews (
   PRIMARY KEY (contradiction, at, by)
 ) STRICT, WITHOUT ROWID;
 
+-- The audit log: who changed what, and who tried to. Only ever added to.
+CREATE TABLE acts (
+  n INTEGER PRIMARY KEY AUTOINCREMENT,
+  id TEXT NOT NULL UNIQUE,
+  at TEXT NOT NULL,                      -- ISO 8601, UTC
+  body TEXT NOT NULL                     -- Act as JSON
+) STRICT;
+CREATE INDEX acts_at ON acts (at, n);
+
 -- What people set right in claims and entities: only ever added to; what takes an edit back is one, too.
 CREATE TABLE edits (
   subject TEXT NOT NULL,                 -- the edit's id, and what it is about: a document, entities

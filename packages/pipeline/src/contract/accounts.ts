@@ -34,7 +34,6 @@ export function accountsContract(open: (now: () => number) => Accounts): void {
     people(running)
     entering(running)
     programs(running)
-    log(running)
   })
 }
 
@@ -108,15 +107,5 @@ function programs({ accounts }: Running): void {
     expect(await accounts().revokeToken(id)).toBe(true)
     expect(await accounts().ofToken(secret)).toBeNull()
     expect(await accounts().revokeToken(id)).toBe(false)
-  })
-}
-
-function log({ accounts, now, pass }: Running): void {
-  it('keeps what was done, newest first', async () => {
-    await accounts().record({ by: 'Sample', did: 'users add', on: 'Other', done: true })
-    pass(HOUR_MS)
-    await accounts().record({ by: 'Other', did: 'POST /login', on: '', done: false })
-    expect(await accounts().acts(1)).toEqual([{ at: now(), by: 'Other', did: 'POST /login', on: '', done: false }])
-    expect((await accounts().acts(9)).map(({ did }) => did)).toEqual(['POST /login', 'users add'])
   })
 }

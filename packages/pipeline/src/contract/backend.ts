@@ -1,5 +1,6 @@
 import type {
   Archive,
+  Audit,
   Blobs,
   Candidates,
   Digests,
@@ -25,6 +26,7 @@ export interface ContractBackend {
   readonly digests: Digests
   readonly reviews: Reviews
   readonly edits: Edits
+  readonly audit: Audit
   readonly sources: Sources
   readonly savedSearches: SavedSearches
   readonly subscribers: Subscribers

@@ -1,5 +1,6 @@
 export { accountsContract } from './accounts.ts'
 export { archiveContract } from './archive.ts'
+export { auditContract } from './audit.ts'
 export type { ContractBackend, OpenBackend } from './backend.ts'
 export { blobsContract } from './blobs.ts'
 export { candidatesContract } from './candidates.ts'

@@ -7,7 +7,7 @@ import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { decide, link } from '../decide.ts'
-import { whoDecides } from '../enter.ts'
+import { actingOf } from '../enter.ts'
 import type { DeskOptions, DeskPorts } from '../ports.ts'
 import { notFound } from '../problem.ts'
 import { readClaim, readContradiction } from '../read.ts'
@@ -145,7 +145,7 @@ function contradictionRoutes(fastify: FastifyInstance, ports: DeskPorts, options
   server.post(
     '/api/contradictions/:id/reviews',
     {
-      config: { role: 'reviewer' },
+      config: { role: 'reviewer', tells: true },
       schema: {
         summary: 'Confirm, dismiss or reopen',
         params: named,
@@ -156,15 +156,15 @@ function contradictionRoutes(fastify: FastifyInstance, ports: DeskPorts, options
     async (request, reply) =>
       reply.code(201).send(
         await decide(ports, request.params.id, {
-          ...request.body,
-          by: whoDecides(request, options, request.body.by),
+          verdict: request.body.verdict,
+          ...actingOf(request, ports, options, request.body),
         }),
       ),
   )
   server.post(
     '/api/links',
     {
-      config: { role: 'reviewer' },
+      config: { role: 'reviewer', tells: true },
       schema: {
         summary: 'Link two claims that collide and were missed, or take that back',
         body: linkBody,
@@ -174,7 +174,7 @@ function contradictionRoutes(fastify: FastifyInstance, ports: DeskPorts, options
     async (request, reply) =>
       reply
         .code(201)
-        .send({ made: await link(ports, { ...request.body, by: whoDecides(request, options, request.body.by) }) }),
+        .send({ made: await link(ports, { ...request.body, ...actingOf(request, ports, options, request.body) }) }),
   )
   bundleRoute(fastify, ports)
 }

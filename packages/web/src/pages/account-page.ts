@@ -1,5 +1,6 @@
 import type { Act, Member } from '@counterclaim/model'
-import { html } from '@counterclaim/view'
+import { type Html, html } from '@counterclaim/view'
+import { href } from '../links.ts'
 import { page } from './layout.ts'
 
 /** Where a person signs in; `failed` after a try that was wrong. */
@@ -21,8 +22,12 @@ export function accountPage(member: Member | null, user: string): string {
       ? html`<p>This desk answers to this machine alone, so nobody signs in. A decision without a name is made by <b>${user}</b>.</p>`
       : html`<p>Signed in as <b>${member.name}</b>, ${member.role}: ${MAY[member.role]}</p>
 <form action="/logout" method="post"><button>Sign out</button></form>
-${member.role === 'admin' ? html`<p><a href="/audit">What was changed, and by whom</a></p>` : null}`
-  return page({ title: 'Account', at: 'account', body: html`<h1>Account</h1>${signedIn}` })
+`
+  return page({
+    title: 'Account',
+    at: 'account',
+    body: html`<h1>Account</h1>${signedIn}${member === null || member.role === 'admin' ? html`<p><a href="/audit">What was changed, and by whom</a></p>` : null}`,
+  })
 }
 
 const MAY = {
@@ -35,11 +40,19 @@ const MAY = {
 /** The audit log. */
 export function auditPage(acts: readonly Act[]): string {
   const rows = acts.map(
-    ({ at, by, did, on, done }) =>
-      html`<tr><td><time datetime="${at}">${at.slice(0, 19).replace('T', ' ')}</time></td><th scope="row">${by}</th><td>${did}</td><td>${on}</td><td>${done ? 'done' : 'refused'}</td></tr>`,
+    ({ at, by, account, way, did, on, done }) =>
+      html`<tr><td><time datetime="${at}">${at.slice(0, 19).replace('T', ' ')}</time></td><th scope="row">${by}${account === by ? null : ` (${account})`}</th><td>${way}</td><td>${did}</td><td>${placeOf(on)}</td><td>${done ? 'done' : 'refused'}</td></tr>`,
   )
   const body = html`<h1>Audit</h1>
 <p class="quiet">The newest ${acts.length}; <code>counterclaim audit</code> prints more.</p>
-<div class="wide" tabindex="0" role="region" aria-label="What was changed"><table><thead><tr><th scope="col">when (UTC)</th><th scope="col">who</th><th scope="col">what</th><th scope="col">of</th><th scope="col">result</th></tr></thead><tbody>${rows}</tbody></table></div>`
+<div class="wide" tabindex="0" role="region" aria-label="What was changed"><table><thead><tr><th scope="col">when (UTC)</th><th scope="col">who</th><th scope="col">by</th><th scope="col">what</th><th scope="col">of</th><th scope="col">result</th></tr></thead><tbody>${rows}</tbody></table></div>`
   return page({ title: 'Audit', at: 'account', body })
+}
+
+const PAGES = { c_: '/claims', d_: '/documents', x_: '/contradictions' } as const
+
+/** What something was done to, with a link where it has a page. */
+function placeOf(on: string): string | Html {
+  const path = Object.entries(PAGES).find(([prefix]) => on.startsWith(prefix))?.[1]
+  return path === undefined ? on : html`<a href="${href(`${path}/${on}`)}">${on}</a>`
 }

@@ -1,4 +1,4 @@
-import type { Change, Edit, Said } from '@counterclaim/model'
+import type { Acting, Change, Edit } from '@counterclaim/model'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import {
@@ -14,22 +14,18 @@ import {
 import { named } from '../api/schemas.ts'
 import { link } from '../decide.ts'
 import { correct, edit, merge, split, takeDown, undo } from '../edit.ts'
-import { whoDecides } from '../enter.ts'
+import { actingOf } from '../enter.ts'
 import type { DeskOptions, DeskPorts } from '../ports.ts'
 import { notFound, unusable } from '../problem.ts'
 import { removedPage } from './removed-page.ts'
 
-const reviewer = { role: 'reviewer' } as const
-const editor = { role: 'editor' } as const
+const reviewer = { role: 'reviewer', tells: true } as const
+const editor = { role: 'editor', tells: true } as const
 
 /** The forms by which people set things right, each on the page where they notice it. They lead back there. */
 export function editRoutes(fastify: FastifyInstance, ports: DeskPorts, options: DeskOptions): void {
   const server = fastify.withTypeProvider<ZodTypeProvider>()
-  const said = (request: FastifyRequest, { note, by }: SaidBody): Said => ({
-    note: note === undefined || note.trim() === '' ? null : note.trim(),
-    by: whoDecides(request, options, by),
-    at: ports.now(),
-  })
+  const said = (request: FastifyRequest, body: SaidBody): Acting => actingOf(request, ports, options, body)
   server.post(
     '/claims/:id/correct',
     { schema: { hide: true, params: named, body: correctionBody }, config: editor },
@@ -69,8 +65,8 @@ function linkRoutes(fastify: FastifyInstance, ports: DeskPorts, options: DeskOpt
       const { params, body } = request
       const [other] = /c_[0-9a-z]+/.exec(body.other) ?? []
       if (other === undefined) throw unusable('Give the other claim by its id, c_…, or the address of its page')
-      const by = whoDecides(request, options, body.by)
-      const [made] = await link(ports, { claims: [params.id, other], type: body.type, note: body.note, by })
+      const acting = actingOf(request, ports, options, body)
+      const [made] = await link(ports, { claims: [params.id, other], type: body.type, ...acting })
       return reply.redirect(`/contradictions/${made?.contradiction}`, 303)
     },
   )
@@ -81,9 +77,8 @@ function linkRoutes(fastify: FastifyInstance, ports: DeskPorts, options: DeskOpt
       const view = await ports.search.contradiction(request.params.id)
       const [a, b] = view?.sides.map(({ hits }) => hits[0]?.claim.id) ?? []
       if (a === undefined || b === undefined) throw notFound('contradiction', request.params.id)
-      const { note, by } = request.body
       const type = view?.type ?? 'denial'
-      await link(ports, { claims: [a, b], type, undo: true, note, by: whoDecides(request, options, by) })
+      await link(ports, { claims: [a, b], type, undo: true, ...actingOf(request, ports, options, request.body) })
       return reply.redirect(`/claims/${a}`, 303)
     },
   )
@@ -92,7 +87,7 @@ function linkRoutes(fastify: FastifyInstance, ports: DeskPorts, options: DeskOpt
 function entityRoutes(
   fastify: FastifyInstance,
   ports: DeskPorts,
-  said: (request: FastifyRequest, body: SaidBody) => Said,
+  said: (request: FastifyRequest, body: SaidBody) => Acting,
 ): void {
   const server = fastify.withTypeProvider<ZodTypeProvider>()
   server.post(

@@ -7,7 +7,7 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { boardParams, boardQuery, claimParams, claimQuery } from '../api/query.ts'
 import { dayParams, decisionBody, named } from '../api/schemas.ts'
 import { decide } from '../decide.ts'
-import { whoDecides } from '../enter.ts'
+import { actingOf } from '../enter.ts'
 import { href } from '../links.ts'
 import type { DeskOptions, DeskPorts } from '../ports.ts'
 import { notFound } from '../problem.ts'
@@ -112,9 +112,10 @@ function boardRoutes(fastify: FastifyInstance, ports: DeskPorts, options: DeskOp
   })
   server.post(
     '/contradictions/:id/review',
-    { schema: { hide: true, params: named, body: decisionBody }, config: { role: 'reviewer' } },
+    { schema: { hide: true, params: named, body: decisionBody }, config: { role: 'reviewer', tells: true } },
     async (request, reply) => {
-      await decide(ports, request.params.id, { ...request.body, by: whoDecides(request, options, request.body.by) })
+      const { params, body } = request
+      await decide(ports, params.id, { verdict: body.verdict, ...actingOf(request, ports, options, body) })
       return reply.redirect(`/contradictions/${encodeURIComponent(request.params.id)}`, 303)
     },
   )
