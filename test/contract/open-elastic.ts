@@ -3,6 +3,7 @@ import {
   connectElastic,
   dropElastic,
   type Elastic,
+  type ElasticSettings,
   INDEX_TYPES,
   openElastic,
   processLock,
@@ -16,10 +17,7 @@ import type { ContractBackend } from '@counterclaim/pipeline/contract'
  */
 export async function openEmptyElastic(url: string, prefix: string): Promise<ContractBackend> {
   const settings = { url, auth: null, ca: null, prefix }
-  const elastic = connectElastic(settings)
-  await setUpElastic(elastic)
-  await empty(elastic)
-  await elastic.close()
+  await emptyElastic(settings)
   const backend = await openElastic(settings, { lock: processLock(), fresh: true })
   const embedded = openSqlite(':memory:')
   const closeAll = async (): Promise<void> => {
@@ -27,6 +25,14 @@ export async function openEmptyElastic(url: string, prefix: string): Promise<Con
     await embedded.close()
   }
   return { ...embedded, ...backend, close: closeAll, die: closeAll }
+}
+
+/** Makes the indices of an archive, or empties them. */
+export async function emptyElastic(settings: ElasticSettings): Promise<void> {
+  const elastic = connectElastic(settings)
+  await setUpElastic(elastic)
+  await empty(elastic)
+  await elastic.close()
 }
 
 /** Removes what `openEmptyElastic` made. */

@@ -1,8 +1,9 @@
 import { resolve } from 'node:path'
-import { isWithoutAccounts, openAccounts } from '@counterclaim/io'
+import { isWithoutAccounts } from '@counterclaim/io'
 import type { Accounts } from '@counterclaim/model'
 import type { CommonOptions } from './command.ts'
 import { usageError } from './failure.ts'
+import { openAccountsOf } from './open-accounts.ts'
 import type { Shell } from './shell.ts'
 
 /** Where the desk listens, and what it is called. */
@@ -31,7 +32,7 @@ export async function openEntry(
 ): Promise<Entry> {
   if (origin === undefined && OWN.has(host)) return { options: {} }
   const url = originOf(host, origin)
-  const accounts = openAccounts(resolve(shell.cwd, data))
+  const accounts = await openAccountsOf(resolve(shell.cwd, data))
   if (await isWithoutAccounts(accounts)) {
     await accounts.close()
     throw usageError(

@@ -1,18 +1,18 @@
 import { resolve } from 'node:path'
-import { openAccounts } from '@counterclaim/io'
 import { type Accounts, actOf, ROLES, type Role } from '@counterclaim/model'
 import { Option } from 'commander'
 import { actingOf } from './acting.ts'
 import { useArchive } from './archive.ts'
+import { openAccountsOf } from './open-accounts.ts'
 import type { Shell } from './shell.ts'
 
-/** Opens the accounts that lie in the archive's folder, gives them to `use`, and closes them whatever happens. */
+/** Opens the accounts of the archive, gives them to `use`, and closes them whatever happens. */
 export async function withAccounts(
   shell: Shell,
   dir: string,
   use: (accounts: Accounts) => Promise<number>,
 ): Promise<number> {
-  const accounts = openAccounts(resolve(shell.cwd, dir))
+  const accounts = await openAccountsOf(resolve(shell.cwd, dir))
   try {
     return await use(accounts)
   } finally {

@@ -1,15 +1,7 @@
 import type { Accounts, Member } from '@counterclaim/model'
 import type { Db } from '../sqlite/database.ts'
+import { MOST_FAILURES, SESSION_MS, WINDOW_MS } from './bounds.ts'
 import { hashOf, isPassword, newSecret } from './password.ts'
-
-/** A session ends after a working day, whether it is used or not. Source: OWASP Session Management Cheat Sheet (4 to 8 hours). */
-const SESSION_MS = 8 * 3_600_000
-/**
- * After so many wrong passwords for a name within the window no password is right for it until the window has passed.
- * Source: OWASP ASVS 4.0 2.2.1 allows 100 an hour; a tenth of that still forgives a person who forgot.
- */
-const MOST_FAILURES = 10
-const WINDOW_MS = 15 * 60_000
 
 /** Sessions in SQLite. */
 export function sessions(db: Db, now: () => number): Pick<Accounts, 'signIn' | 'signOut' | 'ofSession'> {

@@ -4,7 +4,7 @@ import { hashOf, newSecret } from './password.ts'
 import { checkName } from './users.ts'
 
 /** So much of a secret's hash tells it from the others. */
-const ID_LENGTH = 8
+export const ID_LENGTH = 8
 
 /** Tokens in SQLite. */
 export function tokens(db: Db, now: () => number): Pick<Accounts, 'tokens' | 'addToken' | 'revokeToken' | 'ofToken'> {

@@ -38,7 +38,7 @@ export function users(db: Db, now: () => number): Pick<Accounts, 'users' | 'addU
     setPassword: async (name, password) => {
       const kept = await keepable(password)
       return db.transaction(() => {
-        db.run('DELETE FROM sessions WHERE name = ?', name)
+        db.run('DELETE FROM sessions WHERE name = ? COLLATE NOCASE', name)
         return db.run('UPDATE users SET password = ? WHERE name = ?', kept, name) > 0
       })
     },

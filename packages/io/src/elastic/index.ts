@@ -1,3 +1,4 @@
+export { openElasticAccounts } from './accounts/open.ts'
 export { connectElastic, type Elastic } from './elastic.ts'
 export { type Lock, processLock } from './lock.ts'
 export { INDEX_TYPES, type IndexType } from './mappings.ts'

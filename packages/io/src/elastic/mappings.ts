@@ -1,4 +1,5 @@
 import type { estypes } from '@elastic/elasticsearch'
+import accounts from './mappings/accounts.json' with { type: 'json' }
 import audit from './mappings/audit.json' with { type: 'json' }
 import claims from './mappings/claims.json' with { type: 'json' }
 import contradictions from './mappings/contradictions.json' with { type: 'json' }
@@ -43,7 +44,7 @@ export const ARCHIVE_TYPES = [
 ] as const
 
 /** Kinds that have names apart, so that who may read or write the archive may not by that alone read or write them. */
-export const APART_TYPES = ['audit'] as const
+export const APART_TYPES = ['accounts', 'audit'] as const
 
 /** All kinds. */
 export const INDEX_TYPES: readonly IndexType[] = [...ARCHIVE_TYPES, ...APART_TYPES]
@@ -52,6 +53,7 @@ export const INDEX_TYPES: readonly IndexType[] = [...ARCHIVE_TYPES, ...APART_TYP
 export type IndexType = (typeof ARCHIVE_TYPES | typeof APART_TYPES)[number]
 
 const files: Readonly<Record<IndexType, unknown>> = {
+  accounts,
   audit,
   claims,
   contradictions,

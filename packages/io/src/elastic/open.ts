@@ -1,31 +1,30 @@
-import {
-  type Archive,
-  type Audit,
-  ConfigError,
-  type Digests,
-  type Edits,
-  type Ledger,
-  type Reviews,
-  type SavedSearches,
-  type Search,
-  type Sources,
-  type Subscribers,
+import type {
+  Archive,
+  Audit,
+  Digests,
+  Edits,
+  Ledger,
+  Reviews,
+  SavedSearches,
+  Search,
+  Sources,
+  Subscribers,
 } from '@counterclaim/model'
 import { elasticArchive } from './archive.ts'
 import { elasticAudit } from './audit.ts'
+import { checkVersions } from './check-versions.ts'
 import { elasticDigests } from './digests.ts'
 import { elasticEdits } from './edits.ts'
-import { connectElastic, type Elastic } from './elastic.ts'
+import { connectElastic } from './elastic.ts'
 import { freshSearch } from './fresh-search.ts'
 import { elasticLabels } from './labels/labels.ts'
 import { elasticLedger } from './ledger.ts'
 import type { Lock } from './lock.ts'
-import { INDEX_TYPES, MAPPINGS } from './mappings.ts'
+import { INDEX_TYPES } from './mappings.ts'
 import { elasticReviews } from './reviews.ts'
 import { elasticSavedSearches } from './saved-searches.ts'
 import { elasticSearch } from './search.ts'
 import type { ElasticSettings } from './settings.ts'
-import { currentVersions } from './setup.ts'
 import { elasticSources } from './sources.ts'
 import { elasticSubscribers } from './subscribers.ts'
 
@@ -59,7 +58,7 @@ export interface ElasticOptions {
 export async function openElastic(settings: ElasticSettings, options: ElasticOptions): Promise<ElasticBackend> {
   const elastic = connectElastic(settings)
   try {
-    await checkVersions(elastic)
+    await checkVersions(elastic, INDEX_TYPES)
   } catch (error) {
     await elastic.close()
     throw error
@@ -77,21 +76,5 @@ export async function openElastic(settings: ElasticSettings, options: ElasticOpt
     savedSearches: elasticSavedSearches(elastic),
     subscribers: elasticSubscribers(elastic),
     close: () => elastic.close(),
-  }
-}
-
-async function checkVersions(elastic: Elastic): Promise<void> {
-  const found = await currentVersions(elastic)
-  for (const type of INDEX_TYPES) {
-    const [version, wanted] = [found.get(type), MAPPINGS[type].version]
-    const name = elastic.alias(type)
-    if (version === undefined)
-      throw new ConfigError('archive.missing', `There is no ${name}: run \`counterclaim setup\``)
-    if (version < wanted) {
-      throw new ConfigError('archive.missing', `${name} has version ${version}: run \`counterclaim migrate\``)
-    }
-    if (version > wanted) {
-      throw new ConfigError('archive.newer', `${name} has version ${version}, this program knows ${wanted}`)
-    }
   }
 }

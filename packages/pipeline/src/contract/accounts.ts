@@ -10,22 +10,28 @@ const START = Date.UTC(2031, 3, 1)
 /** The store of the running test, and its clock. */
 interface Running {
   readonly accounts: () => Accounts
+  /** The same store, as another desk has it open. */
+  readonly another: () => Promise<Accounts>
   readonly now: () => string
   readonly pass: (ms: number) => void
 }
 
-/** What every store of accounts guarantees. `open` gives an empty one; `now` is its clock, in ms since 1970. */
-export function accountsContract(open: (now: () => number) => Accounts): void {
+/** Opens an empty store; with `again`, the one that was opened last once more. `now` is its clock, in ms since 1970. */
+export type OpenAccounts = (now: () => number, again?: 'again') => Promise<Accounts>
+
+/** What every store of accounts guarantees. */
+export function accountsContract(open: OpenAccounts): void {
   describe('accounts', () => {
     let now = START
     let opened: Accounts
-    beforeEach(() => {
+    beforeEach(async () => {
       now = START
-      opened = open(() => now)
+      opened = await open(() => now)
     })
     afterEach(() => opened.close())
     const running: Running = {
       accounts: () => opened,
+      another: () => open(() => now, 'again'),
       now: () => new Date(now).toISOString(),
       pass: (ms) => {
         now += ms
@@ -34,6 +40,7 @@ export function accountsContract(open: (now: () => number) => Accounts): void {
     people(running)
     entering(running)
     programs(running)
+    together(running)
   })
 }
 
@@ -107,5 +114,61 @@ function programs({ accounts }: Running): void {
     expect(await accounts().revokeToken(id)).toBe(true)
     expect(await accounts().ofToken(secret)).toBeNull()
     expect(await accounts().revokeToken(id)).toBe(false)
+  })
+}
+
+function together({ accounts, another }: Running): void {
+  it('is one for all desks: who enters at one has entered at all, and is put out by any', async () => {
+    const other = await another()
+    try {
+      expect(await accounts().addUser({ name: 'Sample', role: 'editor' }, PASSWORD)).toBe(true)
+      expect(await other.addUser({ name: 'SAMPLE', role: 'admin' }, OTHER)).toBe(false)
+      const [first, second] = [await other.signIn('Sample', PASSWORD), await accounts().signIn('Sample', PASSWORD)]
+      expect(await accounts().ofSession(first ?? '')).toEqual({ name: 'Sample', role: 'editor' })
+      await accounts().signOut(first ?? '')
+      expect(await other.ofSession(first ?? '')).toBeNull()
+      await other.setPassword('sample', OTHER)
+      expect(await accounts().ofSession(second ?? '')).toBeNull()
+      const { id, secret } = await other.addToken({ name: 'export', role: 'reader' })
+      expect(await accounts().ofToken(secret)).toEqual({ name: 'export', role: 'reader' })
+      expect(await accounts().revokeToken(id)).toBe(true)
+      expect(await other.ofToken(secret)).toBeNull()
+    } finally {
+      await other.close()
+    }
+  })
+
+  it('counts guesses at all desks together', async () => {
+    const other = await another()
+    try {
+      await accounts().addUser({ name: 'Sample', role: 'reader' }, PASSWORD)
+      for (let i = 0; i < 5; i++) {
+        expect([await accounts().signIn('Sample', OTHER), await other.signIn('Sample', OTHER)]).toEqual([null, null])
+      }
+      expect([await accounts().signIn('Sample', PASSWORD), await other.signIn('Sample', PASSWORD)]).toEqual([
+        null,
+        null,
+      ])
+    } finally {
+      await other.close()
+    }
+  })
+
+  it('lists people and programs by name, without what lets them in', async () => {
+    for (const name of ['Quay', 'berth', 'Anchor']) {
+      await accounts().addUser({ name, role: 'reader' }, PASSWORD)
+      await accounts().addToken({ name, role: 'reader' })
+    }
+    expect((await accounts().users()).map(({ name }) => name)).toEqual(['Anchor', 'berth', 'Quay'])
+    expect(Object.keys((await accounts().users())[0] ?? {}).sort()).toEqual(['addedAt', 'name', 'role'])
+    expect(Object.keys((await accounts().tokens())[0] ?? {}).sort()).toEqual(['addedAt', 'id', 'name', 'role'])
+  })
+
+  it('gives a name that was removed and given again no session of who had it before', async () => {
+    await accounts().addUser({ name: 'Sample', role: 'admin' }, PASSWORD)
+    const before = await accounts().signIn('Sample', PASSWORD)
+    await accounts().removeUser('Sample')
+    await accounts().addUser({ name: 'Sample', role: 'reader' }, PASSWORD)
+    expect(await accounts().ofSession(before ?? '')).toBeNull()
   })
 }
