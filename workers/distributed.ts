@@ -22,12 +22,14 @@ import {
   redisQueue,
   redisTurns,
 } from '@counterclaim/io/redis'
+import type { Board } from '@counterclaim/io/redis-board'
 import type { Http, SavedSearches, Search, Subscribers } from '@counterclaim/model'
 import { quarantined, type RetryFilter, submitAll } from '@counterclaim/pipeline'
 import { filed } from '@counterclaim/pipelines/filed'
 import { isOnElastic } from './is-distributed.ts'
 import { type Outgoing, openOutgoing } from './outgoing.ts'
 import { PREFIX } from './prefix.ts'
+import { QUEUE_NAMES } from './queue-names.ts'
 import { type Watching, watching } from './watching.ts'
 
 /** The archive of many processes with the means to fill it. */
@@ -41,11 +43,10 @@ export interface Distributed extends Backend, Watching, Outgoing {
   readonly lock: Lock
   /** Does duties when their time comes, each by one of all processes that serve it. Gives the means to stop. */
   clock(duties: readonly Duty[], onFailure: (duty: string, error: unknown) => void): Promise<() => Promise<void>>
-  /** Shows the queues of these names on a port of 127.0.0.1. */
-  board(
-    port: number,
-    queues: readonly string[],
-  ): Promise<{ readonly port: number; readonly close: () => Promise<void> }>
+  /** Shows the queues on a port of 127.0.0.1. */
+  board(port: number): Promise<{ readonly port: number; readonly close: () => Promise<void> }>
+  /** The pages that show them, for a desk to serve under a path. */
+  boardUnder(path: string): Promise<Board>
   /** Puts files, folders and URLs into the queue, for workers to work on. Gives how many inputs they are. */
   submit(paths: Iterable<string>, signal?: AbortSignal): Promise<number>
   /** Puts what is quarantined into the queue again. Gives how many inputs they are. */
@@ -84,6 +85,7 @@ export async function openDistributed(
     lock,
     archived: () => filedDocuments(archive.search),
   })
+  const shown = { redis, prefix: shared.prefix, queues: QUEUE_NAMES }
   const intake = { queue, ledger: archive.ledger, maxPending }
   const inputs = { files: localFiles(maxBytes), blobs: archive.blobs, maxBytes }
   return {
@@ -95,11 +97,9 @@ export async function openDistributed(
     candidates,
     lock,
     clock: (duties, onFailure) => redisClock({ ...shared, onFailure }, duties),
-    board: async (port, queues) => {
-      // Loaded only now: most processes show nothing.
-      const { serveBoard } = await import('@counterclaim/io/redis-board')
-      return serveBoard({ redis, prefix: shared.prefix, port, queues })
-    },
+    // Loaded only now: most processes show nothing.
+    board: async (port) => (await import('@counterclaim/io/redis-board')).serveBoard(shown, port),
+    boardUnder: async (path) => (await import('@counterclaim/io/redis-board')).openBoard(shown, path),
     submit: (paths, signal) => submitAll(intake, readInputs(paths, inputs), signal),
     retry: (filter, signal) => {
       const again = quarantined({ ...archive, reread: (input) => rereadInput(input, inputs) }, filter)

@@ -1,7 +1,6 @@
 import { type Limits, serveHealth, tracesUrl } from '@counterclaim/io'
 import type { Queue } from '@counterclaim/model'
 import { type Observe, observeAll } from '@counterclaim/pipeline'
-import { groups } from '@counterclaim/pipelines/groups'
 import type { Distributed } from './distributed.ts'
 
 /** What others see of a worker process. */
@@ -30,7 +29,7 @@ export async function openWatch(
     closing.push(async () => health.close())
   }
   if (limits.boardPort !== null) {
-    const board = await backend.board(limits.boardPort, [...Object.keys(groups), ...CLOCKS])
+    const board = await backend.board(limits.boardPort)
     closing.push(board.close)
   }
   const url = tracesUrl(env)
@@ -43,6 +42,3 @@ export async function openWatch(
   const close = async (): Promise<void> => void (await Promise.all(closing.map((each) => each())))
   return { observe: observeAll(observers), countDuty, close }
 }
-
-/** Queues of the clock, see duties.ts. */
-const CLOCKS = ['clock-poll', 'clock-digest', 'clock-alerts', 'clock-mail', 'clock-sweep']

@@ -30,6 +30,11 @@ export async function enterDesk(desk: string, name: string, password: string): P
 }
 
 /** What a desk answers to who has this cookie, redirects as such. */
-export function askDesk(desk: string, path: string, cookie: string, method: 'GET' | 'POST' = 'GET'): Promise<Response> {
+export function askDesk(
+  desk: string,
+  path: string,
+  cookie: string,
+  method: 'GET' | 'POST' | 'PUT' = 'GET',
+): Promise<Response> {
   return fetch(desk + path, { method, redirect: 'manual', headers: { cookie, origin: desk } })
 }

@@ -1,4 +1,5 @@
 import { readLimits } from '@counterclaim/io'
+import type { Board } from '@counterclaim/io/redis-board'
 import type {
   Archive,
   Audit,
@@ -13,6 +14,7 @@ import type {
   Sources,
   Subscribers,
 } from '@counterclaim/model'
+import { QUEUES_PATH } from '@counterclaim/web'
 import { alertsDuty, digestDuty, mailDuty, pollDuty } from '@counterclaim/workers/duties'
 import { openEmbedded } from '@counterclaim/workers/embedded'
 import { isDistributed } from '@counterclaim/workers/is-distributed'
@@ -32,6 +34,8 @@ export interface Serving {
   readonly sources: Pick<Sources, 'list'>
   readonly savedSearches: SavedSearches
   readonly subscribers: Subscribers
+  /** The pages that show the queues; missing where there are none. */
+  readonly board?: Board
   close(): Promise<void>
 }
 
@@ -42,7 +46,9 @@ export interface Serving {
 export async function openServing(dir: string, tell: (text: string) => void): Promise<Serving> {
   if (isDistributed(process.env)) {
     const { openDistributed } = await import('@counterclaim/workers/distributed')
-    return openDistributed(dir)
+    const archive = await openDistributed(dir)
+    const board = await archive.boardUnder(QUEUES_PATH)
+    return { ...archive, board, close: () => board.close().then(() => archive.close()) }
   }
   const archive = openEmbedded(dir)
   const limits = readLimits(process.env)

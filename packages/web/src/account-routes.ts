@@ -27,11 +27,12 @@ const nextParams = z.object({ next: z.string().max(2_000).default('/') })
 export function accountRoutes(
   fastify: FastifyInstance,
   ports: Pick<DeskPorts, 'audit' | 'now'>,
-  { accounts, user, secure }: DeskOptions,
+  options: DeskOptions,
 ): void {
+  const { accounts, secure } = options
   const server = fastify.withTypeProvider<ZodTypeProvider>()
   server.get('/account', { schema: { hide: true } }, async ({ member }, reply) =>
-    sendPage(reply, accountPage(member, user)),
+    sendPage(reply, accountPage(member, options)),
   )
   if (accounts !== undefined) {
     const cookie = { path: '/', httpOnly: true, sameSite: 'strict', secure: secure === true } as const

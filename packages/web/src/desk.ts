@@ -15,6 +15,7 @@ import { guard } from './guard.ts'
 import { pageRoutes } from './pages/routes.ts'
 import type { DeskOptions, DeskPorts } from './ports.ts'
 import { answerError, Problem } from './problem.ts'
+import { queueRoutes } from './queue-routes.ts'
 import { savedRoutes } from './saved-routes.ts'
 import { unsubscribeRoutes } from './unsubscribe-routes.ts'
 
@@ -62,6 +63,7 @@ export async function openDesk(ports: DeskPorts, options: DeskOptions): Promise<
   server.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, done) =>
     done(null, Object.fromEntries(new URLSearchParams(String(body)))),
   )
+  if (options.queues !== undefined) await queueRoutes(server, options.queues)
   await server.register(async (scope) => {
     apiRoutes(scope, ports, options)
     pageRoutes(scope, ports, options)

@@ -5,10 +5,12 @@ import { Problem } from './problem.ts'
 /** Names of this machine. */
 const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]'])
 
+/** No inline script or style, nothing from elsewhere, no frames: text of documents can do nothing even if it got through. */
+export const POLICY =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+
 const HEADERS: Readonly<Record<string, string>> = {
-  // No inline script or style, nothing from elsewhere, no frames: text of documents can do nothing even if it got through.
-  'content-security-policy':
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+  'content-security-policy': POLICY,
   'x-content-type-options': 'nosniff',
   // Nothing is told to others; with `no-referrer` browsers would not say either that a form is our own.
   'referrer-policy': 'same-origin',

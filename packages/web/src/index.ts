@@ -1,2 +1,2 @@
 export { openDesk } from './desk.ts'
-export type { DeskOptions, DeskPorts } from './ports.ts'
+export { type DeskOptions, type DeskPorts, QUEUES_PATH } from './ports.ts'

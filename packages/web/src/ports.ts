@@ -13,6 +13,7 @@ import type {
   Sources,
   Subscribers,
 } from '@counterclaim/model'
+import type { FastifyPluginCallback } from 'fastify'
 
 /** What the desk reads and writes; any backend gives it. */
 export interface DeskPorts {
@@ -43,4 +44,9 @@ export interface DeskOptions {
   readonly accounts?: Accounts
   /** Whether browsers reach it by https, so that they may keep a session's cookie from anything else. */
   readonly secure?: boolean
+  /** The pages that show the queues, made to be served under `QUEUES_PATH`; missing where there are no queues to look at. */
+  readonly queues?: FastifyPluginCallback
 }
+
+/** Where the queues are shown. */
+export const QUEUES_PATH = '/queues'

@@ -42,7 +42,11 @@ export async function serveDesk(shell: Shell, options: CommonOptions, place: Pla
     for (const name of ['SIGTERM', 'SIGINT'] as const) process.once(name, () => resolve())
   })
   const user = userInfo().username
-  const desk = await openDesk({ ...serving, now: () => new Date().toISOString() }, { ...entry.options, user })
+  const queues = serving.board === undefined ? {} : { queues: serving.board.plugin }
+  const desk = await openDesk(
+    { ...serving, now: () => new Date().toISOString() },
+    { ...entry.options, ...queues, user },
+  )
   try {
     const address = await desk.listen({ host: place.host ?? LOCAL, port: place.port })
     const who = entry.options.accounts === undefined ? 'this machine only' : 'for who signs in'

@@ -1,6 +1,7 @@
 import type { Act, Member } from '@counterclaim/model'
 import { type Html, html } from '@counterclaim/view'
 import { href } from '../links.ts'
+import { type DeskOptions, QUEUES_PATH } from '../ports.ts'
 import { page } from './layout.ts'
 
 /** Where a person signs in; `failed` after a try that was wrong. */
@@ -16,18 +17,17 @@ ${failed ? html`<p role="alert">Name or password is wrong, or was wrong too ofte
 }
 
 /** Who is signed in and may do what; where nobody signs in, in whose name decisions are made. */
-export function accountPage(member: Member | null, user: string): string {
+export function accountPage(member: Member | null, { user, queues }: DeskOptions): string {
   const signedIn =
     member === null
       ? html`<p>This desk answers to this machine alone, so nobody signs in. A decision without a name is made by <b>${user}</b>.</p>`
       : html`<p>Signed in as <b>${member.name}</b>, ${member.role}: ${MAY[member.role]}</p>
 <form action="/logout" method="post"><button>Sign out</button></form>
 `
-  return page({
-    title: 'Account',
-    at: 'account',
-    body: html`<h1>Account</h1>${signedIn}${member === null || member.role === 'admin' ? html`<p><a href="/audit">What was changed, and by whom</a></p>` : null}`,
-  })
+  const isAdmin = member === null || member.role === 'admin'
+  const audit = isAdmin ? html`<p><a href="/audit">What was changed, and by whom</a></p>` : null
+  const board = isAdmin && queues !== undefined ? html`<p><a href="${QUEUES_PATH}">What is in the queues</a></p>` : null
+  return page({ title: 'Account', at: 'account', body: html`<h1>Account</h1>${signedIn}${audit}${board}` })
 }
 
 const MAY = {
