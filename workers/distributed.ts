@@ -16,6 +16,8 @@ import {
   type Duty,
   type Filed,
   type Lock,
+  type RedisArrivals,
+  redisArrivals,
   redisCandidates,
   redisClock,
   redisLock,
@@ -36,6 +38,7 @@ import { type Watching, watching } from './watching.ts'
 export interface Distributed extends Backend, Watching, Outgoing {
   readonly savedSearches: SavedSearches
   readonly subscribers: Subscribers
+  readonly arrivals: RedisArrivals
   readonly blobFolder: string
   /** The web, read politely by all processes together. */
   readonly http: Http
@@ -96,6 +99,7 @@ export async function openDistributed(
     queue,
     candidates,
     lock,
+    arrivals: redisArrivals(redis, shared.prefix),
     clock: (duties, onFailure) => redisClock({ ...shared, onFailure }, duties),
     // Loaded only now: most processes show nothing.
     board: async (port) => (await import('@counterclaim/io/redis-board')).serveBoard(shown, port),

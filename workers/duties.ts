@@ -1,4 +1,4 @@
-import type { Limits } from '@counterclaim/io'
+import type { Arrivals, Limits } from '@counterclaim/io'
 import type { Duty } from '@counterclaim/io/redis'
 import type { Archive, Digests, Queue, SavedSearches, Search, Subscribers } from '@counterclaim/model'
 import { isDue, type Swept, sweep } from '@counterclaim/pipeline'
@@ -20,6 +20,7 @@ export interface DutyPorts extends Watching {
 /** What saved searches are looked at with. */
 export interface AlertingPorts extends Pick<DutyPorts, 'search' | 'onDuty'>, Outgoing {
   readonly savedSearches: SavedSearches
+  readonly arrivals: Arrivals
 }
 
 /** What digests are sent with. */
@@ -95,13 +96,21 @@ export function mailDuty(ports: SendingPorts, limits: Limits): Duty {
   }
 }
 
-/** Looks at the saved searches, and sends what they found for the first time. */
+/**
+ * Looks at the saved searches soon after anything has come, once for all that has, and sends what they found for the first
+ * time. Where nothing comes it looks now and then: what could not be sent is sent again.
+ */
 export function alertsDuty(ports: AlertingPorts, limits: Limits): Duty {
   return {
     name: 'alerts',
-    every: limits.alertMs,
+    every: Math.min(limits.alertSoonMs, limits.alertMs),
     run: async () => {
+      const now = Date.now()
+      const mark = await ports.arrivals.due(limits.alertMs, now)
+      if (mark === null) return
       const looked = await alertAll({ ...ports, now: () => new Date().toISOString() })
+      // Only now: what a look that failed has not seen is looked at again.
+      await ports.arrivals.seen(mark, now)
       if (looked.length === 0) return
       const alerts = looked.filter(({ alert }) => alert !== null).length
       const failed = looked.filter((one) => one.failure !== null || one.failed > 0).length

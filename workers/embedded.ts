@@ -1,4 +1,6 @@
 import {
+  type Arrivals,
+  arrivalsBy,
   type Backend,
   localFiles,
   openHttp,
@@ -25,6 +27,7 @@ export interface Progressing {
 export interface Embedded extends Backend, Watching, Outgoing {
   readonly savedSearches: SavedSearches
   readonly subscribers: Subscribers
+  readonly arrivals: Arrivals
   /** Adds files, folders and URLs and works until nothing is left to do. Gives how many inputs were submitted. */
   add(paths: Iterable<string>, progressing?: Progressing): Promise<number>
   /** Tries again what is quarantined, and works until nothing is left to do. Gives how many inputs were submitted. */
@@ -49,6 +52,7 @@ export function openEmbedded(dir: string, env: Readonly<Record<string, string | 
   return {
     ...backend,
     ...outgoing,
+    arrivals: arrivalsBy(backend.mark),
     add: (paths, progressing) => addAll(news, readInputs(paths, inputs), { ...options, ...progressing }),
     retry: (filter, progressing) => {
       const again = quarantined({ ...backend, reread: (input) => rereadInput(input, inputs) }, filter)

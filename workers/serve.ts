@@ -1,7 +1,7 @@
 import { type Limits, localFiles, readLimits } from '@counterclaim/io'
 import type { Duty } from '@counterclaim/io/redis'
 import { RetryLater } from '@counterclaim/model'
-import { sizeFor, work } from '@counterclaim/pipeline'
+import { type Observe, observeAll, sizeFor, work } from '@counterclaim/pipeline'
 import { type ServiceName, type Serving, servingsOf } from '@counterclaim/pipelines/groups'
 import { news } from '@counterclaim/pipelines/news'
 import { type Distributed, openDistributed } from './distributed.ts'
@@ -46,11 +46,12 @@ export async function serve({ dir, services: names, env, ...options }: ServeOpti
   const { queue, ledger, blobFolder } = backend
   const ports = { ...backend, files: localFiles(limits.maxBytes), now: () => new Date().toISOString() }
   const watch = await openWatch(backend, limits, env)
+  const observe = observeAll([watch.observe, countArrivals(backend.arrivals)])
   const closing: (() => Promise<void>)[] = []
   const failed = new AbortController()
   const signal = AbortSignal.any([options.signal, failed.signal])
   const serveRun = async ({ run, threads }: Serving): Promise<void> => {
-    const shared = { ...options, queue, ledger, ports, run, signal, observe: watch.observe, expectMore: () => true }
+    const shared = { ...options, queue, ledger, ports, run, signal, observe, expectMore: () => true }
     if (threads === null) return work(news, { ...shared, size: limits.concurrency })
     const runner = stageRunner({ ...threads, blobFolder }, limits)
     closing.push(() => runner.close())
@@ -94,6 +95,14 @@ async function openWhenThere(
     }
   }
   return null
+}
+
+/** Alerts are woken by what has gone through the last stage. */
+function countArrivals(arrivals: Distributed['arrivals']): Observe {
+  return () =>
+    ({ result }) => {
+      if (result === 'indexed') arrivals.count()
+    }
 }
 
 async function startClock(

@@ -54,14 +54,15 @@ export async function openServing(dir: string, tell: (text: string) => void): Pr
   const limits = readLimits(process.env)
   const poll = pollDuty(archive, limits)
   const read = { ...poll, run: () => poll.run().then(() => archive.drain()) }
-  const stop = timerClock(
-    [read, digestDuty(archive, limits), alertsDuty(archive, limits), mailDuty(archive, limits)],
-    (duty, error) => tell(`${duty}: ${String(error)}`),
-  )
+  // Two clocks: alerts do not wait until all that was polled has been read.
+  const stops = [
+    [read, digestDuty(archive, limits)],
+    [alertsDuty(archive, limits), mailDuty(archive, limits)],
+  ].map((duties) => timerClock(duties, (duty, error) => tell(`${duty}: ${String(error)}`)))
   return {
     ...archive,
     close: async () => {
-      await stop()
+      await Promise.all(stops.map((stop) => stop()))
       await archive.close()
     },
   }

@@ -1,4 +1,5 @@
 export { isEmpty as isWithoutAccounts, openAccounts } from './accounts/open.ts'
+export { type Arrivals, arrivalsBy } from './arrivals.ts'
 export { folderBlobs } from './blobs.ts'
 export { folderDigests } from './digests.ts'
 export { type Drafts, folderDrafts } from './drafts.ts'

@@ -37,6 +37,8 @@ export interface Limits {
   readonly digestAt: string
   /** Time between two looks at the saved searches. `COUNTERCLAIM_ALERT_MS`, five minutes: as often as a busy source is polled. */
   readonly alertMs: number
+  /** Time within which what was compared is looked at for alerts, together. `COUNTERCLAIM_ALERT_SOON_MS`, 20 seconds. */
+  readonly alertSoonMs: number
   /** Time between two checks of the whole archive. `COUNTERCLAIM_SWEEP_MS`, a day: it reads everything. */
   readonly sweepMs: number
   /** Where a worker shows the queues on 127.0.0.1 (Bull Board); null for nowhere. `COUNTERCLAIM_BOARD_PORT`. */
@@ -73,6 +75,7 @@ export function readLimits(env: Readonly<Record<string, string | undefined>>): L
     pollMs: read('COUNTERCLAIM_POLL_MS', 60_000),
     digestAt: readTime(env, 'COUNTERCLAIM_DIGEST_AT', '05:00'),
     alertMs: read('COUNTERCLAIM_ALERT_MS', 300_000),
+    alertSoonMs: read('COUNTERCLAIM_ALERT_SOON_MS', 20_000),
     sweepMs: read('COUNTERCLAIM_SWEEP_MS', 86_400_000),
     boardPort: readSome('COUNTERCLAIM_BOARD_PORT'),
     healthPort: readSome('COUNTERCLAIM_HEALTH_PORT'),

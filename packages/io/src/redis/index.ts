@@ -1,4 +1,5 @@
 export type { HostTurns } from '../http/host-turns.ts'
+export { type RedisArrivals, redisArrivals } from './arrivals.ts'
 export { type Filed, forgetCandidates, redisCandidates } from './candidates.ts'
 export { type Duty, redisClock } from './clock.ts'
 export { connectRedis } from './connect.ts'

@@ -55,6 +55,8 @@ export interface SqliteBackend extends Backend {
   readonly sources: Sources
   readonly savedSearches: SavedSearches
   readonly subscribers: Subscribers
+  /** Another one whenever work on a document has ended or a person has changed something, in whichever process. */
+  readonly mark: () => Promise<string>
 }
 
 /** Version of schema.sql. */
@@ -88,12 +90,22 @@ export function openSqlite(dir: string): SqliteBackend {
     sources: sqliteSources(db),
     savedSearches: sqliteSavedSearches(db),
     subscribers: sqliteSubscribers(db),
+    mark: async () => markOf(db),
     close: async () => {
       owner.leave()
       db.close()
       if (temporary !== null) rmSync(temporary, { recursive: true, force: true })
     },
   }
+}
+
+/** Tasks are numbered as they come and go when all that follows from them is archived; what people change has its act. */
+function markOf(db: Db): string {
+  const row = db.get<{ mark: string }>(
+    `SELECT (SELECT coalesce(group_concat(seq), '') FROM sqlite_sequence WHERE name IN ('tasks', 'acts'))
+     || ':' || (SELECT count(*) FROM tasks) AS mark`,
+  )
+  return row?.mark ?? ''
 }
 
 function applySchema(db: Db, dir: string): void {
