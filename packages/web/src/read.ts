@@ -1,5 +1,11 @@
 import { type Chain, chains, type Silent, silentOn } from '@counterclaim/compare'
-import type { ClaimHit, ContradictionView, IndexableDocument } from '@counterclaim/model'
+import type {
+  ClaimHit,
+  ContradictionSide,
+  ContradictionView,
+  DocumentHead,
+  IndexableDocument,
+} from '@counterclaim/model'
 import { sentenceReader } from '@counterclaim/view'
 import type { DeskPorts } from './ports.ts'
 import { notFound } from './problem.ts'
@@ -35,6 +41,16 @@ export async function readClaim(
   const doc = hit === null ? null : await search.document(hit.document.id)
   if (hit === null || doc === null) throw notFound('claim', id)
   return { hit, doc }
+}
+
+/** The contradictions of a document's story that have a side which is meant. */
+export async function collisionsOf(
+  { search }: DeskPorts,
+  { story }: DocumentHead,
+  isMeant: (side: ContradictionSide) => boolean,
+): Promise<ContradictionView[]> {
+  const { items } = await search.contradictions({ story, limit: MOST_IN_CHAIN })
+  return items.filter(({ sides }) => sides.some(isMeant))
 }
 
 /** A contradiction with the chain it is part of, among those of its stories. */

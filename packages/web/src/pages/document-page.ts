@@ -1,8 +1,9 @@
 import type { FigureChange } from '@counterclaim/digest'
-import type { DocumentHead, GroupedClaim, IndexableDocument } from '@counterclaim/model'
+import type { ContradictionView, DocumentHead, GroupedClaim, IndexableDocument } from '@counterclaim/model'
 import { type Html, html, receiptOf } from '@counterclaim/view'
 import { outLink } from '../links.ts'
 import { changedFigures } from './changed-figures.ts'
+import { contradictionList } from './contradiction-list.ts'
 import { textOf } from './document-text.ts'
 import { removeForm, type SignedIn } from './edit-forms.ts'
 import { page } from './layout.ts'
@@ -11,7 +12,14 @@ import { correctedMark, dateOf, entityLink, figureOf, topicOf, voiceOf } from '.
 type Headed = IndexableDocument & { readonly head: DocumentHead }
 
 /** The clean text with what was found in it, where it comes from, and what it changed. */
-export function documentPage(doc: Headed, changes: readonly FigureChange[], signedIn: SignedIn): string {
+export function documentPage(
+  doc: Headed,
+  {
+    changes,
+    collisions,
+  }: { readonly changes: readonly FigureChange[]; readonly collisions: readonly ContradictionView[] },
+  signedIn: SignedIn,
+): string {
   const { head } = doc
   const copy =
     head.copyOf === null
@@ -26,6 +34,7 @@ ${copy}
 </article>
 <aside class="side">
 ${changedFigures(changes, doc.id)}
+${collisions.length === 0 ? null : html`<section><h2>Contradictions (${collisions.length})</h2>${contradictionList(collisions)}</section>`}
 <section><h2>Claims (${doc.claims.length})</h2><ul class="short">${doc.claims.map(claimItem)}</ul></section>
 ${receipt(doc)}
 ${removeForm(doc.id, signedIn)}

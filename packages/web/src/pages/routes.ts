@@ -1,5 +1,6 @@
 import { chains, rankedPage, rankOf } from '@counterclaim/compare'
 import { figureChanges } from '@counterclaim/digest'
+import type { ClaimHit, ClaimQuery } from '@counterclaim/model'
 import { digestOf, newestDay } from '@counterclaim/pipelines/digest'
 import { editsOfClaim, html } from '@counterclaim/view'
 import type { FastifyInstance, FastifyReply } from 'fastify'
@@ -11,7 +12,7 @@ import { actingOf } from '../enter.ts'
 import { href } from '../links.ts'
 import type { DeskOptions, DeskPorts } from '../ports.ts'
 import { notFound } from '../problem.ts'
-import { quotesOf, readClaim, readContradiction, sentencesOf } from '../read.ts'
+import { collisionsOf, quotesOf, readClaim, readContradiction, sentencesOf } from '../read.ts'
 import { boardPage } from './board-page.ts'
 import { claimPage } from './claim-page.ts'
 import { contradictionPage } from './contradiction-page.ts'
@@ -39,8 +40,14 @@ export function pageRoutes(fastify: FastifyInstance, ports: DeskPorts, options: 
     const query = { limit: PER_PAGE, ...claimQuery(params) }
     // Sliders reach as far as all figures and days that the other filters leave.
     const { min: _min, max: _max, since: _since, until: _until, ...wide } = query
-    const [hits, facets, extent] = await Promise.all([search.claims(query), search.facets(query), search.extent(wide)])
-    return send(reply, searchPage({ params, hits, facets, extent, sentences: await sentencesOf(ports, hits.items) }))
+    const [hits, facets, extent, figures] = await Promise.all([
+      search.claims(query),
+      search.facets(query),
+      search.extent(wide),
+      figuresOf(search, query),
+    ])
+    const sentences = await sentencesOf(ports, hits.items)
+    return send(reply, searchPage({ params, hits, facets, extent, sentences, figures }))
   })
   server.get('/documents', { schema: { hide: true, querystring: claimParams } }, async ({ query: params }, reply) => {
     return send(reply, documentsPage(params, await search.documents({ limit: PER_PAGE, ...claimQuery(params) })))
@@ -49,12 +56,16 @@ export function pageRoutes(fastify: FastifyInstance, ports: DeskPorts, options: 
     const doc = await search.document(id)
     if (doc === null) throw notFound('document', id)
     const changes = figureChanges(doc, await search.former([doc.id]))
-    return send(reply, documentPage(doc, changes, member))
+    const collisions = await collisionsOf(ports, doc.head, ({ hits }) =>
+      hits.some(({ document }) => document.id === doc.id),
+    )
+    return send(reply, documentPage(doc, { changes, collisions }, member))
   })
   server.get('/claims/:id', { schema: { hide: true, params: named } }, async ({ params: { id }, member }, reply) => {
     const { hit, doc } = await readClaim(ports, id)
     const [misses, edits] = [await search.nearMisses(id), editsOfClaim(hit.claim, await search.edits(doc.id))]
-    return send(reply, claimPage({ hit, doc, misses, edits, signedIn: member }))
+    const collisions = await collisionsOf(ports, hit.document, ({ group }) => group === hit.claim.group)
+    return send(reply, claimPage({ hit, doc, misses, collisions, edits, signedIn: member }))
   })
   server.get('/entities/:id', { schema: { hide: true, params: named } }, async ({ params: { id }, member }, reply) => {
     const known = await search.entity(id)
@@ -77,6 +88,13 @@ export function pageRoutes(fastify: FastifyInstance, ports: DeskPorts, options: 
   server.get('/status', { schema: { hide: true } }, async (_request, reply) =>
     send(reply, statusPage(await search.counts(), await ports.sources.list())),
   )
+}
+
+/** What is drawn of a search: its figures, where it asks for those of one unit or measure. */
+async function figuresOf(search: DeskPorts['search'], query: ClaimQuery): Promise<readonly ClaimHit[]> {
+  if (query.unit === undefined && query.measure === undefined) return []
+  const { cursor: _cursor, ...rest } = query
+  return (await search.claims({ ...rest, kind: 'quantity', limit: MOST_FIGURES })).items
 }
 
 function boardRoutes(fastify: FastifyInstance, ports: DeskPorts, options: DeskOptions): void {

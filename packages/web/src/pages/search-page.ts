@@ -2,6 +2,7 @@ import type { ClaimHit, Extent, FacetName, Facets, Page } from '@counterclaim/mo
 import { type Html, html } from '@counterclaim/view'
 import type { ClaimParams } from '../api/query.ts'
 import { href } from '../links.ts'
+import { charts } from './chart.ts'
 import { page } from './layout.ts'
 import { claimRow, more } from './parts.ts'
 
@@ -13,6 +14,8 @@ export interface Found {
   /** How far the claims reach that the other filters leave. */
   readonly extent: Extent
   readonly sentences: readonly string[]
+  /** Figures that are found, to be drawn over time; none where they are of many kinds. */
+  readonly figures: readonly ClaimHit[]
 }
 
 const LABELS: Readonly<Record<FacetName, string>> = {
@@ -26,15 +29,17 @@ const LABELS: Readonly<Record<FacetName, string>> = {
 }
 
 /** Claims by words and filters, with facets; the address holds all of it. */
-export function searchPage({ params, hits, facets, extent, sentences }: Found): string {
+export function searchPage({ params, hits, facets, extent, sentences, figures }: Found): string {
+  const drawn = charts(figures)
   const rows = hits.items.map((hit, i) => claimRow(hit, sentences[i] ?? hit.claim.evidence))
   const body = html`<h1 class="unseen">Search claims</h1>
 ${searchForm(params, extent)}
 <div class="columns">
 <aside aria-label="Narrow down">${(Object.keys(LABELS) as FacetName[]).map((name) => facetList(name, facets, params))}</aside>
 <section aria-label="Claims">
-<p class="count" role="status">${hits.total.toLocaleString('en-US')} ${hits.total === 1 ? 'claim' : 'claims'} ${exportLinks(params, hits.total)}</p>
+<p class="count" role="status">${hits.total.toLocaleString('en-US')} ${hits.total === 1 ? 'claim' : 'claims'} · ${documentsLink(params)}${exportLinks(params, hits.total)}</p>
 ${saveForm(params)}
+${drawn.length === 0 ? null : html`<details class="drawn"><summary>Figures over time</summary>${drawn}</details>`}
 ${rows.length === 0 ? nothing(params) : html`<ol class="claims">${rows}</ol>`}
 ${more('/', { ...params }, hits.next)}
 </section>
@@ -51,7 +56,7 @@ function searchForm(params: ClaimParams, extent: Extent): Html {
   return html`<form class="search" action="/" method="get" role="search">
 <label class="words"><span class="unseen">Words</span><input type="search" name="q" value="${params.q}" placeholder="e.g. internet speeds, &quot;a phrase&quot;, users OR subscribers, throttl*"></label>
 <button>Search</button>
-<div class="ranges">${field('measure', 'Measure', 'e.g. users')}${field('min', 'From', 'e.g. 1000000')}${field('max', 'To', '')}${field('since', 'Since', 'e.g. 2024')}${field('until', 'Until', 'e.g. 2024-08')}</div>
+<div class="ranges">${field('measure', 'Measure', 'e.g. users')}${field('min', 'Figure from', 'e.g. 1000000')}${field('max', 'to', '')}${field('since', 'Published since', 'e.g. 2024')}${field('until', 'until', 'e.g. 2024-08')}</div>
 ${sliders(params, extent)}${kept}</form>`
 }
 
@@ -73,7 +78,13 @@ function facetList(name: FacetName, facets: Facets, params: ClaimParams): Html |
 function exportLinks(params: ClaimParams, total: number): Html | null {
   if (total === 0) return null
   const { cursor: _cursor, limit: _limit, ...rest } = params
-  return html`<span class="export">all of them as <a href="${href('/api/claims.csv', rest)}">CSV</a> or <a href="${href('/api/claims.jsonl', rest)}">JSON Lines</a></span>`
+  return html`<span class="export"> · take all of them along as <a href="${href('/api/claims.csv', rest)}">CSV</a> or <a href="${href('/api/claims.jsonl', rest)}">JSON Lines</a></span>`
+}
+
+/** The same words and filters asked of documents. */
+function documentsLink(params: ClaimParams): Html {
+  const { cursor: _cursor, limit: _limit, ...rest } = params
+  return html`<a href="${href('/documents', rest)}">documents instead</a>`
 }
 
 function nothing({ q }: ClaimParams): Html {
