@@ -141,6 +141,8 @@ export interface EntryFilter {
   readonly state?: State
   readonly input?: string
   readonly document?: string
+  /** Only inputs behind this one, in their order. */
+  readonly after?: string
 }
 
 /** Reads the archive for people: lists, one thing with its evidence, exports. Both backends give the same answers. */

@@ -9,9 +9,11 @@ import fastify, { type FastifyInstance } from 'fastify'
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import { accountRoutes } from './account-routes.ts'
 import { apiRoutes } from './api/routes.ts'
+import { watchRoutes } from './api/watch-routes.ts'
 import { enter } from './enter.ts'
 import { digestFeed } from './feed.ts'
 import { guard } from './guard.ts'
+import { apiPage } from './pages/api-page.ts'
 import { pageRoutes } from './pages/routes.ts'
 import type { DeskOptions, DeskPorts } from './ports.ts'
 import { answerError, Problem } from './problem.ts'
@@ -66,6 +68,7 @@ export async function openDesk(ports: DeskPorts, options: DeskOptions): Promise<
   if (options.queues !== undefined) await queueRoutes(server, options.queues)
   await server.register(async (scope) => {
     apiRoutes(scope, ports, options)
+    watchRoutes(scope, ports)
     pageRoutes(scope, ports, options)
     savedRoutes(scope, ports, options)
     unsubscribeRoutes(scope, ports)
@@ -79,6 +82,9 @@ export async function openDesk(ports: DeskPorts, options: DeskOptions): Promise<
       reply.code(204).send(),
     )
     scope.get('/api/openapi.json', { schema: { hide: true } }, async () => server.swagger())
+    scope.get('/api', { schema: { hide: true } }, async (_request, reply) =>
+      reply.type('text/html; charset=utf-8').send(apiPage(server.swagger())),
+    )
     for (const [path, type] of Object.entries(ASSETS)) {
       const text = readFileSync(join(import.meta.dirname, 'assets', path), 'utf8')
       scope.get(path, { schema: { hide: true }, config: { open: true } }, async (_request, reply) =>

@@ -13,6 +13,7 @@ export async function* allEntries(elastic: Elastic, filter: EntryFilter): AsyncG
     ...(filter.state === undefined ? [] : [{ term: { shown: filter.state } }]),
     ...(filter.input === undefined ? [] : [{ term: { input: filter.input } }]),
     ...(filter.document === undefined ? [] : [{ term: { document: filter.document } }]),
+    ...(filter.after === undefined ? [] : [{ range: { input: { gt: filter.after } } }]),
   ]
   const body = { query: { bool: { filter: conditions } }, sort: [{ input: 'asc' }] }
   const derived = async (sources: readonly EntrySource[]): Promise<Entry[]> =>

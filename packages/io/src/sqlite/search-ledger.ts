@@ -7,7 +7,7 @@ const BATCH = 500
 
 /** Entries of the ledger, ordered by input. */
 export async function* allEntries(db: Db, filter: EntryFilter): AsyncIterable<Entry> {
-  let last = ''
+  let last = filter.after ?? ''
   for (;;) {
     const rows = db.all<EntryRow>(
       `SELECT * FROM entry_states WHERE input > ?1 AND (?2 IS NULL OR state = ?2) AND (?3 IS NULL OR input = ?3)

@@ -1,4 +1,4 @@
-import type { Outcome, SubmittedDocument } from '@counterclaim/model'
+import type { EntryFilter, Outcome, SubmittedDocument } from '@counterclaim/model'
 import { expect, it } from 'vitest'
 import { type OpenBackend, suite } from './backend.ts'
 
@@ -29,6 +29,21 @@ export function ledgerContract(open: OpenBackend): void {
       await backend().ledger.record(b, EMPTY)
       expect(await backend().ledger.entry(a)).toEqual({ input: a, ...INDEXED })
       expect(await backend().ledger.entry(b)).toEqual({ input: b, ...EMPTY })
+    })
+
+    it('lists inputs in their order, of one state, and those behind one', async () => {
+      const inputs = ['file:///a', 'file:///b', 'file:///ä', 'https://a.example.org/', 'https://ü.example.org/']
+      await backend().ledger.enter(inputs)
+      for (const input of [inputs[1], inputs[3]]) await backend().ledger.record(input ?? '', EMPTY)
+      const listed = async (filter: EntryFilter): Promise<string[]> => {
+        const found: string[] = []
+        for await (const { input } of backend().search.entries(filter)) found.push(input)
+        return found
+      }
+      expect(await listed({})).toEqual(inputs)
+      for (const [i, after] of inputs.entries()) expect(await listed({ after })).toEqual(inputs.slice(i + 1))
+      expect(await listed({ state: 'quarantined' })).toEqual([inputs[1], inputs[3]])
+      expect(await listed({ state: 'quarantined', after: inputs[1] ?? '' })).toEqual([inputs[3]])
     })
 
     it('keeps the state of a finished input until new work on it ends', async () => {
