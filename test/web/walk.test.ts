@@ -66,6 +66,24 @@ function figures(): void {
 
 function ways(): void {
   it(
+    'an analyst puts the largest figure first, and figures of several units in no such order',
+    async () => {
+      const { page } = await openPage(browser)
+      await page.goto(`${desk.url}/?q=facebook`)
+      expect(await page.locator('.sort a').allTextContents()).toEqual(['newest', 'oldest'])
+      await page.getByRole('link', { name: 'count', exact: true }).click()
+      await page.getByRole('link', { name: 'largest figure' }).click()
+      expect(await page.locator('.sort b').textContent()).toBe('largest figure')
+      expect(await page.locator('.claim .figure').first().textContent()).toBe('72 million')
+      await page.getByRole('link', { name: 'oldest' }).click()
+      expect(await page.locator('.claim time').first().getAttribute('datetime')).toContain('2021-09-15')
+      expect(new URL(page.url()).searchParams.get('unit')).toBe('count')
+      expect(await accessibilityTroubles(page)).toEqual([])
+    },
+    LONG_MS,
+  )
+
+  it(
     'from a claim and from its document it is one step to what contradicts them',
     async () => {
       const { page } = await openPage(browser)

@@ -3,7 +3,7 @@ import { shortHash } from './ids.ts'
 import type { ClaimQuery, DocumentHead } from './search.ts'
 
 /** What is kept of a search: everything but where a page begins and how long it is. */
-export type SavedQuery = Omit<ClaimQuery, 'limit' | 'cursor'>
+export type SavedQuery = Omit<ClaimQuery, 'limit' | 'cursor' | 'sort'>
 
 /** A search that is kept under a name, and alerts to what it finds for the first time. */
 export interface SavedSearch {

@@ -21,6 +21,11 @@ export interface DocumentHead {
   readonly story: string
 }
 
+/** In which order claims come, where not the best match or the most worth checking first. */
+export const CLAIM_SORTS = ['newest', 'oldest', 'largest', 'smallest'] as const
+/** By day of publication, or by what a figure is at least, or at most. */
+export type ClaimSort = (typeof CLAIM_SORTS)[number]
+
 /** Which claims are wanted; every field given must hold. */
 export interface ClaimQuery {
   /** Words (by stem), "phrases", AND OR NOT, prefix*; over evidence, subject, measure and title of the document. */
@@ -41,6 +46,8 @@ export interface ClaimQuery {
   /** ISO 8601 dates; the document's date must lie in [since, until]. */
   readonly since?: string
   readonly until?: string
+  /** Of claims alone. */
+  readonly sort?: ClaimSort
   readonly limit?: number
   /** `next` of the page before. */
   readonly cursor?: string

@@ -30,7 +30,7 @@ export async function save(
   { name, webhook, mail, ...params }: ToSave,
   by: string,
 ): Promise<SavedSearch> {
-  const { limit: _limit, cursor: _cursor, ...query } = claimQuery(params)
+  const { limit: _limit, cursor: _cursor, sort: _sort, ...query } = claimQuery(params)
   const addresses = (mail ?? '').split(/[\s,]+/).filter((address) => address !== '')
   const url = webhook === undefined || webhook.trim() === '' ? null : webhook.trim()
   const made = await saveSearch({ name, query, by, webhook: url, mail: addresses }, ports)

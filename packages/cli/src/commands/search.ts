@@ -1,5 +1,6 @@
-import type { ClaimHit, DocumentHead, Page } from '@counterclaim/model'
+import { CLAIM_SORTS, type ClaimHit, type ClaimSort, type DocumentHead, type Page } from '@counterclaim/model'
 import { sentenceReader } from '@counterclaim/view'
+import { Option } from 'commander'
 import { withSearch } from '../archive.ts'
 import { type CommandMaker, type CommonOptions, command, sizeOption } from '../command.ts'
 import { EXIT } from '../failure.ts'
@@ -11,13 +12,19 @@ import { plain } from '../text/plain.ts'
 import { clip, count, wrap } from '../text/wrap.ts'
 
 type Options = CommonOptions &
-  Filters & { readonly documents?: boolean; readonly limit?: number; readonly cursor?: string }
+  Filters & {
+    readonly documents?: boolean
+    readonly limit?: number
+    readonly cursor?: string
+    readonly sort?: ClaimSort
+  }
 
 /** `search QUERY`: claims by words and filters; documents with `--documents`. */
 export const search: CommandMaker = (run) =>
   withFilters(command('search', 'Find claims, or documents, by words and filters', EXAMPLES))
     .argument('[query]', WORDS)
     .option('--documents', 'list documents instead of claims')
+    .addOption(new Option('--sort <order>', 'which claims come first; else the best match').choices(CLAIM_SORTS))
     .addOption(sizeOption('--limit <number>', 'how many').default(20))
     .option('--cursor <cursor>', '`next` of the page before, to go on')
     .action(run.action(findAndPrint))
@@ -27,11 +34,12 @@ counterclaim search users --entity Facebook --min 1000000 --since 2024
 counterclaim search --speaker Meta --stance denies`
 
 async function findAndPrint(shell: Shell, text: string | undefined, options: Options): Promise<number> {
-  const { limit, cursor } = options
+  const { limit, cursor, sort } = options
   const query = {
     ...queryOf(text, options),
     ...(limit === undefined ? {} : { limit }),
     ...(cursor === undefined ? {} : { cursor }),
+    ...(sort === undefined ? {} : { sort }),
   }
   return withSearch(shell, options.data, async (archive) => {
     if (options.documents === true) {

@@ -1,6 +1,7 @@
 import type { ClaimHit, ClaimQuery, Page } from '@counterclaim/model'
+import { type ClaimOrder, orderOf } from '../query/claim-orders.ts'
 import { claimConditions, documentConditions, entityConditions } from './conditions.ts'
-import type { ClaimSource } from './document-source.ts'
+import { type ClaimSource, OPEN } from './document-source.ts'
 import type { Elastic, Query } from './elastic.ts'
 import { CLAIM_FIELDS, toHits } from './hits.ts'
 import { listPage } from './list-page.ts'
@@ -9,21 +10,31 @@ import { type Fields, textMatch } from './text-query.ts'
 /** What `text` searches, with the weights of SQLite's full-text table: what a claim is about before where it stands. */
 const FIELDS: Fields = { 'stems.evidence': 2, 'stems.subject': 3, 'stems.measure': 3, 'stems.title': 1 }
 
-/** Claims by words and filters: best match first when there are words, else most worth checking first; then by id. */
+/** Claims by words and filters: in the order asked for, else best match first when there are words, else most worth checking first; then by id. */
 export async function searchClaims(elastic: Elastic, query: ClaimQuery): Promise<Page<ClaimHit>> {
+  const order = orderOf(query)
   const { query: found, ranks } = await claimQuery(elastic, query)
+  const first = order === null ? (ranks ? '_score' : { score: 'desc' }) : keyOf(order)
   return listPage<ClaimSource, ClaimHit>(
     elastic,
     {
       type: 'claims',
       query: found,
-      sort: [ranks ? '_score' : { score: 'desc' }, { id: 'asc' }],
+      sort: [first, { id: 'asc' }],
       fields: CLAIM_FIELDS,
       limit: query.limit,
       cursor: query.cursor,
     },
     (claims) => toHits(elastic, claims),
   )
+}
+
+const FIELD_OF = { published: 'published_sort', low: 'low', high: 'high' } as const
+
+/** What is missing comes last, a bound that is as one that is open. */
+function keyOf({ by, descends }: ClaimOrder): object {
+  const missing = by === 'published' ? '_last' : by === 'low' ? -OPEN : OPEN
+  return { [FIELD_OF[by]]: { order: descends ? 'desc' : 'asc', missing } }
 }
 
 /** A query over the index `claims`, and whether it ranks what it finds. */

@@ -1,6 +1,7 @@
 import type { SQLInputValue } from 'node:sqlite'
 import type { ClaimHit, ClaimQuery, Page } from '@counterclaim/model'
-import { decodeCursor, encodeCursor, pageSize } from '../query/cursor.ts'
+import { type ClaimOrder, orderOf } from '../query/claim-orders.ts'
+import { type Cursor, decodeCursor, encodeCursor, pageSize } from '../query/cursor.ts'
 import {
   type Condition,
   claimConditions,
@@ -18,19 +19,41 @@ const TEXT_COLUMNS = 'evidence subject measure title'
 /** bm25 weights of evidence, subject, measure, title, speaker, place: what a claim is about before where it stands. */
 const RANK = 'bm25(claims_fts, 2.0, 3.0, 3.0, 1.0, 1.0, 1.0)'
 
-/** Claims by words and filters: best match first when there are words, else most worth checking first; then by id. */
+const OPEN = Number.MAX_VALUE
+/** What each order goes by; bounds as numbers that a cursor can hold. */
+const KEYS: Readonly<Record<ClaimOrder['by'], (descends: boolean) => string>> = {
+  published: (descends) => `coalesce(d.published_sort, '${descends ? '' : '~'}')`,
+  low: () => `max(coalesce(c.min, -${OPEN}), -${OPEN})`,
+  high: () => `min(coalesce(c.max, ${OPEN}), ${OPEN})`,
+}
+
+/** What comes behind a cursor. */
+const UP = {
+  direction: 'ASC',
+  beyond: { sql: '(rank, id) > (?, ?)', params: ({ key, id }: Cursor) => [key, id] },
+} as const
+const DOWN = {
+  direction: 'DESC',
+  beyond: { sql: '(rank < ? OR (rank = ? AND id > ?))', params: ({ key, id }: Cursor) => [key, key, id] },
+} as const
+
+/** Claims by words and filters: in the order asked for, else best match first when there are words, else most worth checking first; then by id. */
 export function searchClaims(db: Db, query: ClaimQuery): Page<ClaimHit> {
-  const { from, where, rank } = planClaims(db, query)
+  const plan = planClaims(db, query)
+  const { from, where } = plan
+  const order = orderOf(query)
+  const rank = order === null ? plan.rank : KEYS[order.by](order.descends)
+  const { direction, beyond } = order?.descends === true ? DOWN : UP
   const limit = pageSize(query.limit)
   const after = decodeCursor(query.cursor)
-  const params: SQLInputValue[] = [...where.params, ...(after === null ? [] : [after.key, after.id]), limit + 1]
+  const params: SQLInputValue[] = [...where.params, ...(after === null ? [] : beyond.params(after)), limit + 1]
   // Ranks of a text query are made once, in a table of their own, before they are compared with the cursor's.
-  const rows = db.all<HitRow & { rank: number; total: number }>(
+  const rows = db.all<HitRow & { rank: number | string; total: number }>(
     `WITH ranked AS ${rank === null ? 'NOT MATERIALIZED' : 'MATERIALIZED'} (
        SELECT c.id, c.grp, c.n, ${rank ?? '-c.score'} AS rank FROM ${from} WHERE ${where.sql})
      SELECT r.id, r.grp, r.rank, c.body, ${rank === null ? '0' : '(SELECT count(*) FROM ranked)'} AS total, ${HEAD}
-     FROM (SELECT * FROM ranked ${after === null ? '' : 'WHERE (rank, id) > (?, ?)'} ORDER BY rank, id LIMIT ?) r
-     JOIN whole_claims c ON c.n = r.n JOIN documents d ON d.n = c.doc ORDER BY r.rank, r.id`,
+     FROM (SELECT * FROM ranked ${after === null ? '' : `WHERE ${beyond.sql}`} ORDER BY rank ${direction}, id LIMIT ?) r
+     JOIN whole_claims c ON c.n = r.n JOIN documents d ON d.n = c.doc ORDER BY r.rank ${direction}, r.id`,
     ...params,
   )
   // A text query has counted its table of ranks; where no row came back, or there is none, the matches are counted apart.

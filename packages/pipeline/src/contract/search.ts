@@ -1,5 +1,4 @@
-import type { ClaimQuery, Entity } from '@counterclaim/model'
-import { ConfigError } from '@counterclaim/model'
+import { CLAIM_SORTS, type ClaimHit, type ClaimQuery, ConfigError, type Entity } from '@counterclaim/model'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ContractBackend, OpenBackend } from './backend.ts'
 import { sampleDocument } from './sample-document.ts'
@@ -128,6 +127,7 @@ export function searchContract(open: OpenBackend): void {
     })
     afterAll(() => backend.close())
     claimTests(() => backend)
+    sortTests(() => backend)
     otherTests(() => backend)
   })
 }
@@ -197,6 +197,38 @@ function claimTests(backend: () => ContractBackend): void {
   })
 }
 
+function sortTests(backend: () => ContractBackend): void {
+  const SORTS = {
+    newest: (hit: ClaimHit) => -(day(hit) ?? -Infinity),
+    oldest: (hit: ClaimHit) => day(hit) ?? Infinity,
+    largest: (hit: ClaimHit) => -(bound(hit, 'min') ?? -Infinity),
+    smallest: (hit: ClaimHit) => bound(hit, 'max') ?? Infinity,
+  } as const
+  for (const text of [undefined, 'fares OR boats OR cable OR route']) {
+    it.each(CLAIM_SORTS)(`sorts by %s with the words ${text}, what has none last, and pages on`, async (sort) => {
+      const query = text === undefined ? {} : { text }
+      const { items } = await backend().search.claims(query)
+      const keyed = items.map((hit) => ({ key: SORTS[sort](hit), id: hit.claim.id }))
+      const expected = keyed.sort((a, b) => (a.key === b.key ? (a.id < b.id ? -1 : 1) : a.key < b.key ? -1 : 1))
+      const seen: string[] = []
+      for (let cursor: string | null | undefined; cursor !== null; ) {
+        const from = cursor === undefined ? {} : { cursor }
+        const page = await backend().search.claims({ ...query, sort, limit: 1, ...from })
+        expect(page.total).toBe(items.length)
+        seen.push(...page.items.map((hit) => hit.claim.id))
+        cursor = page.next
+      }
+      expect(seen).toEqual(expected.map(({ id }) => id))
+    })
+  }
+
+  it('refuses a cursor that a page in another order gave', async () => {
+    const { next } = await backend().search.claims({ sort: 'newest', limit: 1 })
+    const asked = backend().search.claims({ sort: 'largest', cursor: next ?? '' })
+    await expect(asked).rejects.toBeInstanceOf(ConfigError)
+  })
+}
+
 function otherTests(backend: () => ContractBackend): void {
   it('finds documents, newest first, by words, entity and what their claims say', async () => {
     const keys = async (query: ClaimQuery) => (await backend().search.documents(query)).items.map((head) => head.key)
@@ -250,4 +282,14 @@ function otherTests(backend: () => ContractBackend): void {
     for await (const doc of backend().search.allDocuments()) ids.push(doc.id)
     expect(ids).toEqual(documents.map((doc) => doc.id).sort())
   })
+}
+
+function day({ document }: ClaimHit): number | null {
+  return document.publishedAt === null ? null : Date.parse(document.publishedAt)
+}
+
+/** A bound of a figure, null where it is open, a day, or not there. */
+function bound({ claim }: ClaimHit, side: 'min' | 'max'): number | null {
+  const given = claim.value?.[side]
+  return typeof given === 'number' ? given : null
 }

@@ -1,4 +1,4 @@
-import type { ClaimQuery, ContradictionQuery } from '@counterclaim/model'
+import { CLAIM_SORTS, type ClaimQuery, type ClaimSort, type ContradictionQuery } from '@counterclaim/model'
 import { z } from 'zod'
 
 const text = z.string().max(500)
@@ -25,6 +25,7 @@ export interface ClaimParams {
   readonly place?: string | undefined
   readonly since?: string | undefined
   readonly until?: string | undefined
+  readonly sort?: ClaimSort | undefined
   readonly limit?: number | undefined
   readonly cursor?: string | undefined
 }
@@ -53,6 +54,7 @@ export const claimParams: z.ZodType<ClaimParams> = z.object({
   place: text.optional(),
   since: date.optional().describe('documents published on or after it'),
   until: date.optional().describe('documents published on or before it'),
+  sort: z.enum(CLAIM_SORTS).optional().describe('of claims; else the best match, or the most worth checking, first'),
   limit: limit.optional(),
   cursor: cursor.optional().describe('`next` of the page before'),
 })

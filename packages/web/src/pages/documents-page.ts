@@ -11,7 +11,7 @@ export function documentsPage(params: ClaimParams, found: Page<DocumentHead>): s
     (head) =>
       html`<li class="claim"><p><a href="/documents/${head.id}">${head.title}</a>${head.copyOf === null ? null : html` <span class="quiet">(copy)</span>`}</p><p class="origin">${head.source} · ${dateOf(head)}</p></li>`,
   )
-  const { q, cursor: _cursor, limit: _limit, ...filters } = params
+  const { q, cursor: _cursor, limit: _limit, sort: _sort, ...filters } = params
   const given = Object.entries(filters).filter(([, value]) => value !== undefined)
   const kept = given.map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)
   const within = given.map(

@@ -1,4 +1,12 @@
-import type { ClaimHit, Extent, FacetName, Facets, Page } from '@counterclaim/model'
+import {
+  CLAIM_SORTS,
+  type ClaimHit,
+  type ClaimSort,
+  type Extent,
+  type FacetName,
+  type Facets,
+  type Page,
+} from '@counterclaim/model'
 import { type Html, html } from '@counterclaim/view'
 import type { ClaimParams } from '../api/query.ts'
 import { href } from '../links.ts'
@@ -38,6 +46,7 @@ ${searchForm(params, extent)}
 <aside aria-label="Narrow down">${(Object.keys(LABELS) as FacetName[]).map((name) => facetList(name, facets, params))}</aside>
 <section aria-label="Claims">
 <p class="count" role="status">${hits.total.toLocaleString('en-US')} ${hits.total === 1 ? 'claim' : 'claims'} · ${documentsLink(params)}${exportLinks(params, hits.total)}</p>
+${rows.length < 2 && params.cursor === undefined ? null : sortLinks(params)}
 ${saveForm(params)}
 ${drawn.length === 0 ? null : html`<details class="drawn"><summary>Figures over time</summary>${drawn}</details>`}
 ${rows.length === 0 ? nothing(params) : html`<ol class="claims">${rows}</ol>`}
@@ -48,7 +57,7 @@ ${more('/', { ...params }, hits.next)}
 }
 
 function searchForm(params: ClaimParams, extent: Extent): Html {
-  const kept = (['kind', 'stance', 'unit', 'source', 'speaker', 'place', 'entity'] as const).flatMap((name) =>
+  const kept = (['kind', 'stance', 'unit', 'source', 'speaker', 'place', 'entity', 'sort'] as const).flatMap((name) =>
     params[name] === undefined ? [] : [html`<input type="hidden" name="${name}" value="${params[name]}">`],
   )
   const field = (name: 'min' | 'max' | 'since' | 'until' | 'measure', label: string, hint: string): Html =>
@@ -81,9 +90,28 @@ function exportLinks(params: ClaimParams, total: number): Html | null {
   return html`<span class="export"> · take all of them along as <a href="${href('/api/claims.csv', rest)}">CSV</a> or <a href="${href('/api/claims.jsonl', rest)}">JSON Lines</a></span>`
 }
 
+const SORT_LABELS: Readonly<Record<ClaimSort, string>> = {
+  newest: 'newest',
+  oldest: 'oldest',
+  largest: 'largest figure',
+  smallest: 'smallest figure',
+}
+
+/** In which order the rows come; of figures with several units neither is the largest. */
+function sortLinks(params: ClaimParams): Html {
+  const { cursor: _cursor, limit: _limit, sort, ...rest } = params
+  const isOfFigures = params.unit !== undefined && params.unit !== 'date'
+  const offered = CLAIM_SORTS.filter((one) => isOfFigures || one === 'newest' || one === 'oldest' || one === sort)
+  const link = (one: ClaimSort | undefined, label: string): Html =>
+    one === sort
+      ? html`<b aria-current="true">${label}</b> `
+      : html`<a href="${href('/', { ...rest, sort: one })}">${label}</a> `
+  return html`<p class="sort">First: ${link(undefined, params.q === undefined ? 'worth checking' : 'best match')}${offered.map((one) => link(one, SORT_LABELS[one]))}</p>`
+}
+
 /** The same words and filters asked of documents. */
 function documentsLink(params: ClaimParams): Html {
-  const { cursor: _cursor, limit: _limit, ...rest } = params
+  const { cursor: _cursor, limit: _limit, sort: _sort, ...rest } = params
   return html`<a href="${href('/documents', rest)}">documents instead</a>`
 }
 
@@ -97,7 +125,7 @@ ${q === undefined ? null : html`<li><a href="${href('/documents', { q })}">Docum
 
 /** Keeps this search under a name; nothing to keep is asked for without words or filters. */
 function saveForm(params: ClaimParams): Html | null {
-  const { cursor: _cursor, limit: _limit, ...rest } = params
+  const { cursor: _cursor, limit: _limit, sort: _sort, ...rest } = params
   const asked = Object.entries(rest).filter(([, value]) => value !== undefined && value !== '')
   if (asked.length === 0) return null
   const kept = asked.map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)
