@@ -68,6 +68,9 @@ it(
       ['entities', 'edit', 'port-of-kelso', '--add-name', 'The Port'],
       ['remove', 'rival', '--note', 'a court order'],
       ['tokens', 'add', 'nightly-export'],
+      ['subscribers', 'add', 'desk@example.org'],
+      ['alerts', 'add', 'Night ferries', 'night'],
+      ['alerts', 'remove', 'Night ferries'],
     ])
       expect([args, (await run(...args)).err]).toEqual([args, ''])
     expect((await run('remove', 'rival')).code).toBe(2)
@@ -80,6 +83,9 @@ it(
     const cli = { way: 'command line', by: runner, account: runner, done: true }
     expect(acts).toMatchObject([
       { way: 'desk', by: 'night desk', did: 'POST /searches', done: true },
+      { ...cli, did: 'alerts remove', on: 'Night ferries' },
+      { ...cli, did: 'alerts add', on: 'Night ferries' },
+      { ...cli, did: 'subscribers add', on: 'desk@example.org' },
       { ...cli, did: 'tokens add --role reader' },
       { ...cli, did: 'remove' },
       { ...cli, did: 'edit', on: 'port-of-kelso' },

@@ -8,6 +8,7 @@ import swagger from '@fastify/swagger'
 import fastify, { type FastifyInstance } from 'fastify'
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import { accountRoutes } from './account-routes.ts'
+import { editApi } from './api/edit-api.ts'
 import { apiRoutes } from './api/routes.ts'
 import { watchRoutes } from './api/watch-routes.ts'
 import { enter } from './enter.ts'
@@ -68,6 +69,7 @@ export async function openDesk(ports: DeskPorts, options: DeskOptions): Promise<
   if (options.queues !== undefined) await queueRoutes(server, options.queues)
   await server.register(async (scope) => {
     apiRoutes(scope, ports, options)
+    editApi(scope, ports, options)
     watchRoutes(scope, ports)
     pageRoutes(scope, ports, options)
     savedRoutes(scope, ports, options)

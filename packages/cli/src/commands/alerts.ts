@@ -13,6 +13,7 @@ import { outJson, type Shell } from '../shell.ts'
 import { alertLines, savedLines } from '../text/alert-lines.ts'
 import { plain } from '../text/plain.ts'
 import { count } from '../text/wrap.ts'
+import { recordCommand } from '../with-accounts.ts'
 
 /** `alerts`: searches that are kept, and tell what they find for the first time. */
 export const alerts: CommandMaker = (run) => {
@@ -51,6 +52,7 @@ async function addAlert(shell: Shell, name: string, text: string | undefined, op
     const made = await saveSearch(given, { search, savedSearches, now })
     if ('refused' in made) throw usageError(made.refused)
     const { saved } = made
+    await recordCommand(shell, options.data, 'alerts add', saved.name)
     if (options.json === true) await outJson(shell, saved)
     else {
       await shell.out(`Saved  ${plain(saved.name)}\n`)
@@ -109,6 +111,7 @@ function removing(run: Run): Command {
       run.action((shell: Shell, name: string, options: CommonOptions) =>
         withKept(shell, options, async ({ savedSearches }) => {
           if (!(await savedSearches.remove(searchId(name)))) throw usageError(`There is no saved search "${name}"`)
+          await recordCommand(shell, options.data, 'alerts remove', name)
           return EXIT.done
         }),
       ),

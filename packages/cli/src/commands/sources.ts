@@ -11,6 +11,7 @@ import { outJson, type Shell } from '../shell.ts'
 import { plain } from '../text/plain.ts'
 import { sourceLines } from '../text/source-lines.ts'
 import { count } from '../text/wrap.ts'
+import { recordCommand } from '../with-accounts.ts'
 import { withSources } from '../with-sources.ts'
 import { checkSources } from './sources-check.ts'
 
@@ -39,6 +40,7 @@ async function addSources(shell: Shell, urls: readonly string[], options: Common
       try {
         const source = await archive.findSource(url)
         const added = await archive.sources.add(source)
+        if (added) await recordCommand(shell, options.data, 'sources add', source.url)
         if (options.json === true) await outJson(shell, { ...source, added })
         else await shell.out(`${added ? 'Added' : 'Known'}  ${plain(source.url)}  ${plain(source.title ?? '')}\n`)
       } catch (error) {
@@ -81,6 +83,7 @@ function removing(run: Run): Command {
         withKnown(shell, options, async (known) => {
           for (const url of urls) {
             if (!(await known.remove(canonicalUrl(url) ?? url))) throw usageError(`${url} is not watched`)
+            await recordCommand(shell, options.data, 'sources remove', canonicalUrl(url) ?? url)
           }
           return EXIT.done
         }),
@@ -103,7 +106,9 @@ async function importSources(shell: Shell, file: string, options: CommonOptions)
   await withSources(shell, { data: options.data, make: true }, async (known) => {
     for (const { url, title } of feeds) {
       const source = newSource(url, title, new Date().toISOString())
-      if (await known.add(source)) added++
+      if (!(await known.add(source))) continue
+      added++
+      await recordCommand(shell, options.data, 'sources import', source.url)
     }
   })
   if (options.json === true) await outJson(shell, { feeds: feeds.length, added })

@@ -8,6 +8,7 @@ import { outJson, type Shell } from '../shell.ts'
 import { plain } from '../text/plain.ts'
 import { table } from '../text/table.ts'
 import { count } from '../text/wrap.ts'
+import { recordCommand } from '../with-accounts.ts'
 
 /** `subscribers`: who gets the digest by mail. */
 export const subscribers: CommandMaker = (run) => {
@@ -43,6 +44,7 @@ function adding(run: Run): Command {
           const known = (await kept.subscribers.list()).find(({ id }) => id === subscriber.id)
           const { sentUntil = null, sentAt = null, told = [] } = known ?? {}
           await kept.subscribers.put({ ...subscriber, sentUntil, sentAt, told })
+          await recordCommand(shell, options.data, 'subscribers add', subscriber.address)
           if (options.json === true) await outJson(shell, shown(subscriber))
           else await shell.out(`${known === undefined ? 'Added' : 'Changed'}  ${plain(subscriber.address)}\n`)
           return EXIT.done
@@ -80,6 +82,7 @@ function removing(run: Run): Command {
       run.action((shell: Shell, address: string, options: CommonOptions) =>
         withKept(shell, options, async (kept) => {
           if (!(await kept.subscribers.remove(subscriberId(address)))) throw usageError(`${address} gets no digest`)
+          await recordCommand(shell, options.data, 'subscribers remove', address)
           return EXIT.done
         }),
       ),
