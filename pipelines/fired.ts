@@ -1,5 +1,5 @@
 import type { ClaimHit, SavedQuery } from '@counterclaim/model'
-import { stem, tokenize } from '@counterclaim/nlp'
+import { isSpeltLike, stem, tokenize } from '@counterclaim/nlp'
 
 /** A quoted phrase, or a run of anything but blanks, brackets and quotation marks. Linear. */
 const TERM = /"([^"]*)"?|[^\s()"]+/g
@@ -37,6 +37,10 @@ function stands(term: string, words: readonly { readonly text: string; readonly 
   if (!term.startsWith('"') && term.length > 1 && term.endsWith('*')) {
     const beginning = term.slice(0, -1).toLowerCase()
     return words.some(({ text }) => text.toLowerCase().startsWith(beginning))
+  }
+  if (!term.startsWith('"') && term.length > 1 && term.endsWith('~')) {
+    const like = term.slice(0, -1).toLowerCase()
+    return words.some(({ text }) => isSpeltLike(like, text.toLowerCase()))
   }
   const stems = tokenize(term).map(({ text }) => stem(text))
   if (stems.length === 0) return false

@@ -116,3 +116,13 @@ test('each address gets its own mail, whatever becomes of the webhook', async ()
     ['night@quay.example.org', 'All figures: 1 new', (await log())?.alerts[0]?.id],
   ])
 })
+
+test('a word that is spelt otherwise fires as it was asked for, another one does not', async () => {
+  const { backend, ports } = await open()
+  const query = { text: 'feries~ OR boats~' }
+  const given = { name: 'Spelt', query, by: 'sample', webhook: null, mail: [] }
+  expect(await saveSearch(given, ports)).toHaveProperty('saved')
+  await backend.archive.put(REPORT)
+  const looked = (await alertAll(ports)).find(({ saved }) => saved.name === 'Spelt')
+  expect(looked?.alert?.items).toMatchObject([{ id: REPORT.claims[0]?.id, fired: ['feries~'] }])
+})

@@ -7,7 +7,7 @@ import { firstDay, lastDay } from './period.ts'
 export type Filters = Omit<SavedQuery, 'text'>
 
 /** How words are asked for, for help. */
-export const WORDS = 'words (by stem), "a phrase", AND, OR, NOT, prefix*'
+export const WORDS = 'words (by stem), "a phrase", AND, OR, NOT, prefix*, spelt-like~'
 
 const STANCES: readonly Stance[] = ['asserts', 'denies', 'confirms', 'questions', 'declines']
 

@@ -28,7 +28,7 @@ export type ClaimSort = (typeof CLAIM_SORTS)[number]
 
 /** Which claims are wanted; every field given must hold. */
 export interface ClaimQuery {
-  /** Words (by stem), "phrases", AND OR NOT, prefix*; over evidence, subject, measure and title of the document. */
+  /** Words (by stem), "phrases", AND OR NOT, prefix*, spelt-like~; over evidence, subject, measure and title of the document. */
   readonly text?: string
   /** Entity id or any of its names. */
   readonly entity?: string

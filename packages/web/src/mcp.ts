@@ -32,7 +32,7 @@ function claimTools(server: McpServer, search: Search): void {
     'search_claims',
     {
       description:
-        'Claims by words (stems, "a phrase", AND, OR, NOT, prefix*) and filters, each with its sentence and source',
+        'Claims by words (stems, "a phrase", AND, OR, NOT, prefix*, spelt-like~) and filters, each with its sentence and source',
       annotations,
       inputSchema: {
         query: z.string().max(500).optional(),

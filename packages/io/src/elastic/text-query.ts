@@ -1,3 +1,4 @@
+import { isSpeltLike, mistakesIn } from '@counterclaim/nlp'
 import type { TextQuery } from '../query/parse-query.ts'
 import { parseQuery } from '../query/parse-query.ts'
 import type { Elastic, Query } from './elastic.ts'
@@ -33,8 +34,9 @@ async function compile(elastic: Elastic, query: TextQuery, fields: Fields): Prom
   switch (query.op) {
     case 'phrase':
       return inAny(fields, (field, boost) => ({ match_phrase: { [field]: { query: query.stems.join(' '), boost } } }))
-    case 'prefix': {
-      const stems = await expand(elastic, query.word)
+    case 'prefix':
+    case 'like': {
+      const stems = await expand(elastic, query.op, query.word)
       if (stems === '') return NOTHING
       return inAny(fields, (field, boost) => ({ match: { [field]: { query: stems, boost } } }))
     }
@@ -62,6 +64,7 @@ function isPositive(query: TextQuery): boolean {
   switch (query.op) {
     case 'phrase':
     case 'prefix':
+    case 'like':
       return true
     case 'not':
       return !isPositive(query.part)
@@ -72,12 +75,18 @@ function isPositive(query: TextQuery): boolean {
   }
 }
 
-async function expand(elastic: Elastic, prefix: string): Promise<string> {
+async function expand(elastic: Elastic, op: 'prefix' | 'like', given: string): Promise<string> {
   const stems = new Set<string>()
-  const body = { query: { prefix: { word: prefix } }, sort: [{ word: 'asc' }] }
+  const body = { query: op === 'prefix' ? { prefix: { word: given } } : likeQuery(given), sort: [{ word: 'asc' }] }
   for await (const { source } of eachHit<WordSource>(elastic, 'words', body)) {
-    stems.add(source.stem)
+    if (op === 'prefix' || isSpeltLike(given, source.word)) stems.add(source.stem)
     if (stems.size >= MAX_EXPANSION) break
   }
   return [...stems].join(' ')
+}
+
+/** Its own measure of likeness, which looks at no word that begins otherwise; what it finds is judged once more by ours. */
+function likeQuery(value: string): Query {
+  const fuzziness = mistakesIn(value)
+  return { fuzzy: { word: { value, fuzziness, prefix_length: 1, max_expansions: 1_000, transpositions: false } } }
 }

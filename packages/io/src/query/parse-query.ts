@@ -3,21 +3,23 @@ import { stem, tokenize } from '@counterclaim/nlp'
 /** What a text query asks for, in stems; both backends compile it to their own language. */
 export type TextQuery =
   | { readonly op: 'phrase'; readonly stems: readonly string[] }
-  | { readonly op: 'prefix'; readonly word: string }
+  | { readonly op: 'prefix' | 'like'; readonly word: string }
   | { readonly op: 'and' | 'or'; readonly parts: readonly TextQuery[] }
   | { readonly op: 'not'; readonly part: TextQuery }
 
 type Symbol =
-  | { readonly kind: 'word' | 'quoted' | 'prefix'; readonly text: string }
+  | { readonly kind: 'word' | 'quoted' | 'prefix' | 'like'; readonly text: string }
   | { readonly kind: 'AND' | 'OR' | 'NOT' | '(' | ')' }
 
 /** A quoted phrase, a bracket, or a run of anything else up to a blank, bracket or quotation mark. Linear. */
 const SYMBOL = /"([^"]*)"?|[()]|[^\s()"]+/g
+/** What a word ends in that stands for others: those that begin so, those that are spelt like it. */
+const ENDS: Readonly<Record<string, 'prefix' | 'like'>> = { '*': 'prefix', '~': 'like' }
 /** More than any person types; keeps a pasted page from becoming a query that never ends. */
 const MAX_SYMBOLS = 200
 
 /**
- * Reads words, "phrases", prefix*, AND, OR, NOT and brackets; words side by side must all occur. AND binds tighter
+ * Reads words, "phrases", prefix*, spelt-like~, AND, OR, NOT and brackets; words side by side must all occur. AND binds tighter
  * than OR. Never fails: what cannot be read as an operator is read as a word. Null when nothing is asked for.
  */
 export function parseQuery(text: string): TextQuery | null {
@@ -67,13 +69,13 @@ function readSymbols(text: string): Symbol[] {
     if (symbols.length >= MAX_SYMBOLS) break
     if (quoted !== undefined) symbols.push({ kind: 'quoted', text: quoted })
     else if (all === 'AND' || all === 'OR' || all === 'NOT' || all === '(' || all === ')') symbols.push({ kind: all })
-    else symbols.push({ kind: all.length > 1 && all.endsWith('*') ? 'prefix' : 'word', text: all })
+    else symbols.push({ kind: (all.length > 1 && ENDS[all.slice(-1)]) || 'word', text: all })
   }
   return symbols
 }
 
-function leaf(kind: 'word' | 'quoted' | 'prefix', text: string): TextQuery | null {
-  if (kind === 'prefix') return { op: 'prefix', word: text.slice(0, -1).toLowerCase() }
+function leaf(kind: 'word' | 'quoted' | 'prefix' | 'like', text: string): TextQuery | null {
+  if (kind === 'prefix' || kind === 'like') return { op: kind, word: text.slice(0, -1).toLowerCase() }
   const stems = tokenize(text).map((token) => stem(token.text))
   return stems.length === 0 ? null : { op: 'phrase', stems }
 }

@@ -1,3 +1,4 @@
+import { isSpeltLike, mistakesIn } from '@counterclaim/nlp'
 import type { TextQuery } from '../query/parse-query.ts'
 import type { Db } from './database.ts'
 
@@ -19,6 +20,8 @@ export function compileMatch(db: Db, query: TextQuery): Match {
       return positive(quote(query.stems.join(' ')))
     case 'prefix':
       return positive(expand(db, query.word))
+    case 'like':
+      return positive(anyOf(stemsLike(db, query.word)))
     case 'not': {
       const { expression, negated } = compileMatch(db, query.part)
       return { expression, negated: !negated }
@@ -62,5 +65,22 @@ function expand(db: Db, prefix: string): string {
     `SELECT DISTINCT stem FROM words WHERE word >= ?1 AND word < ?1 || char(1114111) ORDER BY word LIMIT ${MAX_EXPANSION}`,
     prefix,
   )
-  return stems.length === 0 ? NOTHING : `(${stems.map((row) => quote(row.stem)).join(' OR ')})`
+  return anyOf(stems.map((row) => row.stem))
+}
+
+/** Stems of words that are spelt like one; they begin with its first letter. */
+function stemsLike(db: Db, word: string): string[] {
+  const [first = ''] = word
+  const rows = db.all<{ word: string; stem: string }>(
+    `SELECT word, stem FROM words WHERE word >= ?1 AND word < ?1 || char(1114111)
+     AND abs(length(word) - length(?2)) <= ?3 ORDER BY word`,
+    first,
+    word,
+    mistakesIn(word),
+  )
+  return [...new Set(rows.filter((row) => isSpeltLike(word, row.word)).map(({ stem }) => stem))].slice(0, MAX_EXPANSION)
+}
+
+function anyOf(stems: readonly string[]): string {
+  return stems.length === 0 ? NOTHING : `(${stems.map(quote).join(' OR ')})`
 }

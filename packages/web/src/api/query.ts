@@ -41,7 +41,7 @@ export interface BoardParams {
 }
 
 export const claimParams: z.ZodType<ClaimParams> = z.object({
-  q: text.optional().describe('words (by stem), "a phrase", AND, OR, NOT, prefix*'),
+  q: text.optional().describe('words (by stem), "a phrase", AND, OR, NOT, prefix*, spelt-like~'),
   entity: text.optional().describe('id or any name of an entity, in any role'),
   kind: z.enum(['quantity', 'statement']).optional(),
   measure: text.optional(),

@@ -118,7 +118,7 @@ function documentsLink(params: ClaimParams): Html {
 function nothing({ q }: ClaimParams): Html {
   return html`<div class="empty"><p>No claim has all of that.</p><ul>
 <li>Words are looked for by stem: <i>regulated</i> finds <i>regulation</i>; all of them must stand in the claim or its headline.</li>
-<li>Try <i>one OR another</i>, the beginning of a word with <i>*</i>, or fewer filters on the left.</li>
+<li>Try <i>one OR another</i>, the beginning of a word with <i>*</i>, a name spelt otherwise with <i>~</i> (<i>Balajeva~</i>), or fewer filters on the left.</li>
 ${q === undefined ? null : html`<li><a href="${href('/documents', { q })}">Documents with these words</a></li>`}
 <li>An empty archive is filled by <code>npx counterclaim add PATH</code>.</li></ul></div>`
 }
