@@ -61,7 +61,8 @@ withServers(['redis', 'browser'], ({ redis, browser: path }) => {
         await page.getByLabel('Password').fill(PASSWORD)
         await page.getByRole('button', { name: 'Sign in' }).click()
         await page.getByRole('link', { name: 'What is in the queues' }).click()
-        await page.getByText('fetch', { exact: true }).first().waitFor()
+        // What the pages' scripts have asked for, not their frame alone.
+        await page.getByText('1 Job', { exact: true }).waitFor()
       } finally {
         await browser.close()
       }
