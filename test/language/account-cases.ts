@@ -3,6 +3,25 @@ import type { Case } from './collision-case.ts'
 /** Accounts that exclude each other by what they say, and denials that fall or are rebutted. */
 export const ACCOUNTS: readonly Case[] = [
   {
+    name: 'there was no explosion, and an explosion shook the depot',
+    reports: [
+      ['2025-03-21', 'Night of fear in Marbek\n\nAn explosion shook the depot in Marbek, residents said.'],
+      ['2025-03-22', 'Army speaks of night in Marbek\n\nThere had been no explosion in Marbek, the army said.'],
+    ],
+    pairs: [['shook the depot', 'no explosion']],
+  },
+  {
+    name: 'a distress call was sent, and none received',
+    reports: [
+      ['2025-03-21', 'Plane lost near Marbek\n\nThe pilot sent a distress call over Marbek, the union said.'],
+      [
+        '2025-03-22',
+        'Agency on plane lost near Marbek\n\nThe tower in Marbek received no distress call, the air agency said.',
+      ],
+    ],
+    pairs: [['sent a distress call', 'received no distress call']],
+  },
+  {
     name: 'a power cut against an attack',
     reports: [
       [

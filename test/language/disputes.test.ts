@@ -21,9 +21,9 @@ type Passages = string | readonly string[]
 const SETS = [
   { file: 'disputes.json', firstSight: 3, found: 13, others: 1 },
   { file: 'disputes-two.json', firstSight: 5, found: 15, others: 1 },
-  { file: 'disputes-three.json', firstSight: 8, found: 14, others: 2 },
+  { file: 'disputes-three.json', firstSight: 8, found: 15, others: 2 },
   { file: 'disputes-four.json', firstSight: 6, found: 10, others: 3 },
-  { file: 'disputes-five.json', firstSight: 3, found: 3, others: 1 },
+  { file: 'disputes-five.json', firstSight: 3, found: 4, others: 1 },
   { file: 'disputes-six.json', firstSight: 1, found: 1, others: 0 },
   { file: 'disputes-seven.json', firstSight: 2, found: 2, others: 0 },
 ] as const

@@ -3,6 +3,33 @@ import type { Report } from './read-story.ts'
 /** Statements that tempt, and can all hold. */
 export const PEACEFUL_ACCOUNTS: readonly { readonly name: string; readonly reports: readonly Report[] }[] = [
   {
+    name: 'none of one kind, and something of another',
+    reports: [
+      [
+        '2025-02-01',
+        'Inspectors found no safety defects in the tunnel, the ministry said. The operator said that safety was its first concern.',
+      ],
+    ],
+  },
+  {
+    name: 'no more to come, and that of somebody',
+    reports: [
+      [
+        '2025-02-01',
+        'No posts will go at the shipyard, the union said. The welder would get his post back, the judge said.',
+      ],
+    ],
+  },
+  {
+    name: 'no comment, and a comment',
+    reports: [
+      [
+        '2025-02-01',
+        'There was no comment on the leak from the palace, the broadcaster said. The newspaper said that a comment on the leak had been posted.',
+      ],
+    ],
+  },
+  {
     name: 'one party declines to comment',
     reports: [['2025-02-01', 'Workers said that Corda had cheated them of wages. Corda declined to comment.']],
   },

@@ -1,5 +1,6 @@
 import { isKnown } from '../parties.ts'
 import { lowerWords } from '../words.ts'
+import { byAbsence } from './absence.ts'
 import type { Assertion } from './assertion.ts'
 import { byCause } from './causes.ts'
 import { byContrast, byExchange, isExchange, nested, setAgainst } from './exchange.ts'
@@ -28,7 +29,10 @@ export function incompatible(a: Assertion, b: Assertion, weigh: Weights): Incomp
   const causes = a.counts || b.counts || nested(a, b) ? null : byCause(a, b)
   if (causes !== null) return causes
   const shared = overlap(a, b, weigh)
-  if (a.negated !== b.negated) return byContrast(a, b, shared) ?? byNegation(a, b, shared) ?? byExchange(a, b)
+  if (a.negated !== b.negated) {
+    const [yes, no] = a.negated ? [b, a] : [a, b]
+    return byContrast(a, b, shared) ?? byNegation(a, b, shared) ?? byExchange(a, b) ?? byAbsence(yes, no, shared, weigh)
+  }
   if (isFigure(a) || isFigure(b) || nested(a, b)) return null
   return setAgainst(a, b) ?? (a.negated ? null : byOpposites(a, b, shared))
 }
