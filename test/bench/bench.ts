@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util'
 import { benchCopies } from './copies.ts'
 import { generateDocument } from './generate.ts'
 import { benchGrowth } from './growth.ts'
+import { benchLength } from './length.ts'
 import { timeLine } from './line.ts'
 import { benchPeers, CONTESTS } from './peers.ts'
 import { benchSearch } from './search.ts'
@@ -10,7 +11,7 @@ import { timeStages } from './stages.ts'
 
 /**
  * `npm run bench`: documents/s and MB/s of each stage on one core, of the whole line through the command on all cores,
- * and peak memory at two sizes, so that growth shows. Prints a table; `--documents N` sets the smaller size.
+ * and peak memory at two sizes, so that growth shows; annotation of one text and of ten times as much. Prints a table; `--documents N` sets the smaller size.
  * `-- --copies`: recall and precision over known copies among 100,000 documents (`--documents N`). `-- --growth`: the time to
  * add one document to archives of 1,000, 10,000 and 100,000 documents (`--sizes 1000,2000`). `-- --search`: the ten queries of
  * the desk over 100,000 claims (`--claims N`). `-- --peers`: speed, memory and accuracy beside other systems, written to
@@ -67,6 +68,7 @@ console.log(row(['stage (one core)', 'documents/s', 'MB/s', '× baseline']))
 for (const { stage, ms } of medians) {
   console.log(row([stage, ((n / ms) * 1000).toFixed(0), (bytes / ms / 1000).toFixed(2), (ms / baseline).toFixed(2)]))
 }
+console.log(`\n${await benchLength()}`)
 console.log(`\n${row(['whole line (all cores)', 'documents/s', 'MB/s', 'peak memory'])}`)
 for (const size of [n, 4 * n]) {
   const line = await timeLine(size)

@@ -33,6 +33,10 @@ const MEGABYTES: Readonly<Record<string, string>> = {
   'line breaks': '\n',
   dollars: '$',
   'stops and spaces': '. ',
+  quotes: '"',
+  'curly quotes': '“',
+  'quotes, brackets and dashes': '"(—',
+  'spaced quotes and dashes': '" ( – ',
 }
 /** These make a word, figure or time of each few characters, so a tenth of a megabyte has as many steps. */
 const DENSE: Readonly<Record<string, string>> = {
@@ -40,7 +44,7 @@ const DENSE: Readonly<Record<string, string>> = {
   'spaced groups': '123 ',
   hyphens: '1-',
   'number words': 'two hundred ',
-  quotes: '"a ',
+  'quoted words': '"a ',
   capitals: 'Aaa ',
   percents: '5% ',
   dates: 'May 5 ',
