@@ -33,6 +33,7 @@ const MEGABYTES: Readonly<Record<string, string>> = {
   'line breaks': '\n',
   dollars: '$',
   'stops and spaces': '. ',
+  'one word of capitals': 'A',
   quotes: '"',
   'curly quotes': '“',
   'quotes, brackets and dashes': '"(—',

@@ -18,11 +18,13 @@ const common = readCommonWords()
 const PREFIX =
   /^(?:anti|counter|cyber|de|dis|in|inter|micro|mid|multi|non|out|over|post|pre|re|sub|super|un|under)-?(?=[a-z]{4})/
 const SHORTEST_PART = 4
+/** No compound is longer: a megabyte without a space would be cut, and hashed, at each of its letters. */
+const LONGEST_COMPOUND = 60
 
 /** True for a word that only looks new: "cybersecurity", "reopened", "backchannels". */
 export function isCommonCompound(lower: string): boolean {
   if (isCommonWord(lower)) return true
-  if (!/^[a-z-]+$/.test(lower)) return false
+  if (lower.length > LONGEST_COMPOUND || !/^[a-z-]+$/.test(lower)) return false
   const rest = lower.replace(PREFIX, '')
   if (rest !== lower && isCommonWord(rest)) return true
   for (let cut = SHORTEST_PART; cut <= lower.length - SHORTEST_PART; cut++) {
