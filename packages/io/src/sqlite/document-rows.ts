@@ -24,11 +24,11 @@ export interface DocumentRow {
 }
 
 /**
- * Characters of JSON whose documents are kept parsed, some 1,500 news reports: comparing reads the same neighbours again and
- * again, and what it read out of them is forgotten with them. With 8 million a seventh of a run's time went into reading them
- * anew, and its peak was higher by what that left behind (1,500 documents of 3 KB: 20.5 s, 717 MB; now 17.5 s, 585 MB).
+ * Characters of JSON whose documents are kept parsed, some 550 news reports: comparing reads the same neighbours again and
+ * again. Parsed, a character takes some ten bytes. Peak of a run of 2,400 and of 6,000 documents of 3 KB, with the garbage
+ * bounded as the command does: 8 million 537 and 560 MB, 12 million 584 and 600 MB; 32 million unbounded 715 and 1,312 MB.
  */
-const CACHE_CHARACTERS = 32_000_000
+const CACHE_CHARACTERS = 12_000_000
 
 /** Reads current documents with their claims. */
 export interface DocumentReader {
