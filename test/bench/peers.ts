@@ -151,7 +151,7 @@ function machine(): string {
 }
 
 function run({ title, timed, judged, measure, score, systems }: Contest, tell: (text: string) => void): string {
-  const [rows, missing]: [string[], string[]] = [[], []]
+  const [rows, missing]: [string[][], string[]] = [[], []]
   let ours: number | null = null
   for (const system of systems) {
     const start = performance.now()
@@ -164,15 +164,24 @@ function run({ title, timed, judged, measure, score, systems }: Contest, tell: (
     const rate = timed.length / result.seconds
     ours ??= rate
     const cells = [result.version, rate.toFixed(1), (ours / rate).toFixed(1), result.megabytes.toFixed(0)]
-    rows.push(`| ${[...cells, score(result.found, system)].join(' | ')} |`)
+    rows.push([...cells, score(result.found, system)])
   }
   return [
     `## ${title}`,
     '',
-    `| system | documents/s | ours, times as fast | MB | ${measure} |`,
-    '| --- | --: | --: | --: | --: |',
-    ...rows,
+    markdownTable([['system', 'documents/s', 'ours, times as fast', 'MB', measure], ...rows]),
     '',
     [machine(), ...missing].join(' '),
   ].join('\n')
+}
+
+/** Rows with columns as wide as their widest cell, so that the page is read as text too; all but the first to the right. */
+function markdownTable(rows: readonly (readonly string[])[]): string {
+  const widths = (rows[0] ?? []).map((_, i) => Math.max(...rows.map((row) => row[i]?.length ?? 0)))
+  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`
+  const [head = '', ...body] = rows.map((row) =>
+    line(row.map((cell, i) => (i === 0 ? cell.padEnd(widths[i] ?? 0) : cell.padStart(widths[i] ?? 0)))),
+  )
+  const rule = line(widths.map((width, i) => (i === 0 ? '-'.repeat(width) : `${'-'.repeat(width - 1)}:`)))
+  return [head, rule, ...body].join('\n')
 }
