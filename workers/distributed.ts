@@ -63,7 +63,8 @@ const CLOSE_MS = 5_000
  * Opens the archive for processes that share Redis and a folder: queue, candidates and locks are on Redis; raw bytes and
  * documents in progress in the folder, which all machines mount. With `COUNTERCLAIM_ELASTIC_URL` documents, claims and the
  * ledger are in Elasticsearch, without it in SQLite in the folder. `COUNTERCLAIM_REDIS_PREFIX` parts archives on one Redis.
- * @throws {ConfigError} when a server does not answer, or the archive cannot be opened
+ * @throws {ConfigError} when a server does not let us in, or the archive cannot be opened
+ * @throws {RetryLater} when a server does not answer
  */
 export async function openDistributed(
   dir: string,

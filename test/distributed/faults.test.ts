@@ -73,11 +73,12 @@ withServers(['redis', 'elastic'], ({ redis: shared }) => {
       const workers = startWorkers(env)
       await untilLeft(archive, all - 6)
       const startRedisAgain = await redis?.halt()
+      // One that starts while a server is away waits for it.
+      await workers.kill(1)
       await pause(AWAY_MS)
       redis = await startRedisAgain?.()
       await untilLeft(archive, all - 15)
       const startElasticAgain = await elastic?.halt()
-      // One that starts while the server is away waits for it.
       await workers.kill(3)
       elastic = await startElasticAgain?.()
       await untilLeft(archive, 0)

@@ -1,18 +1,21 @@
 import { randomUUID } from 'node:crypto'
 import { inspect } from 'node:util'
 import { connectRedis } from '@counterclaim/io/redis'
-import { ConfigError } from '@counterclaim/model'
+import { ConfigError, RetryLater } from '@counterclaim/model'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { withServers } from '../servers/servers.ts'
 import { openRedis } from './open-redis.ts'
 
 /** What a failure to connect tells, to the last detail. */
-async function failure(env: Readonly<Record<string, string>>): Promise<string> {
+async function failure(
+  env: Readonly<Record<string, string>>,
+  kind: typeof ConfigError | typeof RetryLater = ConfigError,
+): Promise<string> {
   const error = await connectRedis(env).then(
     () => null,
     (thrown: unknown) => thrown,
   )
-  expect(error).toBeInstanceOf(ConfigError)
+  expect(error).toBeInstanceOf(kind)
   return inspect(error, { depth: 10 })
 }
 
@@ -26,8 +29,8 @@ describe('a wrong COUNTERCLAIM_REDIS_URL', () => {
     },
   )
 
-  it('names the place where nobody answers, and shows no password', async () => {
-    const told = await failure({ COUNTERCLAIM_REDIS_URL: 'redis://user:hush@127.0.0.1:1/3' })
+  it('that names a place where nobody answers is to be tried later, and shows no password', async () => {
+    const told = await failure({ COUNTERCLAIM_REDIS_URL: 'redis://user:hush@127.0.0.1:1/3' }, RetryLater)
     expect(told).toContain('127.0.0.1:1')
     expect(told).toContain('ECONNREFUSED')
     expect(told).not.toContain('hush')

@@ -1,17 +1,20 @@
 import { readFileSync } from 'node:fs'
-import { ConfigError } from '@counterclaim/model'
+import { ConfigError, RetryLater } from '@counterclaim/model'
 import { Redis, type RedisOptions } from 'ioredis'
 
 /** How long the first connection may take; later ones are waited for without end, since Redis may be restarted. */
 const FIRST_MS = 10_000
 /** Waits between attempts to connect again: soon at first, then at most this long. */
 const MAX_RECONNECT_MS = 2_000
+/** Nobody is there now, or nobody yet: machines that start at once find each other sooner or later. A name that does not exist is a mistake. */
+const AWAY = ['ECONNREFUSED', 'ECONNRESET', 'EHOSTUNREACH', 'ENETUNREACH', 'ETIMEDOUT', 'EAI_AGAIN', 'EPIPE']
 
 /**
  * Connects to the Redis that `COUNTERCLAIM_REDIS_URL` names: `redis://` or, with TLS, `rediss://`, with user, password and
  * database where needed. `COUNTERCLAIM_REDIS_PASSWORD` gives the password apart from the URL, `COUNTERCLAIM_REDIS_CA` the
  * file of a certificate authority of one's own. Messages name host and port, never user or password.
- * @throws {ConfigError} `config.invalid` when the URL is none, or no Redis answers there
+ * @throws {ConfigError} `config.invalid` when the URL is none, or who answers there does not let us in
+ * @throws {RetryLater} `archive.unreachable` when nobody answers
  */
 export async function connectRedis(env: Readonly<Record<string, string | undefined>>): Promise<Redis> {
   const where = readOptions(env)
@@ -38,10 +41,12 @@ export async function connectRedis(env: Readonly<Record<string, string | undefin
   } catch (error) {
     redis.disconnect()
     // No cause: an error of ioredis carries the command it answers, and with AUTH that is the password.
-    throw new ConfigError(
-      'config.invalid',
-      `COUNTERCLAIM_REDIS_URL: Redis at ${where.host}:${where.port} does not let us in: ${messageOf(last ?? error)}`,
-    )
+    const cause = last ?? error
+    const at = `COUNTERCLAIM_REDIS_URL: Redis at ${where.host}:${where.port}`
+    if (isAway(cause)) {
+      throw new RetryLater('archive.unreachable', `${at} does not answer: ${messageOf(cause)}`, MAX_RECONNECT_MS)
+    }
+    throw new ConfigError('config.invalid', `${at} does not let us in: ${messageOf(cause)}`)
   }
 }
 
@@ -76,8 +81,14 @@ function readCa(path: string): Buffer {
 
 function deadline(): Promise<never> {
   return new Promise((_, reject) => {
-    setTimeout(() => reject(new Error(`no answer within ${FIRST_MS / 1000} s`)), FIRST_MS).unref()
+    const late = Object.assign(new Error(`no answer within ${FIRST_MS / 1000} s`), { code: 'ETIMEDOUT' })
+    setTimeout(() => reject(late), FIRST_MS).unref()
   })
+}
+
+function isAway(error: unknown): boolean {
+  const { code } = (error ?? {}) as { readonly code?: unknown }
+  return typeof code === 'string' && AWAY.includes(code)
 }
 
 function messageOf(error: unknown): string {
