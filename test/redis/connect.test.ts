@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto'
+import { once } from 'node:events'
+import { type AddressInfo, createServer, type Socket } from 'node:net'
 import { inspect } from 'node:util'
 import { connectRedis } from '@counterclaim/io/redis'
 import { ConfigError, RetryLater } from '@counterclaim/model'
@@ -34,6 +36,17 @@ describe('a wrong COUNTERCLAIM_REDIS_URL', () => {
     expect(told).toContain('127.0.0.1:1')
     expect(told).toContain('ECONNREFUSED')
     expect(told).not.toContain('hush')
+  })
+
+  it.each<[string, (socket: Socket) => void]>([
+    ['stops meanwhile', (socket) => socket.once('data', () => socket.destroy())],
+    ['has just started', (socket) => socket.on('data', () => socket.write('-LOADING the dataset\r\n'.repeat(4)))],
+  ])('that names a server which %s is to be tried later', async (_, answer) => {
+    const server = createServer(answer).listen(0, '127.0.0.1')
+    await once(server, 'listening')
+    onTestFinished(() => void server.close())
+    const { port } = server.address() as AddressInfo
+    expect(await failure({ COUNTERCLAIM_REDIS_URL: `redis://127.0.0.1:${port}` }, RetryLater)).toContain(String(port))
   })
 
   it('names a certificate authority that cannot be read', async () => {

@@ -7,7 +7,9 @@ const FIRST_MS = 10_000
 /** Waits between attempts to connect again: soon at first, then at most this long. */
 const MAX_RECONNECT_MS = 2_000
 /** Nobody is there now, or nobody yet: machines that start at once find each other sooner or later. A name that does not exist is a mistake. */
-const AWAY = ['ECONNREFUSED', 'ECONNRESET', 'EHOSTUNREACH', 'ENETUNREACH', 'ETIMEDOUT', 'EAI_AGAIN', 'EPIPE']
+const AWAY_CODES = ['ECONNREFUSED', 'ECONNRESET', 'EHOSTUNREACH', 'ENETUNREACH', 'ETIMEDOUT', 'EAI_AGAIN', 'EPIPE']
+/** The same without a code: a server that stops while it is connected to, and one that has just started. */
+const AWAY_WORDS = /^(?:Connection is closed|LOADING |MASTERDOWN )/
 
 /**
  * Connects to the Redis that `COUNTERCLAIM_REDIS_URL` names: `redis://` or, with TLS, `rediss://`, with user, password and
@@ -88,7 +90,7 @@ function deadline(): Promise<never> {
 
 function isAway(error: unknown): boolean {
   const { code } = (error ?? {}) as { readonly code?: unknown }
-  return typeof code === 'string' && AWAY.includes(code)
+  return AWAY_CODES.some((away) => away === code) || AWAY_WORDS.test(messageOf(error))
 }
 
 function messageOf(error: unknown): string {
