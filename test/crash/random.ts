@@ -9,6 +9,11 @@ export function randomFrom(seed: number): () => number {
   }
 }
 
+/** One of the items. */
+export function pick<T>(items: readonly T[], random: () => number): T {
+  return items[Math.floor(random() * items.length)] as T
+}
+
 /** The same items in an order that the random numbers decide. */
 export function shuffled<T>(items: readonly T[], random: () => number): T[] {
   return items

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { randomFrom } from './random.ts'
+import { pick, randomFrom } from './random.ts'
 
 const TOWNS = ['Norvik', 'Ostrand', 'Belmar', 'Quayle']
 const SPEAKERS = ['the Harbour Ministry', 'Blue Line Ferries', 'the Coast Union']
@@ -11,7 +11,6 @@ const SPEAKERS = ['the Harbour Ministry', 'Blue Line Ferries', 'the Coast Union'
  */
 export function writeInputs(folder: string, count: number): string[] {
   const random = randomFrom(7)
-  const pick = <T>(items: readonly T[]): T => items[Math.floor(random() * items.length)] as T
   const paths: string[] = []
   const write = (name: string, text: string): void => {
     const path = join(folder, name)
@@ -19,15 +18,15 @@ export function writeInputs(folder: string, count: number): string[] {
     paths.push(path)
   }
   for (let i = 0; i < count; i++) {
-    const town = pick(TOWNS)
-    const speaker = pick(SPEAKERS)
+    const town = pick(TOWNS, random)
+    const speaker = pick(SPEAKERS, random)
     const day = `2031-03-${String(1 + Math.floor(random() * 9)).padStart(2, '0')}`
     const riders = 10 * (1 + Math.floor(random() * 5))
     const text = [
       `${riders} percent of ferries in ${town} were cancelled in March 2031, ${speaker} said on Friday.`,
-      `${pick(SPEAKERS)} denied that the ${town} route had been closed to passengers.`,
+      `${pick(SPEAKERS, random)} denied that the ${town} route had been closed to passengers.`,
       `${speaker} said the ${town} route had been closed to passengers for safety reasons after the storm.`,
-      `At least ${riders * 1000} passengers were stranded in ${town}, according to ${pick(SPEAKERS)}.`,
+      `At least ${riders * 1000} passengers were stranded in ${town}, according to ${pick(SPEAKERS, random)}.`,
     ].join('\n\n')
     const url = i % 11 === 0 ? 'https://paper.example.org/shared' : `https://paper${i % 7}.example.org/story-${i}`
     const object = { url, source: `Paper ${i % 7}`, title: `Ferries cancelled in ${town}`, publishedAt: day, text }

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
+import { pick, shuffled } from '../crash/random.ts'
 
 const DOCUMENTS = join(import.meta.dirname, '../../corpus/documents')
 
@@ -31,14 +32,19 @@ type Damage = (bytes: Buffer, random: () => number) => Buffer
 
 const cutAt = (bytes: Buffer, random: () => number): number => Math.floor(random() * bytes.length)
 
+/** Where a piece begins and ends. */
+function pieceOf(bytes: Buffer, random: () => number): readonly [number, number] {
+  const [a, b] = [cutAt(bytes, random), cutAt(bytes, random)]
+  return a < b ? [a, b] : [b, a]
+}
+
 /** Ways in which files are damaged. */
 const DAMAGES: readonly Damage[] = [
   (bytes, random) => bytes.subarray(0, cutAt(bytes, random)),
   (bytes, random) => bytes.subarray(cutAt(bytes, random)),
   (bytes, random) => {
     const at = cutAt(bytes, random)
-    const bit = BITS[Math.floor(random() * BITS.length)] as Buffer
-    return Buffer.concat([bytes.subarray(0, at), bit, bytes.subarray(at)])
+    return Buffer.concat([bytes.subarray(0, at), pick(BITS, random), bytes.subarray(at)])
   },
   (bytes, random) => {
     const copy = Buffer.from(bytes)
@@ -46,11 +52,11 @@ const DAMAGES: readonly Damage[] = [
     return copy
   },
   (bytes, random) => {
-    const [a, b] = [cutAt(bytes, random), cutAt(bytes, random)].sort((x, y) => x - y) as [number, number]
+    const [a, b] = pieceOf(bytes, random)
     return Buffer.concat([bytes.subarray(0, b), bytes.subarray(a, b), bytes.subarray(a)])
   },
   (bytes, random) => {
-    const [a, b] = [cutAt(bytes, random), cutAt(bytes, random)].sort((x, y) => x - y) as [number, number]
+    const [a, b] = pieceOf(bytes, random)
     return Buffer.concat([bytes.subarray(0, a), bytes.subarray(b)])
   },
   (bytes) => Buffer.from(bytes.toString('latin1'), 'utf16le'),
@@ -65,16 +71,12 @@ const ENDINGS = ['.html', '.txt', '.md', '.json', '.jsonl', '.pdf', '.xml', '.wa
  */
 export function writeDamaged(folder: string, count: number, random: () => number): string[] {
   const files = readdirSync(DOCUMENTS, { recursive: true, encoding: 'utf8' }).filter((path) => /\.\w+$/.test(path))
-  const order = files.sort().map((path) => ({ path, at: random() }))
-  order.sort((a, b) => a.at - b.at)
-  return order.slice(0, count).map(({ path }, i) => {
-    let bytes = readFileSync(join(DOCUMENTS, path))
-    for (let n = Math.floor(random() * 4); n > 0; n--) {
-      const damage = DAMAGES[Math.floor(random() * DAMAGES.length)] as Damage
-      bytes = Buffer.from(damage(bytes, random))
-    }
+  const chosen = shuffled(files.sort(), random).slice(0, count)
+  return chosen.map((path, i) => {
+    let bytes: Buffer = readFileSync(join(DOCUMENTS, path))
+    for (let n = Math.floor(random() * 4); n > 0; n--) bytes = pick(DAMAGES, random)(bytes, random)
     const name = basename(path)
-    const ending = ENDINGS[Math.floor(random() * ENDINGS.length)] ?? ''
+    const ending = pick(ENDINGS, random)
     const to = join(folder, `${i}-${random() < 1 / 8 ? name.replace(/\.\w+$/, ending) : name}`)
     writeFileSync(to, bytes)
     return to

@@ -2,7 +2,7 @@ import { extractDocument } from '@counterclaim/extract'
 import { documentId, type SubmittedDocument } from '@counterclaim/model'
 import { annotate, claim } from '@counterclaim/nlp'
 import { runStages } from '@counterclaim/pipeline'
-import { randomFrom } from '../crash/random.ts'
+import { pick, randomFrom } from '../crash/random.ts'
 
 const TOWNS = ['Norvik', 'Ostrand']
 const SPEAKERS = ['the Harbour Ministry', 'Blue Line Ferries', 'the Coast Union']
@@ -18,15 +18,14 @@ Passengers waited for hours at the terminal, where volunteers handed out blanket
  */
 export function meetingDocuments(count: number, seed: number): Promise<SubmittedDocument[]> {
   const random = randomFrom(seed)
-  const pick = <T>(items: readonly T[]): T => items[Math.floor(random() * items.length)] as T
   return Promise.all(
     Array.from({ length: count }, (_, i) => {
-      const town = pick(TOWNS)
+      const town = pick(TOWNS, random)
       const percent = 10 * (1 + Math.floor(random() * 4))
       const news = [
-        `${percent} percent of ferries in ${town} were cancelled in March 2031, ${pick(SPEAKERS)} said on Friday.`,
-        `${pick(SPEAKERS)} denied that the ${town} route had been closed to passengers.`,
-        `${pick(SPEAKERS)} said the ${town} route had been closed to passengers for safety reasons after the storm.`,
+        `${percent} percent of ferries in ${town} were cancelled in March 2031, ${pick(SPEAKERS, random)} said on Friday.`,
+        `${pick(SPEAKERS, random)} denied that the ${town} route had been closed to passengers.`,
+        `${pick(SPEAKERS, random)} said the ${town} route had been closed to passengers for safety reasons after the storm.`,
       ].join('\n\n')
       return read({
         input: `file:///inputs/${i}.json`,
