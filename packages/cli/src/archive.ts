@@ -37,24 +37,35 @@ async function openOnElastic(): Promise<Opened> {
  * Reads the archive, see `useArchive`.
  * @throws {ConfigError} `config.invalid` when there is no archive: reading never makes an empty one
  */
-export async function withSearch<T>(shell: Shell, dir: string, read: (archive: Search) => Promise<T>): Promise<T> {
+export function withSearch<T>(shell: Shell, dir: string, read: (archive: Search) => Promise<T>): Promise<T> {
+  const otherwise = 'make one with `counterclaim add PATH`, or name another with --data'
+  return withArchive(shell, dir, ({ search }) => read(search), otherwise)
+}
+
+/**
+ * Gives an archive that is there to `use`, see `useArchive`.
+ * @param otherwise what to do where there is none
+ * @throws {ConfigError} `config.invalid` when there is no archive
+ */
+export async function withArchive<T>(
+  shell: Shell,
+  dir: string,
+  use: (archive: Opened) => Promise<T>,
+  otherwise = 'name another with --data',
+): Promise<T> {
   const folder = resolve(shell.cwd, dir)
-  if (!hasArchive(folder)) {
-    throw usageError(`No archive in ${dir}: make one with \`counterclaim add PATH\`, or name another with --data`)
-  }
-  return useArchive(folder, ({ search }) => read(search))
+  if (!hasArchive(folder)) throw usageError(`No archive in ${dir}: ${otherwise}`)
+  return useArchive(folder, use)
 }
 
 /**
  * Gives what people keep beside the documents (saved searches, subscribers) to `use`, see `useArchive`.
  * @throws {ConfigError} `config.invalid` when there is no archive
  */
-export async function withKept(
+export function withKept(
   shell: Shell,
   { data }: { readonly data: string },
   use: (archive: Opened) => Promise<number>,
 ): Promise<number> {
-  const folder = resolve(shell.cwd, data)
-  if (!hasArchive(folder)) throw usageError(`No archive in ${data}: make one with \`counterclaim add PATH\``)
-  return useArchive(folder, use)
+  return withArchive(shell, data, use, 'make one with `counterclaim add PATH`')
 }

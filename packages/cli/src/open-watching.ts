@@ -2,7 +2,7 @@ import { type Embedded, openEmbedded, type Progressing } from '@counterclaim/wor
 import { isDistributed } from '@counterclaim/workers/is-distributed'
 
 /** An archive whose sources are looked at. */
-export interface WatchedArchive extends Pick<Embedded, 'sources' | 'findSource' | 'check' | 'close'> {
+export interface WatchedArchive extends Pick<Embedded, 'sources' | 'audit' | 'findSource' | 'check' | 'close'> {
   /** Works on what is new until it is done; null where workers do that. */
   readonly drain: ((progressing: Progressing) => Promise<void>) | null
 }

@@ -5,6 +5,7 @@ import { alertAll, type Looked } from '@counterclaim/pipelines/alert-all'
 import { saveSearch } from '@counterclaim/pipelines/save-search'
 import { openOutgoing } from '@counterclaim/workers/outgoing'
 import type { Command } from 'commander'
+import { recordCommand } from '../acting.ts'
 import { withKept } from '../archive.ts'
 import { type CommandMaker, type CommonOptions, command, type Run } from '../command.ts'
 import { EXIT, usageError } from '../failure.ts'
@@ -13,7 +14,6 @@ import { outJson, type Shell } from '../shell.ts'
 import { alertLines, savedLines } from '../text/alert-lines.ts'
 import { plain } from '../text/plain.ts'
 import { count } from '../text/wrap.ts'
-import { recordCommand } from '../with-accounts.ts'
 
 /** `alerts`: searches that are kept, and tell what they find for the first time. */
 export const alerts: CommandMaker = (run) => {
@@ -41,7 +41,7 @@ function adding(run: Run): Command {
 }
 
 async function addAlert(shell: Shell, name: string, text: string | undefined, options: AddOptions): Promise<number> {
-  return withKept(shell, options, async ({ search, savedSearches }) => {
+  return withKept(shell, options, async ({ search, savedSearches, audit }) => {
     const given = {
       name,
       query: queryOf(text, options),
@@ -52,7 +52,7 @@ async function addAlert(shell: Shell, name: string, text: string | undefined, op
     const made = await saveSearch(given, { search, savedSearches, now })
     if ('refused' in made) throw usageError(made.refused)
     const { saved } = made
-    await recordCommand(shell, options.data, 'alerts add', saved.name)
+    await recordCommand(audit, 'alerts add', saved.name)
     if (options.json === true) await outJson(shell, saved)
     else {
       await shell.out(`Saved  ${plain(saved.name)}\n`)
@@ -109,9 +109,9 @@ function removing(run: Run): Command {
     .argument('<name>', 'as `alerts list` prints it')
     .action(
       run.action((shell: Shell, name: string, options: CommonOptions) =>
-        withKept(shell, options, async ({ savedSearches }) => {
+        withKept(shell, options, async ({ savedSearches, audit }) => {
           if (!(await savedSearches.remove(searchId(name)))) throw usageError(`There is no saved search "${name}"`)
-          await recordCommand(shell, options.data, 'alerts remove', name)
+          await recordCommand(audit, 'alerts remove', name)
           return EXIT.done
         }),
       ),

@@ -1,8 +1,7 @@
-import { resolve } from 'node:path'
 import { type Act, newestActs } from '@counterclaim/model'
-import { hasArchive, useArchive } from '../archive.ts'
+import { withArchive } from '../archive.ts'
 import { type CommandMaker, type CommonOptions, command, sizeOption } from '../command.ts'
-import { EXIT, usageError } from '../failure.ts'
+import { EXIT } from '../failure.ts'
 import { outJson, type Shell } from '../shell.ts'
 import { plain } from '../text/plain.ts'
 import { table } from '../text/table.ts'
@@ -18,9 +17,7 @@ interface AuditOptions extends CommonOptions {
 }
 
 async function tell(shell: Shell, options: AuditOptions): Promise<number> {
-  const folder = resolve(shell.cwd, options.data)
-  if (!hasArchive(folder)) throw usageError(`No archive in ${options.data}: name another with --data`)
-  const acts = await useArchive(folder, ({ audit: log }) => newestActs(log, options.limit))
+  const acts = await withArchive(shell, options.data, ({ audit: log }) => newestActs(log, options.limit))
   if (options.json === true) for (const act of acts) await outJson(shell, act)
   else if (acts.length === 0) await shell.out('Nothing yet.\n')
   else await shell.out(table(['when', 'who', 'by', 'what', 'of', 'result'], acts.map(cellsOf), shell.style))

@@ -1,10 +1,9 @@
-import { resolve } from 'node:path'
 import { type Review, VERDICTS, type Verdict } from '@counterclaim/model'
 import { reviewContradiction } from '@counterclaim/pipelines/review'
 import { actOf } from '@counterclaim/view'
 import { Argument } from 'commander'
 import { actingOf } from '../acting.ts'
-import { hasArchive, useArchive } from '../archive.ts'
+import { withArchive } from '../archive.ts'
 import { type CommandMaker, type CommonOptions, command } from '../command.ts'
 import { EXIT, usageError } from '../failure.ts'
 import { outJson, type Shell } from '../shell.ts'
@@ -28,9 +27,7 @@ const EXAMPLES = `counterclaim review x_0a1b2c3d4e5f6 confirm --note "Both lette
 counterclaim review x_0a1b2c3d4e5f6 reopen`
 
 async function decide(shell: Shell, id: string, verdict: Verdict, options: ReviewOptions): Promise<number> {
-  const folder = resolve(shell.cwd, options.data)
-  if (!hasArchive(folder)) throw usageError(`No archive in ${options.data}: name another with --data`)
-  return useArchive(folder, async (archive) => {
+  return withArchive(shell, options.data, async (archive) => {
     const made = await reviewContradiction(id, { verdict, ...actingOf(options) }, archive)
     if (made === null) throw usageError(`No contradiction ${id} in this archive: \`contradictions\` prints their ids`)
     if (options.json === true) await outJson(shell, made)

@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { readOpml, writeOpml } from '@counterclaim/extract/opml'
-import { canonicalUrl, RetryLater, type Sources, Unprocessable } from '@counterclaim/model'
+import { type Audit, canonicalUrl, RetryLater, type Sources, Unprocessable } from '@counterclaim/model'
 import { newSource } from '@counterclaim/pipeline'
 import type { Command } from 'commander'
+import { recordCommand } from '../acting.ts'
 import { type CommandMaker, type CommonOptions, command, type Run } from '../command.ts'
 import { EXIT, usageError } from '../failure.ts'
 import { openWatching } from '../open-watching.ts'
@@ -11,7 +12,6 @@ import { outJson, type Shell } from '../shell.ts'
 import { plain } from '../text/plain.ts'
 import { sourceLines } from '../text/source-lines.ts'
 import { count } from '../text/wrap.ts'
-import { recordCommand } from '../with-accounts.ts'
 import { withSources } from '../with-sources.ts'
 import { checkSources } from './sources-check.ts'
 
@@ -40,7 +40,7 @@ async function addSources(shell: Shell, urls: readonly string[], options: Common
       try {
         const source = await archive.findSource(url)
         const added = await archive.sources.add(source)
-        if (added) await recordCommand(shell, options.data, 'sources add', source.url)
+        if (added) await recordCommand(archive.audit, 'sources add', source.url)
         if (options.json === true) await outJson(shell, { ...source, added })
         else await shell.out(`${added ? 'Added' : 'Known'}  ${plain(source.url)}  ${plain(source.title ?? '')}\n`)
       } catch (error) {
@@ -80,10 +80,10 @@ function removing(run: Run): Command {
     .argument('<url...>', 'as `sources list` prints them')
     .action(
       run.action((shell: Shell, urls: readonly string[], options: CommonOptions) =>
-        withKnown(shell, options, async (known) => {
+        withKnown(shell, options, async (known, audit) => {
           for (const url of urls) {
             if (!(await known.remove(canonicalUrl(url) ?? url))) throw usageError(`${url} is not watched`)
-            await recordCommand(shell, options.data, 'sources remove', canonicalUrl(url) ?? url)
+            await recordCommand(audit, 'sources remove', canonicalUrl(url) ?? url)
           }
           return EXIT.done
         }),
@@ -103,12 +103,12 @@ async function importSources(shell: Shell, file: string, options: CommonOptions)
   })
   const feeds = readOpml(text).filter(({ url }) => /^https?:\/\//i.test(url))
   let added = 0
-  await withSources(shell, { data: options.data, make: true }, async (known) => {
+  await withSources(shell, { data: options.data, make: true }, async (known, audit) => {
     for (const { url, title } of feeds) {
       const source = newSource(url, title, new Date().toISOString())
       if (!(await known.add(source))) continue
       added++
-      await recordCommand(shell, options.data, 'sources import', source.url)
+      await recordCommand(audit, 'sources import', source.url)
     }
   })
   if (options.json === true) await outJson(shell, { feeds: feeds.length, added })
@@ -120,7 +120,7 @@ async function importSources(shell: Shell, file: string, options: CommonOptions)
 async function withKnown(
   shell: Shell,
   { data }: CommonOptions,
-  use: (known: Sources) => Promise<number>,
+  use: (known: Sources, audit: Audit) => Promise<number>,
 ): Promise<number> {
   const code = await withSources(shell, { data }, use)
   if (code === null) throw usageError(`No archive in ${data}: add a source first`)

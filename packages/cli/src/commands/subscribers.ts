@@ -1,6 +1,7 @@
 import { type Subscriber, subscriberId } from '@counterclaim/model'
 import { subscribe } from '@counterclaim/pipelines/subscribe'
 import { type Command, Option } from 'commander'
+import { recordCommand } from '../acting.ts'
 import { withKept } from '../archive.ts'
 import { type CommandMaker, type CommonOptions, command, type Run } from '../command.ts'
 import { EXIT, usageError } from '../failure.ts'
@@ -8,7 +9,6 @@ import { outJson, type Shell } from '../shell.ts'
 import { plain } from '../text/plain.ts'
 import { table } from '../text/table.ts'
 import { count } from '../text/wrap.ts'
-import { recordCommand } from '../with-accounts.ts'
 
 /** `subscribers`: who gets the digest by mail. */
 export const subscribers: CommandMaker = (run) => {
@@ -44,7 +44,7 @@ function adding(run: Run): Command {
           const known = (await kept.subscribers.list()).find(({ id }) => id === subscriber.id)
           const { sentUntil = null, sentAt = null, told = [] } = known ?? {}
           await kept.subscribers.put({ ...subscriber, sentUntil, sentAt, told })
-          await recordCommand(shell, options.data, 'subscribers add', subscriber.address)
+          await recordCommand(kept.audit, 'subscribers add', subscriber.address)
           if (options.json === true) await outJson(shell, shown(subscriber))
           else await shell.out(`${known === undefined ? 'Added' : 'Changed'}  ${plain(subscriber.address)}\n`)
           return EXIT.done
@@ -82,7 +82,7 @@ function removing(run: Run): Command {
       run.action((shell: Shell, address: string, options: CommonOptions) =>
         withKept(shell, options, async (kept) => {
           if (!(await kept.subscribers.remove(subscriberId(address)))) throw usageError(`${address} gets no digest`)
-          await recordCommand(shell, options.data, 'subscribers remove', address)
+          await recordCommand(kept.audit, 'subscribers remove', address)
           return EXIT.done
         }),
       ),

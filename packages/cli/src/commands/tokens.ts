@@ -4,7 +4,7 @@ import { type CommandMaker, type CommonOptions, command, type Run } from '../com
 import { EXIT, usageError } from '../failure.ts'
 import { outJson, type Shell } from '../shell.ts'
 import { table } from '../text/table.ts'
-import { recordCommand, roleOption, withAccounts } from '../with-accounts.ts'
+import { roleOption, withAccounts } from '../with-accounts.ts'
 
 /** `tokens`: the programs that may ask a desk that answers to more than this machine. */
 export const tokens: CommandMaker = (run) => {
@@ -19,9 +19,9 @@ function adding(run: Run): Command {
     .addOption(roleOption())
     .action(
       run.action((shell: Shell, name: string, options: CommonOptions & { readonly role: Role }) =>
-        withAccounts(shell, options.data, async (accounts) => {
+        withAccounts(shell, options.data, async (accounts, record) => {
           const made = await accounts.addToken({ name, role: options.role })
-          await recordCommand(shell, options.data, `tokens add --role ${options.role}`, `${name} ${made.id}`)
+          await record(`tokens add --role ${options.role}`, `${name} ${made.id}`)
           if (options.json === true) await outJson(shell, made)
           else
             await shell.out(
@@ -59,10 +59,10 @@ function revoking(run: Run): Command {
     .argument('<id>', 'as `tokens list` prints it')
     .action(
       run.action((shell: Shell, id: string, options: CommonOptions) =>
-        withAccounts(shell, options.data, async (accounts) => {
+        withAccounts(shell, options.data, async (accounts, record) => {
           if (!(await accounts.revokeToken(id)))
             throw usageError(`There is no token ${id}: \`counterclaim tokens list\` prints them`)
-          await recordCommand(shell, options.data, 'tokens revoke', id)
+          await record('tokens revoke', id)
           return EXIT.done
         }),
       ),

@@ -9,7 +9,7 @@ import { EXIT, usageError } from '../failure.ts'
 import { outJson, type Shell } from '../shell.ts'
 import { plain } from '../text/plain.ts'
 import { table } from '../text/table.ts'
-import { recordCommand, roleOption, withAccounts } from '../with-accounts.ts'
+import { roleOption, withAccounts } from '../with-accounts.ts'
 
 interface PasswordOptions extends CommonOptions {
   readonly passwordFile?: string
@@ -34,11 +34,11 @@ function adding(run: Run): Command {
     .addOption(roleOption())
     .action(
       run.action((shell: Shell, name: string, options: PasswordOptions & { readonly role: Role }) =>
-        withAccounts(shell, options.data, async (accounts) => {
+        withAccounts(shell, options.data, async (accounts, record) => {
           const { password, made } = await passwordOf(shell, options)
           if (!(await accounts.addUser({ name, role: options.role }, password)))
             throw usageError(`There is a user ${name} already`)
-          await recordCommand(shell, options.data, `users add --role ${options.role}`, name)
+          await record(`users add --role ${options.role}`, name)
           return tellPassword(shell, options, name, made ? password : null)
         }),
       ),
@@ -49,10 +49,10 @@ function changing(run: Run): Command {
   const example = 'counterclaim users password night-desk --password-file - < new-password'
   return withPassword(command('password', 'Give a person another password, and end their sessions', example)).action(
     run.action((shell: Shell, name: string, options: PasswordOptions) =>
-      withAccounts(shell, options.data, async (accounts) => {
+      withAccounts(shell, options.data, async (accounts, record) => {
         const { password, made } = await passwordOf(shell, options)
         if (!(await accounts.setPassword(name, password))) throw noUser(name)
-        await recordCommand(shell, options.data, 'users password', name)
+        await record('users password', name)
         return tellPassword(shell, options, name, made ? password : null)
       }),
     ),
@@ -85,9 +85,9 @@ function removing(run: Run): Command {
     .argument('<name>', 'as `users list` prints it')
     .action(
       run.action((shell: Shell, name: string, options: CommonOptions) =>
-        withAccounts(shell, options.data, async (accounts) => {
+        withAccounts(shell, options.data, async (accounts, record) => {
           if (!(await accounts.removeUser(name))) throw noUser(name)
-          await recordCommand(shell, options.data, 'users remove', name)
+          await record('users remove', name)
           return EXIT.done
         }),
       ),
