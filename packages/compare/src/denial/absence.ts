@@ -1,16 +1,12 @@
 import { lowerWords } from '../words.ts'
 import type { Assertion } from './assertion.ts'
 import { nested } from './exchange.ts'
-import { ACCOUNTS } from './lexicon.ts'
+import { ACCOUNTS, NO_THINGS } from './lexicon.ts'
 import type { Overlap, Weights } from './likeness.ts'
 import { type Incompatibility, said, speaker } from './reasons.ts'
 
 /** What more statements than some four have is what the story is about, and no one thing in it that is or is not there. */
 const LEAST_TELLING = 1 / (1 + Math.log(4))
-/** Nouns that "no" stands before without saying that something is not there. */
-const NOT_THINGS =
-  /^(?:one|longer|more|less|fewer|further|other|matter|way|time|need|reason|doubt|comment|evidence|sign|signs|indication|intention|plans?|idea|link|connection|answer|response|such|problem|case|day|choice|question|immediate|part|role|place|change|people|person|information|details?)$/
-
 /**
  * "No firewall is being installed" and "the government is testing a firewall": one says that there is none of what the
  * other tells something of, though they share no other word. Only the whole of what stands behind "no": "no safety defect"
@@ -34,7 +30,7 @@ const EXISTS = /^exist(?:s|ed)?$/
 /** The stems of the noun, and of a word before it, of which a statement says that there is none; empty for no such thing. */
 function absent({ words, termOf }: Assertion): string[] {
   const first = words.get('no')
-  if (first == null || NOT_THINGS.test(first) || ACCOUNTS.has(first)) return []
+  if (first == null || NO_THINGS.has(first) || ACCOUNTS.has(first)) return []
   const second = EXISTS.test(words.get(first) ?? '') ? null : words.get(first)
   return [first, second].flatMap((word) => (word == null ? [] : (termOf(word) ?? [])))
 }

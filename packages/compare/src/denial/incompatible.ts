@@ -31,7 +31,9 @@ export function incompatible(a: Assertion, b: Assertion, weigh: Weights): Incomp
   const shared = overlap(a, b, weigh)
   if (a.negated !== b.negated) {
     const [yes, no] = a.negated ? [b, a] : [a, b]
-    return byContrast(a, b, shared) ?? byNegation(a, b, shared) ?? byExchange(a, b) ?? byAbsence(yes, no, shared, weigh)
+    return (
+      byContrast(a, b, shared) ?? byNegation(yes, no, shared) ?? byExchange(a, b) ?? byAbsence(yes, no, shared, weigh)
+    )
   }
   if (isFigure(a) || isFigure(b) || nested(a, b)) return null
   return setAgainst(a, b) ?? (a.negated ? null : byOpposites(a, b, shared))
@@ -101,15 +103,14 @@ function headOf({ claim, termOf }: Assertion): string | null {
  * "Not" makes the opposite of what it reaches: of that, the statements must share a stem that is no name, and when they
  * share only one, it must be the very thing that is negated ("no raids").
  */
-function byNegation(a: Assertion, b: Assertion, shared: Overlap): Incompatibility | null {
-  const [yes, no] = a.negated ? [b, a] : [a, b]
+function byNegation(yes: Assertion, no: Assertion, shared: Overlap): Incompatibility | null {
   if (nested(yes, no) && length(yes) > length(no)) return null
   const telling = no.scope.filter((term) => no.content.has(term) && !MONTH.test(term))
   const short =
-    shared.all && yes.party.length > 0 && (yes.terms.size <= SHORT || (isExchange(a, b) && no.content.size === 1))
+    shared.all && yes.party.length > 0 && (yes.terms.size <= SHORT || (isExchange(yes, no) && no.content.size === 1))
   const reached = shared.content >= 2 ? telling : short ? telling.slice(0, 1) : []
   if (!reached.some((term) => shared.terms.includes(term))) return null
-  if (shared.ofLess < (yes.counts ? LEAST_FOR_COUNT : LEAST_FOR_NEGATION) || opposites(a.words, b.words) !== null)
+  if (shared.ofLess < (yes.counts ? LEAST_FOR_COUNT : LEAST_FOR_NEGATION) || opposites(yes.words, no.words) !== null)
     return null
   return {
     reason: `${speaker(no)} says it is not so, ${speaker(yes)} that it is: “${said(yes)}”`,

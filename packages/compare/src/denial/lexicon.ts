@@ -48,6 +48,8 @@ export const REBUTTAL: ReadonlySet<string> = split(data.rebuttal.words)
 
 /** Words that name an account: "rejected the findings" points at what was said, whatever that was. */
 export const ACCOUNTS: ReadonlySet<string> = split(data.accounts.words)
+/** Words that "no" stands before without saying that something is not there. */
+export const NO_THINGS: ReadonlySet<string> = split(data.noThings.words)
 
 /** Words that put what follows into a wish or plan, and as nouns do not: "agreed to all demands". */
 const EVENTS_TOO = /^(?:demand|threat|plan|order|request|hope|attempt|risk|warn)s?$/
