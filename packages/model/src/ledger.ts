@@ -1,8 +1,10 @@
 import type { DropReason } from './document.ts'
 import type { ErrorCode } from './errors.ts'
 
+/** The states of an input. */
+export const STATES = ['waiting', 'indexed', 'copy', 'unchanged', 'dropped', 'quarantined', 'removed'] as const
 /** The one visible state of an input. */
-export type State = 'waiting' | 'indexed' | 'copy' | 'unchanged' | 'dropped' | 'quarantined' | 'removed'
+export type State = (typeof STATES)[number]
 
 /** One step that led an input to its state. */
 export interface Step {

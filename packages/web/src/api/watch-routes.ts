@@ -1,4 +1,4 @@
-import type { Counts, Entry } from '@counterclaim/model'
+import { type Counts, type Entry, STATES, type State } from '@counterclaim/model'
 import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
@@ -6,12 +6,11 @@ import type { DeskPorts } from '../ports.ts'
 import { Problem } from '../problem.ts'
 import { problem } from './schemas.ts'
 
-const STATES = ['waiting', 'indexed', 'copy', 'unchanged', 'dropped', 'quarantined', 'removed'] as const
 const MOST_ENTRIES = 500
 
 /** Which inputs are asked for. */
 interface LedgerParams {
-  readonly state?: (typeof STATES)[number] | undefined
+  readonly state?: State | undefined
   readonly document?: string | undefined
   readonly limit: number
   readonly cursor?: string | undefined
