@@ -1,6 +1,6 @@
 import type { Act, Audit } from '@counterclaim/model'
 import type { Elastic } from './elastic.ts'
-import { eachHit } from './pages.ts'
+import { eachBody } from './pages.ts'
 
 interface ActSource {
   readonly id: string
@@ -18,11 +18,7 @@ export function elasticAudit(elastic: Elastic): Audit {
       const source: ActSource = { id, at, body }
       await elastic.write([{ action: 'create', type, id, source }])
     },
-    acts: async function* () {
-      await elastic.refresh([type])
-      // One shard: its sequence numbers are the order in which lines came.
-      const body = { query: { match_all: {} }, sort: [{ at: 'desc' }, { _seq_no: 'desc' }] }
-      for await (const { source } of eachHit<ActSource>(elastic, type, body)) yield source.body
-    },
+    // One shard: its sequence numbers are the order in which lines came.
+    acts: () => eachBody<Act>(elastic, type, { sort: [{ at: 'desc' }, { _seq_no: 'desc' }] }),
   }
 }

@@ -38,6 +38,20 @@ export async function* eachHit<T>(
   }
 }
 
+/** What all documents of an index hold as `body`, in the order of `sort`; sees every write that has returned. */
+export async function* eachBody<T>(elastic: Elastic, type: IndexType, body: SearchBody): AsyncGenerator<T> {
+  await elastic.refresh([type])
+  const bodies = { query: { match_all: {} }, ...body, _source: ['body'] }
+  for await (const { source } of eachHit<{ readonly body: T }>(elastic, type, bodies)) yield source.body
+}
+
+/** The same, all at once. */
+export async function allBodies<T>(elastic: Elastic, type: IndexType, body: SearchBody): Promise<T[]> {
+  const all: T[] = []
+  for await (const one of eachBody<T>(elastic, type, body)) all.push(one)
+  return all
+}
+
 /** Opens a point in time over one index: what is found at it does not change. */
 export async function openPoint(elastic: Elastic, type: IndexType): Promise<string> {
   const { id } = await elastic.call((client) =>

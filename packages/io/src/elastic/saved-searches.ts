@@ -1,6 +1,6 @@
 import { NEW_LOG, type SavedSearch, type SavedSearches, type SearchLog } from '@counterclaim/model'
 import type { Elastic } from './elastic.ts'
-import { eachHit } from './pages.ts'
+import { allBodies } from './pages.ts'
 import { untilWritten } from './until-written.ts'
 
 interface SearchSource {
@@ -15,14 +15,8 @@ export function elasticSavedSearches(elastic: Elastic): SavedSearches {
   const type = 'searches'
   const read = (id: string) => elastic.read<SearchSource>({ type, id })
   return {
-    list: async () => {
-      await elastic.refresh([type])
-      const searches: SavedSearch[] = []
-      // Without the logs, which hold every group that was found.
-      const body = { query: { match_all: {} }, sort: [{ name: 'asc' }, { id: 'asc' }], _source: ['body'] }
-      for await (const { source } of eachHit<SearchSource>(elastic, type, body)) searches.push(source.body)
-      return searches
-    },
+    // Without the logs, which hold every group that was found.
+    list: () => allBodies<SavedSearch>(elastic, type, { sort: [{ name: 'asc' }, { id: 'asc' }] }),
     add: async (search) => {
       const { id, name } = search
       const source: SearchSource = { id, name, body: search, log: NEW_LOG }

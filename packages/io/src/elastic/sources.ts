@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Source, Sources } from '@counterclaim/model'
 import type { Elastic, Read } from './elastic.ts'
-import { eachHit } from './pages.ts'
+import { allBodies } from './pages.ts'
 import { untilWritten } from './until-written.ts'
 
 interface SourceSource {
@@ -12,13 +12,7 @@ interface SourceSource {
 /** The watched feeds and sitemaps in Elasticsearch, each under the hash of its URL: an id takes 512 bytes at most. */
 export function elasticSources(elastic: Elastic): Sources {
   return {
-    list: async () => {
-      await elastic.refresh(['sources'])
-      const sources: Source[] = []
-      const body = { query: { match_all: {} }, sort: [{ url: 'asc' }] }
-      for await (const { source } of eachHit<SourceSource>(elastic, 'sources', body)) sources.push(source.body)
-      return sources
-    },
+    list: () => allBodies<Source>(elastic, 'sources', { sort: [{ url: 'asc' }] }),
     add: async (source) => {
       const [written] = await elastic.write([{ action: 'create', ...at(source.url), source: sourceOf(source) }])
       return written === 'done'

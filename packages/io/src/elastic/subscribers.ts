@@ -1,6 +1,6 @@
 import type { Subscriber, Subscribers } from '@counterclaim/model'
 import type { Elastic, Stored } from './elastic.ts'
-import { eachHit } from './pages.ts'
+import { allBodies } from './pages.ts'
 import { untilWritten } from './until-written.ts'
 
 interface SubscriberSource {
@@ -14,13 +14,7 @@ const type = 'subscribers'
 /** Who gets digests, in Elasticsearch. */
 export function elasticSubscribers(elastic: Elastic): Subscribers {
   return {
-    list: async () => {
-      await elastic.refresh([type])
-      const subscribers: Subscriber[] = []
-      const body = { query: { match_all: {} }, sort: [{ address: 'asc' }] }
-      for await (const { source } of eachHit<SubscriberSource>(elastic, type, body)) subscribers.push(source.body)
-      return subscribers
-    },
+    list: () => allBodies<Subscriber>(elastic, type, { sort: [{ address: 'asc' }] }),
     put: async (body) => {
       const { id, address } = body
       await elastic.write([{ action: 'index', type, id, source: { id, address, body } }])

@@ -1,5 +1,5 @@
 import type { Elastic, Stored } from '../elastic.ts'
-import { eachHit } from '../pages.ts'
+import { allBodies } from '../pages.ts'
 
 /** What the index `accounts` holds: people, their sessions, tokens, and tries to sign in that failed. */
 export interface Kept<T> {
@@ -32,12 +32,8 @@ export async function forget(elastic: Elastic, id: string): Promise<boolean> {
 }
 
 /** All of a kind. */
-export async function allKept<T>(elastic: Elastic, kind: Kept<T>['kind']): Promise<T[]> {
-  await elastic.refresh([type])
-  const all: T[] = []
-  const body = { query: { term: { kind } }, sort: [{ id: 'asc' }] }
-  for await (const { source } of eachHit<Kept<T>>(elastic, type, body)) all.push(source.body)
-  return all
+export function allKept<T>(elastic: Elastic, kind: Kept<T>['kind']): Promise<T[]> {
+  return allBodies<T>(elastic, type, { query: { term: { kind } }, sort: [{ id: 'asc' }] })
 }
 
 /** So many are cleared away at once; the next sign-in goes on. */

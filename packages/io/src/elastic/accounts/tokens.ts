@@ -1,7 +1,6 @@
 import type { Accounts, Token } from '@counterclaim/model'
-import { hashOf, newSecret } from '../../accounts/password.ts'
-import { ID_LENGTH } from '../../accounts/tokens.ts'
-import { checkName } from '../../accounts/users.ts'
+import { hashOf } from '../../accounts/password.ts'
+import { newToken } from '../../accounts/tokens.ts'
 import type { Elastic } from '../elastic.ts'
 import { allKept, forget, keep, readKept } from './kept.ts'
 
@@ -21,14 +20,11 @@ export function tokens(
       (await allKept<KeptToken>(elastic, 'token'))
         .map(({ hash: _hash, ...token }) => token)
         .sort((a, b) => (a.name === b.name ? Number(a.id > b.id) : a.name < b.name ? -1 : 1)),
-    addToken: async ({ name, role }) => {
-      checkName(name)
-      const secret = newSecret()
-      const hash = hashOf(secret)
-      const id = hash.slice(0, ID_LENGTH)
-      const body: KeptToken = { id, name, role, addedAt: new Date(now()).toISOString(), hash }
+    addToken: async (member) => {
+      const { token, secret, hash } = newToken(member, now())
+      const body: KeptToken = { ...token, hash }
       await keep(elastic, { id: idOf(hash), kind: 'token', ends: null, body }, null)
-      return { id, secret }
+      return { id: token.id, secret }
     },
     revokeToken: async (id) => {
       const found = (await allKept<KeptToken>(elastic, 'token')).find((one) => one.id === id)
