@@ -1,11 +1,11 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir, userInfo } from 'node:os'
 import { join } from 'node:path'
 import { openAccounts, openSqlite } from '@counterclaim/io'
 import type { Accounts, Act } from '@counterclaim/model'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type Ran, runCli } from '../e2e/run-cli.ts'
-import { openDeskWith, type TestDesk } from './open-desk.ts'
+import { openDeskWith, type TestDesk, writeReports } from './open-desk.ts'
 
 const LONG_MS = 120_000
 const PASSWORD = 'a sample password'
@@ -25,15 +25,12 @@ let claim = ''
 
 beforeAll(async () => {
   dir = mkdtempSync(join(tmpdir(), 'counterclaim-audit-'))
-  const lines = Object.entries(TEXTS).map(([doc, text]) =>
-    JSON.stringify({ url: `https://${doc}.example.org/`, title: doc, publishedAt: '2031-03-04', doc, text }),
-  )
-  writeFileSync(join(dir, 'in.jsonl'), lines.join('\n'))
+  const reports = writeReports(dir, TEXTS)
   accounts = openAccounts(dir)
   await accounts.addUser({ name: 'night desk', role: 'admin' }, PASSWORD)
   token = (await accounts.addToken({ name: 'nightly check', role: 'editor' })).secret
   cookie = `counterclaim=${await accounts.signIn('night desk', PASSWORD)}`
-  desk = await openDeskWith({ accounts }, join(dir, 'in.jsonl'))
+  desk = await openDeskWith({ accounts }, reports)
   const backend = openSqlite(desk.dir)
   const [judged] = (await backend.search.contradictions({})).items
   contradiction = judged?.id ?? ''

@@ -1,10 +1,10 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openAccounts, openSqlite } from '@counterclaim/io'
 import { type Accounts, newestActs } from '@counterclaim/model'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { openDeskWith, type TestDesk } from './open-desk.ts'
+import { openDeskWith, type TestDesk, writeReports } from './open-desk.ts'
 
 const LONG_MS = 120_000
 const TEXTS = {
@@ -20,14 +20,11 @@ const tokens = { reviewer: '', editor: '' }
 
 beforeAll(async () => {
   dir = mkdtempSync(join(tmpdir(), 'counterclaim-edit-api-'))
-  const lines = Object.entries(TEXTS).map(([doc, text]) =>
-    JSON.stringify({ url: `https://${doc}.example.org/`, title: doc, publishedAt: '2031-03-04', doc, text }),
-  )
-  writeFileSync(join(dir, 'in.jsonl'), lines.join('\n'))
+  const reports = writeReports(dir, TEXTS)
   accounts = openAccounts(dir)
   for (const role of ['reviewer', 'editor'] as const)
     tokens[role] = (await accounts.addToken({ name: `the ${role}`, role })).secret
-  desk = await openDeskWith({ accounts }, join(dir, 'in.jsonl'))
+  desk = await openDeskWith({ accounts }, reports)
   const backend = openSqlite(desk.dir)
   const found = await backend.search.document('full')
   claim = found?.claims.find(({ kind }) => kind === 'quantity')?.id ?? ''

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openAccounts, openSqlite } from '@counterclaim/io'
@@ -7,7 +7,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { withServers } from '../servers/servers.ts'
 import { accessibilityTroubles, openPage, startBrowser } from './open-browser.ts'
-import { openDeskWith, openTestDesk, type TestDesk } from './open-desk.ts'
+import { openDeskWith, openTestDesk, type TestDesk, writeReports } from './open-desk.ts'
 
 const EVIL = '<img src=x onerror=alert(1)>"\'><b>'
 const LONG_MS = 120_000
@@ -26,18 +26,11 @@ const tokens = new Map<Role, string>()
 
 beforeAll(async () => {
   dir = mkdtempSync(join(tmpdir(), 'counterclaim-edits-'))
-  const documents = Object.entries(TEXTS).map(([doc, text]) => ({
-    url: `https://${doc}.example.org/`,
-    title: `Report ${doc}`,
-    publishedAt: '2031-03-04',
-    doc,
-    text,
-  }))
-  writeFileSync(join(dir, 'in.jsonl'), documents.map((one) => JSON.stringify(one)).join('\n'))
+  const reports = writeReports(dir, TEXTS)
   accounts = openAccounts(dir)
   for (const role of ROLES) tokens.set(role, (await accounts.addToken({ name: `the ${role}`, role })).secret)
-  open = await openTestDesk(join(dir, 'in.jsonl'))
-  closed = await openDeskWith({ accounts }, join(dir, 'in.jsonl'))
+  open = await openTestDesk(reports)
+  closed = await openDeskWith({ accounts }, reports)
 }, LONG_MS)
 afterAll(async () => {
   await Promise.all([open.close(), closed.close()])

@@ -1,38 +1,24 @@
 import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, it } from 'vitest'
-import { withServers } from '../servers/servers.ts'
-import { accessibilityTroubles, openPage, startBrowser } from './open-browser.ts'
-import { openTestDesk, type TestDesk } from './open-desk.ts'
+import { expect, it } from 'vitest'
+import { type Running, withCorpusDesk } from './corpus-desk.ts'
+import { accessibilityTroubles, openPage } from './open-browser.ts'
 
-const CORPUS = join(import.meta.dirname, '../../corpus/documents')
 const LONG_MS = 120_000
 
-let desk: TestDesk
-let browser: Browser
-
-withServers(['browser'], ({ browser: path }) => {
-  beforeAll(async () => {
-    ;[desk, browser] = await Promise.all([openTestDesk(CORPUS), startBrowser(path)])
-  }, LONG_MS)
-  afterAll(async () => {
-    await Promise.all([desk.close(), browser.close()])
-  })
-
-  analyst()
-  searcher()
-  factChecker()
-  editor()
-  everybody()
+withCorpusDesk((running) => {
+  analyst(running)
+  searcher(running)
+  factChecker(running)
+  editor(running)
+  everybody(running)
 })
 
-function analyst(): void {
+function analyst(running: () => Running): void {
   it(
     'an analyst finds a figure, narrows it down, reads it in its document and takes all of them along',
     async () => {
-      const { page } = await openPage(browser)
-      await page.goto(desk.url)
+      const { page } = await openPage(running().browser)
+      await page.goto(running().desk.url)
       await page.keyboard.press('/')
       await page.keyboard.type('internet speeds')
       await page.keyboard.press('Enter')
@@ -58,14 +44,14 @@ function analyst(): void {
   )
 }
 
-function searcher(): void {
+function searcher(running: () => Running): void {
   it(
     'sliders narrow figures and days down by mouse and keys, and stand where the address says',
     async () => {
-      const { page } = await openPage(browser)
-      await page.goto(`${desk.url}/?q=users`)
+      const { page } = await openPage(running().browser)
+      await page.goto(`${running().desk.url}/?q=users`)
       expect(await page.locator('.slider').count()).toBe(1)
-      await page.goto(`${desk.url}/?q=users&unit=count`)
+      await page.goto(`${running().desk.url}/?q=users&unit=count`)
       const figures = page.locator('.slider', { hasText: 'Figures' })
       const count = async (): Promise<number> =>
         Number(/\d+/.exec((await page.getByRole('status').textContent()) ?? '')?.[0])
@@ -87,12 +73,12 @@ function searcher(): void {
   )
 }
 
-function factChecker(): void {
+function factChecker(running: () => Running): void {
   it(
     'a fact-checker judges the Kazakhstan contradiction by keyboard, from card to bundle',
     async () => {
-      const { page } = await openPage(browser)
-      await page.goto(`${desk.url}/contradictions`)
+      const { page } = await openPage(running().browser)
+      await page.goto(`${running().desk.url}/contradictions`)
       await page.getByLabel('About').fill('Kazakhstan')
       await page.keyboard.press('Enter')
       await page.locator('.card').first().waitFor()
@@ -121,12 +107,12 @@ function factChecker(): void {
   )
 }
 
-function editor(): void {
+function editor(running: () => Running): void {
   it(
     'an editor reads the digest of a date and follows a line to its evidence',
     async () => {
-      const { page } = await openPage(browser)
-      await page.goto(`${desk.url}/digest`)
+      const { page } = await openPage(running().browser)
+      await page.goto(`${running().desk.url}/digest`)
       await page.getByLabel('Day', { exact: true }).fill('2024-08-31')
       await page.getByLabel('Days').fill('14')
       await page.getByRole('button', { name: 'Show' }).click()
@@ -136,21 +122,21 @@ function editor(): void {
       await page.waitForURL(/\/(?:contradictions|claims)\//)
       await page.locator('.origin a, dd a').first().click()
       expect(await page.locator('.text').textContent()).not.toBe('')
-      await page.goto(`${desk.url}/digest?date=1999-01-01`)
+      await page.goto(`${running().desk.url}/digest?date=1999-01-01`)
       expect(await page.textContent('main')).toContain('Nothing new')
     },
     LONG_MS,
   )
 }
 
-function everybody(): void {
+function everybody(running: () => Running): void {
   it.each(['light', 'dark'] as const)(
     'every page is readable for all, in %s and on a phone',
     async (colorScheme) => {
-      const { page } = await openPage(browser, { colorScheme, viewport: { width: 390, height: 800 } })
-      await page.goto(`${desk.url}/contradictions`)
+      const { page } = await openPage(running().browser, { colorScheme, viewport: { width: 390, height: 800 } })
+      await page.goto(`${running().desk.url}/contradictions`)
       const judged = await page.locator('a.open').first().getAttribute('href')
-      await page.goto(`${desk.url}/?q=users`)
+      await page.goto(`${running().desk.url}/?q=users`)
       const claim = await page.locator('a.id').first().getAttribute('href')
       const document = await page.locator('.origin a').first().getAttribute('href')
       const pages = [
@@ -166,7 +152,7 @@ function everybody(): void {
         '/status',
       ]
       for (const at of pages) {
-        await page.goto(`${desk.url}${at}`)
+        await page.goto(`${running().desk.url}${at}`)
         expect({ at, troubles: await accessibilityTroubles(page) }).toEqual({ at, troubles: [] })
         const wide = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')
         expect({ at, wide }).toEqual({ at, wide: 0 })

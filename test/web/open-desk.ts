@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openSqlite } from '@counterclaim/io'
@@ -35,4 +35,20 @@ export async function openDeskWith(options: Partial<DeskOptions>, ...paths: read
       rmSync(dir, { recursive: true, force: true })
     },
   }
+}
+
+/** Writes reports of one day, each of an outlet of its own with its name as key; gives the path to add. */
+export function writeReports(dir: string, texts: Readonly<Record<string, string>>): string {
+  const path = join(dir, 'in.jsonl')
+  const lines = Object.entries(texts).map(([doc, text]) =>
+    JSON.stringify({
+      url: `https://${doc}.example.org/`,
+      title: `Report ${doc}`,
+      publishedAt: '2031-03-04',
+      doc,
+      text,
+    }),
+  )
+  writeFileSync(path, lines.join('\n'))
+  return path
 }

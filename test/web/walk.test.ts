@@ -1,34 +1,20 @@
-import { join } from 'node:path'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, it } from 'vitest'
-import { withServers } from '../servers/servers.ts'
-import { accessibilityTroubles, openPage, startBrowser } from './open-browser.ts'
-import { openTestDesk, type TestDesk } from './open-desk.ts'
+import { expect, it } from 'vitest'
+import { type Running, withCorpusDesk } from './corpus-desk.ts'
+import { accessibilityTroubles, openPage } from './open-browser.ts'
 
-const CORPUS = join(import.meta.dirname, '../../corpus/documents')
 const LONG_MS = 120_000
 
-let desk: TestDesk
-let browser: Browser
-
-withServers(['browser'], ({ browser: path }) => {
-  beforeAll(async () => {
-    ;[desk, browser] = await Promise.all([openTestDesk(CORPUS), startBrowser(path)])
-  }, LONG_MS)
-  afterAll(async () => {
-    await Promise.all([desk.close(), browser.close()])
-  })
-
-  figures()
-  ways()
+withCorpusDesk((running) => {
+  figures(running)
+  ways(running)
 })
 
-function figures(): void {
+function figures(running: () => Running): void {
   it(
     'an analyst sees every figure about one thing over time, by source, none behind another, and follows one to its claim',
     async () => {
-      const { page } = await openPage(browser)
-      await page.goto(`${desk.url}/entities/facebook`)
+      const { page } = await openPage(running().browser)
+      await page.goto(`${running().desk.url}/entities/facebook`)
       const chart = page.locator('figure').filter({ hasText: 'Facebook users in Pakistan over time: 4 claims' })
       const marks = chart.locator('svg a')
       const places = await marks.evaluateAll((all) =>
@@ -49,10 +35,10 @@ function figures(): void {
   it(
     'a search for one measure draws its figures, and says nothing of charts where they are of many kinds',
     async () => {
-      const { page } = await openPage(browser, { viewport: { width: 390, height: 800 } })
-      await page.goto(`${desk.url}/?q=facebook`)
+      const { page } = await openPage(running().browser, { viewport: { width: 390, height: 800 } })
+      await page.goto(`${running().desk.url}/?q=facebook`)
       expect(await page.getByText('Figures over time').count()).toBe(0)
-      await page.goto(`${desk.url}/?measure=users&place=Pakistan`)
+      await page.goto(`${running().desk.url}/?measure=users&place=Pakistan`)
       await page.getByText('Figures over time').click()
       expect(await page.locator('figcaption').allTextContents()).toContainEqual(
         expect.stringContaining('Facebook users in Pakistan'),
@@ -64,12 +50,12 @@ function figures(): void {
   )
 }
 
-function ways(): void {
+function ways(running: () => Running): void {
   it(
     'an analyst puts the largest figure first, and figures of several units in no such order',
     async () => {
-      const { page } = await openPage(browser)
-      await page.goto(`${desk.url}/?q=facebook`)
+      const { page } = await openPage(running().browser)
+      await page.goto(`${running().desk.url}/?q=facebook`)
       expect(await page.locator('.sort a').allTextContents()).toEqual(['newest', 'oldest'])
       await page.getByRole('link', { name: 'count', exact: true }).click()
       await page.getByRole('link', { name: 'largest figure' }).click()
@@ -86,8 +72,8 @@ function ways(): void {
   it(
     'from a claim and from its document it is one step to what contradicts them',
     async () => {
-      const { page } = await openPage(browser)
-      await page.goto(`${desk.url}/contradictions?entity=Kazakhstan`)
+      const { page } = await openPage(running().browser)
+      await page.goto(`${running().desk.url}/contradictions?entity=Kazakhstan`)
       await page.getByRole('link', { name: 'Judge' }).first().click()
       const card = page.url()
       await page.locator('.claim .id').first().click()
@@ -106,8 +92,8 @@ function ways(): void {
   it(
     'a search goes over to documents and back with its words and filters',
     async () => {
-      const { page } = await openPage(browser)
-      await page.goto(`${desk.url}/?q=facebook&source=Signal+Wire&stance=denies`)
+      const { page } = await openPage(running().browser)
+      await page.goto(`${running().desk.url}/?q=facebook&source=Signal+Wire&stance=denies`)
       await page.getByRole('link', { name: 'documents instead' }).click()
       expect(new URL(page.url()).searchParams.toString()).toBe('q=facebook&stance=denies&source=Signal+Wire')
       expect(await page.getByRole('status').textContent()).toContain('source Signal Wire')
