@@ -5,7 +5,7 @@ import type { ContractBackend } from '@counterclaim/pipeline/contract'
 import { type Correction, correctClaim, type EditMade, undoCorrection } from '@counterclaim/pipelines/correct'
 import { news } from '@counterclaim/pipelines/news'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { read } from './meeting-documents.ts'
+import { putReport } from './meeting-documents.ts'
 import { snapshot } from './snapshot.ts'
 
 const TEXT = 'The Port of Kelso said the Kelso ferry carried 1,200 passengers on 3 March 2031.'
@@ -48,11 +48,7 @@ function deskOf(backend: ContractBackend): Desk {
   return {
     backend,
     figure,
-    put: async (doc, text) => {
-      const given = { source: doc, title: doc, publishedAt: '2031-03-04', url: `https://${doc}.example.org/` }
-      const found = await read({ input: `file:///${doc}.json`, ...given, text })
-      await runStages(found, news.between('index'), backend)
-    },
+    put: (doc, text) => putReport(backend, doc, text),
     correct: async (doc, correction) => {
       const said = { ...SAID, at: new Date(Date.parse(SAID.at) + 1000 * made++).toISOString() }
       return correctClaim((await figure(doc)).claim.id, correction, said, backend)

@@ -1,10 +1,8 @@
 import type { Acting, Entity } from '@counterclaim/model'
-import { runStages } from '@counterclaim/pipeline'
 import type { ContractBackend } from '@counterclaim/pipeline/contract'
 import { editEntity, mergeEntities, mergeSame, splitEntity, undoEdit } from '@counterclaim/pipelines/edit-entities'
-import { news } from '@counterclaim/pipelines/news'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { read } from './meeting-documents.ts'
+import { putReport } from './meeting-documents.ts'
 import { snapshot } from './snapshot.ts'
 
 const FULL =
@@ -24,10 +22,7 @@ function deskOf(backend: ContractBackend): Desk {
   const of = (id: string): ReturnType<ContractBackend['search']['entity']> => backend.search.entity(id)
   return {
     backend,
-    put: async (doc, text) => {
-      const given = { source: doc, title: doc, publishedAt: '2031-03-04', url: `https://${doc}.example.org/` }
-      await runStages(await read({ input: `file:///${doc}.json`, ...given, text }), news.between('index'), backend)
-    },
+    put: (doc, text) => putReport(backend, doc, text),
     named: async (id) => ((await of(id))?.documents ?? []).map(({ title }) => title).sort(),
     entity: async (name) => (await of(name))?.entity,
   }

@@ -2,6 +2,8 @@ import { extractDocument } from '@counterclaim/extract'
 import { documentId, type SubmittedDocument } from '@counterclaim/model'
 import { annotate, claim } from '@counterclaim/nlp'
 import { runStages } from '@counterclaim/pipeline'
+import type { ContractBackend } from '@counterclaim/pipeline/contract'
+import { news } from '@counterclaim/pipelines/news'
 import { pick, randomFrom } from '../crash/random.ts'
 
 const TOWNS = ['Norvik', 'Ostrand']
@@ -67,4 +69,10 @@ export async function read({ input, url, text, fetchedAt, ...given }: Raw): Prom
   } as const
   const extracted = await extractDocument(start, new TextEncoder().encode(text))
   return (await runStages({ ...start, ...extracted }, [annotate, claim], {})) as SubmittedDocument
+}
+
+/** Archives a report of an outlet of its own, read, indexed and compared; its URL, title and key are made of `doc`. */
+export async function putReport(backend: ContractBackend, doc: string, text: string): Promise<void> {
+  const given = { source: doc, title: doc, publishedAt: '2031-03-04', url: `https://${doc}.example.org/` }
+  await runStages(await read({ input: `file:///${doc}.json`, ...given, text }), news.between('index'), backend)
 }
